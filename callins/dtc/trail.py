@@ -1,0 +1,3 @@
+from dmi.audit.sealing import Sealed
+
+TRAIL = Sealed("dtc_auditentry", "dtc_seal")

@@ -1,0 +1,55 @@
+"""The dossier's tabs and timeline. An app that knows more about a dealer says so in its AppConfig; we never import it."""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    url_name: str  # takes dealer_id; the page extends dealers/dossier.html and lives in the app that owns the nouns
+    verb: str  # who sees the tab; the page asks again
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a timeline: the record and the partial that shows it."""
+
+    at: object
+    record: object
+    template: str
+
+
+def tabs_for(officer):
+    configs = apps.get_app_configs()
+    return [tab for app in configs for tab in getattr(app, "dossier_tabs", ()) if officer.has_perm(tab.verb)]
+
+
+def timeline_rows(dealer, officer):
+    """One UNION ALL over every model whose queryset can say `on_timeline(dealer, officer)`: (at, kind, key), newest first."""
+    parts = [
+        model._default_manager.on_timeline(dealer, officer)
+        for model in apps.get_models()
+        if hasattr(model._default_manager, "on_timeline")
+    ]
+    return parts[0].union(*parts[1:], all=True).order_by("-timeline_at", "-key")
+
+
+def events_of(rows):
+    """The records behind rows of (at, kind, key), one query for each kind, in the order of the rows."""
+    wanted: dict[str, list[str]] = {}
+    for _, kind, key in rows:
+        wanted.setdefault(kind, []).append(key)
+    found = {
+        kind: {
+            str(key): record
+            for key, record in apps.get_model(kind)._default_manager.for_timeline().in_bulk(keys).items()
+        }
+        for kind, keys in wanted.items()
+    }
+    return [
+        Event(at, found[kind][key], f"{kind.replace('.', '/timeline/')}.html")
+        for at, kind, key in rows
+        if key in found[kind]
+    ]

@@ -1,0 +1,162 @@
+"""One form for each verb on a dealer."""
+
+from django import forms
+from django.utils import timezone
+
+from dealers.models import CautionFlag, Dealer, Involvement, Reliability, Tie, Validity
+from dmi.forms import ActionForm
+from markets.models import Market
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+NEVER_NAME = "Never name a confidential source."
+
+
+class GradedForm(ActionForm):
+    """What every fact carries: how good its source is, how sure its content."""
+
+    reliability = forms.ChoiceField(
+        label="How reliable is the source?", choices=Reliability, initial=Reliability.B, widget=forms.RadioSelect
+    )
+    validity = forms.ChoiceField(
+        label="How sure is the content?", choices=Validity, initial=Validity.PROBABLE, widget=forms.RadioSelect
+    )
+
+
+class LogDealerForm(GradedForm):
+    street_name = forms.CharField(label="Street name", max_length=60, required=False, help_text="As patrol says it.")
+    last_name = forms.CharField(label="Last name", max_length=60, required=False)
+    first_name = forms.CharField(label="First name", max_length=60, required=False)
+    market = forms.ModelChoiceField(Market.objects.none(), label="Market", empty_label=None)
+    role = forms.ChoiceField(
+        label="Part in the market",
+        choices=Involvement.Role,
+        initial=Involvement.Role.ADDICT_DEALER,
+        widget=forms.RadioSelect,
+    )
+    facts = forms.CharField(
+        label="What did you see or hear?", max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=f"Facts that show dealing. {NEVER_NAME}",
+    )  # fmt: skip
+    place = forms.CharField(label="Where", max_length=120, required=False)
+    seen_at = forms.DateTimeField(label="When", required=False, widget=MOMENT, help_text="Left empty: now.")
+    source_reference = forms.CharField(
+        label="Source document", max_length=80, required=False,
+        help_text="The number of the report. It may follow within the days the task force allows; approval needs it.",
+    )  # fmt: skip
+    date_of_birth = forms.DateField(label="Date of birth", required=False, widget=DAY)
+    sex = forms.ChoiceField(label="Sex", choices=Dealer.Sex, required=False)
+    height_inches = forms.IntegerField(label="Height in inches", min_value=36, max_value=96, required=False)
+    weight_pounds = forms.IntegerField(label="Weight in pounds", min_value=60, max_value=600, required=False)
+    marks = forms.CharField(label="Scars, marks, tattoos", max_length=60, required=False)
+    area = forms.CharField(label="Usual area", max_length=40, required=False)
+    origin = forms.CharField(label="Comes from", max_length=60, required=False)
+    vehicle = forms.CharField(label="Vehicle", max_length=40, required=False)
+    plate = forms.CharField(label="Plate", max_length=12, required=False)
+    photo = forms.FileField(
+        label="Photo",
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+    photo_taken_on = forms.DateField(label="Photo taken on", required=False, widget=DAY)
+
+    DETAILS = (
+        "date_of_birth", "sex", "height_inches", "weight_pounds", "marks", "area", "origin", "vehicle", "plate", "photo",
+        "photo_taken_on",
+    )  # fmt: skip
+
+    def offer(self, officer):
+        markets = Market.objects.worked_by(officer)
+        self.fields["market"].queryset = markets
+        self.fields["market"].initial = markets.first()
+
+    def details(self):
+        return [self[name] for name in self.DETAILS]
+
+    def has_details(self):
+        return any(self[name].value() or self[name].errors for name in self.DETAILS)
+
+
+class AddSourceDocumentForm(ActionForm):
+    reference = forms.CharField(label="Number of the report", max_length=80)
+
+
+class ApprovePredicateForm(ActionForm):
+    is_lawfully_acquired = forms.BooleanField(
+        label="The facts were lawfully acquired and give reasonable suspicion of dealing", required=False
+    )
+
+
+class ReturnDraftForm(ActionForm):
+    because = forms.CharField(label="What is missing", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class LogObservationForm(GradedForm):
+    dealers = forms.ModelMultipleChoiceField(
+        Dealer.objects.none(), label="Who", widget=forms.SelectMultiple(attrs={"size": 6})
+    )
+    market = forms.ModelChoiceField(Market.objects.none(), label="Market", empty_label=None)
+    narrative = forms.CharField(
+        label="What was seen or said", max_length=4000, widget=forms.Textarea(attrs={"rows": 4}), help_text=NEVER_NAME
+    )
+    place = forms.CharField(label="Where", max_length=120, required=False)
+    seen_at = forms.DateTimeField(label="When", widget=MOMENT)
+    source_number = forms.CharField(
+        label="Confidential source number", max_length=20, required=False, help_text="Its number only."
+    )
+
+    def offer(self, officer):
+        markets = Market.objects.worked_by(officer)
+        self.fields["dealers"].queryset = Dealer.objects.visible_to(officer)
+        self.fields["market"].queryset = markets
+        self.fields["market"].initial = markets.first()
+        self.fields["seen_at"].initial = timezone.localtime
+
+
+class LogTieForm(GradedForm):
+    other = forms.ModelChoiceField(Dealer.objects.none(), label="Tied to", empty_label="Choose a person")
+    kind = forms.ChoiceField(label="How", choices=Tie.Kind)
+    strength = forms.IntegerField(label="How many times", min_value=1, max_value=999, initial=1)
+    seen_on = forms.DateField(label="Last seen so on", widget=DAY)
+    basis = forms.CharField(label="What shows it", max_length=300, help_text=NEVER_NAME)
+
+    def offer(self, officer):
+        self.fields["other"].queryset = Dealer.objects.visible_to(officer)
+        self.fields["seen_on"].initial = timezone.localdate
+
+
+class AddPhotoForm(ActionForm):
+    photo = forms.FileField(
+        label="Photo", widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        help_text="JPEG, PNG or WebP, at most 12 MB.",
+    )  # fmt: skip
+    taken_on = forms.DateField(label="Taken on", widget=DAY)
+    source = forms.CharField(label="Where it comes from", max_length=120, required=False)
+
+
+class LogCautionForm(ActionForm):
+    kind = forms.ChoiceField(label="Caution", choices=CautionFlag.Kind)
+    source = forms.CharField(label="Source", max_length=40, help_text="A report number or an officer.")
+    noted_on = forms.DateField(label="Noted on", widget=DAY)
+
+
+class ImportDealersForm(ActionForm):
+    """Checks a list; nothing is logged until the good rows are confirmed."""
+
+    market = forms.ModelChoiceField(Market.objects.none(), label="Market", empty_label=None)
+    file = forms.FileField(
+        label="CSV file", required=False, widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"})
+    )
+    text = forms.CharField(
+        label="Or paste the list", required=False, max_length=500_000, widget=forms.Textarea(attrs={"rows": 8})
+    )
+
+    def offer(self, officer):
+        markets = Market.objects.worked_by(officer)
+        self.fields["market"].queryset = markets
+        self.fields["market"].initial = markets.first()
+
+    def clean(self):
+        if not self.cleaned_data.get("file") and not self.cleaned_data.get("text"):
+            raise forms.ValidationError("Choose a file or paste a list.")
+        return self.cleaned_data

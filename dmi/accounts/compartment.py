@@ -1,0 +1,79 @@
+"""The wall in the database (42 CFR Part 2): who may even name a table of callins.dtc.
+
+Two roles without a password. Our login is a member of both and takes the police one as it connects (`assume_role`);
+only `treatment()` and the middleware take the other. This guards against our own mistakes, not against someone who
+can run SQL of his own: for that, serve /dtc/ from a second process with its own login (docs/threat-model.md).
+"""
+
+from contextlib import contextmanager
+
+from django.db import connection
+
+SETUP = """
+DO $$ BEGIN
+  CREATE ROLE dmi_police NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+DO $$ BEGIN
+  CREATE ROLE dmi_treatment NOLOGIN IN ROLE dmi_police; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+GRANT dmi_police, dmi_treatment TO CURRENT_USER;
+GRANT USAGE ON SCHEMA public TO dmi_police;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO dmi_police;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO dmi_police;
+REVOKE UPDATE, DELETE, TRUNCATE ON audit_auditentry, audit_seal FROM dmi_police;
+REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM dmi_police;
+REVOKE ALL ON SCHEMA dtc FROM dmi_police;
+GRANT USAGE ON SCHEMA dtc TO dmi_treatment;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA dtc TO dmi_treatment;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA dtc TO dmi_treatment;
+REVOKE UPDATE, DELETE, TRUNCATE ON dtc.dtc_auditentry, dtc.dtc_seal FROM dmi_treatment;
+"""
+
+
+def build(sender, using, **_):
+    """After every migrate: idempotent, so that a new table can not be forgotten."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA IF NOT EXISTS dtc")
+        cursor.execute(r"SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE 'dtc\_%'")
+        for [table] in cursor.fetchall():
+            cursor.execute(f'ALTER TABLE public."{table}" SET SCHEMA dtc')  # its indexes and sequences go along
+        cursor.execute("SELECT to_regclass('dtc.dtc_seal') IS NOT NULL AND to_regclass('audit_seal') IS NOT NULL")
+        if cursor.fetchone()[0]:  # not when migrating back to nothing
+            cursor.execute(SETUP)
+
+
+def take_role(role, *, for_transaction=False):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET {'LOCAL ' if for_transaction else ''}ROLE {role}")
+
+
+@contextmanager
+def treatment():
+    """For the block, the connection may name the tables of callins.dtc.
+
+    Inside a transaction the role is local to it: one that fails can not leave it behind nor hide the first error.
+    """
+    inside = connection.in_atomic_block
+    take_role("dmi_treatment", for_transaction=inside)
+    try:
+        yield
+    finally:
+        if not (inside and connection.needs_rollback):
+            take_role("dmi_police", for_transaction=inside)
+
+
+class Compartment:
+    """Middleware: a page of callins.dtc, asked for by somebody who has any right in it, runs as dmi_treatment."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        try:
+            return self.get_response(request)
+        finally:
+            if getattr(request, "in_treatment", False):
+                take_role("dmi_police")
+
+    def process_view(self, request, view, args, kwargs):
+        if "dtc" in request.resolver_match.app_names and request.user.has_module_perms("dtc"):
+            take_role("dmi_treatment")
+            request.in_treatment = True

@@ -1,0 +1,182 @@
+"""Who: officers and partners, their agency, the task force and its settings, tokens."""
+
+import uuid
+import zoneinfo
+from datetime import timedelta
+
+import pghistory
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from dmi.accounts import roles
+from dmi.accounts.roles import Role
+
+
+class Agency(models.Model):
+    """A police department, prosecutor's office, clinic or partner."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=120, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "agencies"
+
+    def __str__(self):
+        return self.name
+
+
+def is_time_zone(name):
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(f"“{name}” is not a time zone; write it like America/New_York.")
+
+
+@pghistory.track()
+class TaskForce(models.Model):
+    """The one task force of this installation and what it may set for itself. Defaults are task force policy."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=120, default="DMI Task Force")
+    time_zone = models.CharField(max_length=40, default="America/New_York", validators=[is_time_zone])
+    meets_every_days = models.PositiveSmallIntegerField(default=7, choices=[(7, "every week"), (14, "every two weeks")])
+    draft_days = models.PositiveSmallIntegerField(default=7, help_text="Days a draft may wait for its source document.")
+    item_days = models.PositiveSmallIntegerField(default=14, help_text="Days an item stands on the sheet unless kept.")
+    fewest_support_names = models.PositiveSmallIntegerField(default=3)
+    only_one = models.BooleanField(default=True, editable=False, unique=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="one_task_force",
+                condition=Q(only_one=True),
+                violation_error_message="This installation serves one task force.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class UserQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """Colleagues are known to each other by name; partners see only themselves."""
+        if officer.roles == [Role.PARTNER]:
+            return self.filter(pk=officer.pk)
+        return self.people()
+
+    def people(self):
+        return self.exclude(roles__contains=[Role.CLOCK])
+
+    def on_duty(self):
+        return self.people().filter(is_active=True)
+
+    def on_the_roster(self):
+        """Who gets the hot sheet: the active sworn accounts."""
+        return self.on_duty().filter(is_sworn=True)
+
+    def holding(self, verb):
+        """Active officers one of whose roles has the verb."""
+        return self.on_duty().filter(roles__overlap=[role for role in Role if roles.may([role], verb)])
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, badge):
+        return self.get(badge__iexact=badge)
+
+    def clock(self):
+        """`by` of every periodic task."""
+        return self.get(roles=[Role.CLOCK])
+
+
+@pghistory.track(exclude=["password", "last_login"])
+class User(AbstractBaseUser):
+    """An officer or partner. No is_superuser, no groups: the role table is the only answer."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    badge = models.CharField(max_length=20, unique=True)
+    full_name = models.CharField(max_length=80)
+    rank = models.CharField(max_length=20, blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    roles = ArrayField(models.CharField(max_length=20, choices=[(r.value, r.label) for r in Role]), default=list)
+    is_sworn = models.BooleanField(default=False)
+    shift = models.CharField(max_length=20, blank=True)
+    is_active = models.BooleanField(default=True)
+    locked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = UserManager()
+    USERNAME_FIELD = "badge"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        ordering = ["full_name"]
+        constraints = [
+            models.CheckConstraint(
+                name="roles_are_roles",
+                condition=Q(roles__contained_by=[r.value for r in Role]),
+                violation_error_message="Choose roles from the list.",
+            ),
+            models.CheckConstraint(
+                name="badge_is_given", condition=~Q(badge=""), violation_error_message="Give the badge number."
+            ),
+        ]
+
+    def __str__(self):
+        return self.name_with_rank
+
+    @property
+    def name_with_rank(self):
+        return f"{self.rank} {self.full_name}".strip()
+
+    @property
+    def role_names(self):
+        return ", ".join(Role(role).label for role in self.roles)
+
+    def has_perm(self, verb, obj=None):
+        return self.is_active and roles.may(self.roles, verb)
+
+    def has_perms(self, verbs, obj=None):
+        return all(self.has_perm(verb, obj) for verb in verbs)
+
+    def has_module_perms(self, app):
+        return self.is_active and any(verb.startswith(f"{app}.") for verb in roles.verbs_of(self.roles))
+
+
+class TokenQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self.filter(officer=officer)
+
+    def usable(self, at):
+        return self.filter(revoked_at=None, expires_at__gt=at, officer__is_active=True)
+
+
+class Token(models.Model):
+    """A key for the API, kept as a hash and shown once. It can do no more than its officer, and less if so scoped."""
+
+    class Scope(models.TextChoices):
+        READ = "read", "read only"
+        ACT = "act", "read and act"
+
+    LONGEST = timedelta(days=365)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    officer = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=60)
+    scope = models.CharField(max_length=10, choices=Scope, default=Scope.READ)
+    sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    objects = TokenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,26 @@
+"""Signing in and out on the trail. Locking an account belongs here too (security: five failures in 15 minutes)."""
+
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.dispatch import receiver
+
+from dmi.accounts.models import User
+from dmi.audit import trail
+
+
+@receiver(user_logged_in, dispatch_uid="signed in")
+def signed_in(sender, user, **_):
+    trail.enter(user, "accounts.sign_in", trail.Outcome.DONE)
+
+
+@receiver(user_logged_out, dispatch_uid="signed out")
+def signed_out(sender, user, **_):
+    if user is not None:
+        trail.enter(user, "accounts.sign_out", trail.Outcome.DONE)
+
+
+@receiver(user_login_failed, dispatch_uid="sign-in failed")
+def sign_in_failed(sender, credentials, **_):
+    """Only a known badge is written down: what else was typed there may be a password."""
+    badge = (credentials.get("username") or "").strip().replace("\x00", "")
+    officer = User.objects.filter(badge__iexact=badge).first()
+    trail.enter(officer, "accounts.sign_in", trail.Outcome.REFUSED)

@@ -1,0 +1,114 @@
+"""Who may do what: the whole table, on one page. Pure. Sources: the case study; domain roles agreed with the task force.
+
+A verb is `app.service` or, for reading, `app.page`. Rows are a second question, answered by `visible_to`.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    PATROL = "patrol"
+    INVESTIGATOR = "investigator"
+    ANALYST = "analyst"
+    SUPERVISOR = "supervisor"
+    DUTY_SUPERVISOR = "duty_supervisor"
+    COMMANDER = "commander"
+    PROSECUTOR = "prosecutor"
+    COORDINATOR = "coordinator"
+    LIAISON = "liaison"
+    TREATMENT = "treatment"
+    COURT_CLERK = "court_clerk"
+    PARTNER = "partner"
+    SECURITY_OFFICER = "security_officer"
+    ADMINISTRATOR = "administrator"
+    CLOCK = "clock"  # `by` of every periodic task; nobody signs in as it
+
+    @property
+    def label(self):
+        return self.value.replace("_", " ").capitalize()
+
+
+# Everybody who signs in.
+OWN = {
+    "accounts.view_tokens",
+    "accounts.make_token",
+    "accounts.revoke_token",
+    "maintenance.view_hot_sheets",
+    "maintenance.view_copy",
+    "maintenance.download_copy",
+    "maintenance.acknowledge_copy",
+}
+READ_MARKET = {"markets.view_markets", "markets.view_market"}
+READ_DEALER = {"dealers.view_dealers", "dealers.view_dealer", "dealers.view_timeline", "dealers.view_photo"}
+READ_WEEK = {"maintenance.view_meetings", "maintenance.view_meeting", "maintenance.view_hot_sheet"}
+LOG = {
+    "dealers.log_dealer",
+    "dealers.add_source_document",
+    "dealers.add_photo",
+    "dealers.log_observation",
+    "dealers.log_tie",
+    "dealers.log_caution",
+    "markets.log_hot_place",
+}
+MEET = {
+    "maintenance.open_meeting",
+    "maintenance.put_on_agenda",
+    "maintenance.decide",
+    "maintenance.write_headline",
+    "maintenance.close_meeting",
+    "maintenance.freeze_hot_sheet",
+}
+SUPERVISE = {
+    "dealers.approve_predicate",
+    "dealers.return_draft",
+    "markets.open_market",
+    "markets.assign_officer",
+    "markets.release_officer",
+    "markets.change_stage",
+    "markets.change_hot_place",
+    "maintenance.approve_hot_sheet",
+    "maintenance.retry_build",
+    "accounts.view_officers",
+}
+
+MAY = {
+    Role.PATROL: OWN | READ_MARKET | {"dealers.log_dealer", "dealers.view_cards", "dealers.view_photo"},
+    Role.INVESTIGATOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | {"dealers.import_dealers"},
+    Role.ANALYST: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET | {"dealers.import_dealers"},
+    Role.SUPERVISOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET | SUPERVISE | {"dealers.import_dealers"},
+    Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | SUPERVISE - {"markets.open_market"},
+    Role.COMMANDER: OWN | READ_MARKET | {"maintenance.view_hot_sheet", "accounts.view_officers"},
+    Role.PROSECUTOR: OWN | READ_MARKET | READ_DEALER,
+    Role.COORDINATOR: OWN | READ_MARKET | READ_DEALER | {"maintenance.view_meetings", "maintenance.view_meeting"},
+    Role.LIAISON: OWN | READ_MARKET,
+    Role.TREATMENT: OWN | {"dtc.view_desk"},
+    Role.COURT_CLERK: OWN | {"dtc.view_desk"},
+    Role.PARTNER: OWN,
+    Role.SECURITY_OFFICER: OWN | {"audit.view_trail", "accounts.view_officers"},
+    Role.ADMINISTRATOR: OWN | {
+        "accounts.view_officers",
+        "accounts.add_officer",
+        "accounts.change_officer",
+        "markets.view_markets",
+        "markets.view_market",
+        "markets.assign_officer",
+        "markets.release_officer",
+    },
+    Role.CLOCK: {
+        "accounts.add_officer",
+        "maintenance.freeze_hot_sheet",
+        "maintenance.begin_build",
+        "maintenance.publish_hot_sheet",
+        "maintenance.give_up_build",
+    },
+}  # fmt: skip
+
+
+def may(roles, verb):
+    """True when one of the roles holds the verb."""
+    return any(verb in MAY[role] for role in roles)
+
+
+def verbs_of(roles):
+    """Every verb that these roles hold, for pages that show an officer what he may do."""
+    return set().union(*(MAY[role] for role in roles)) if roles else set()

@@ -1,0 +1,86 @@
+"""Append-only lines and their seals, in the database: the same pair for every trail.
+
+A chain at insert would make every act wait for the commit of the one before. Instead each line carries its
+transaction, and every minute one seal takes in all lines of transactions that have ended (docs/decisions/0004).
+"""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+SETUP = """
+ALTER TABLE {lines} ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id();
+CREATE INDEX {lines}_xid ON {lines} (xid, id);
+ALTER TABLE {seals} ADD COLUMN upto_xid xid8 NOT NULL;
+
+CREATE FUNCTION {lines}_bytes(line {lines}) RETURNS bytea LANGUAGE sql STABLE AS $$
+  SELECT sha256(convert_to(jsonb_build_array(line.id, extract(epoch from line.at), line.by, line.badge, line.verb,
+    line.record, line.others, line.outcome, line.address, line.session, line.xid::text)::text, 'UTF8')) $$;
+
+CREATE FUNCTION {seals}_now() RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE last {seals}; upto xid8 := pg_snapshot_xmin(pg_current_snapshot()); sealed bigint; digest bytea;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('{seals}'));
+  SELECT * INTO last FROM {seals} ORDER BY number DESC LIMIT 1;
+  SELECT count(*), sha256(coalesce(last.hash, '') || coalesce(string_agg({lines}_bytes(l), '' ORDER BY l.xid, l.id), ''))
+    INTO sealed, digest FROM {lines} l WHERE l.xid < upto AND (last.upto_xid IS NULL OR l.xid >= last.upto_xid);
+  IF sealed > 0 THEN
+    INSERT INTO {seals} (upto_xid, rows, prev, hash) VALUES (upto, sealed, coalesce(last.hash, ''), digest);
+  END IF;
+  RETURN sealed;
+END $$;
+
+CREATE FUNCTION {lines}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN RAISE EXCEPTION 'The trail is append-only.'; END $$;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {lines}
+  FOR EACH STATEMENT EXECUTE FUNCTION {lines}_refuse();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {seals}
+  FOR EACH STATEMENT EXECUTE FUNCTION {lines}_refuse();
+"""
+
+UNDO = """
+DROP TRIGGER append_only ON {lines}; DROP TRIGGER append_only ON {seals};
+DROP FUNCTION {lines}_refuse(); DROP FUNCTION {seals}_now(); DROP FUNCTION {lines}_bytes({lines});
+ALTER TABLE {seals} DROP COLUMN upto_xid; ALTER TABLE {lines} DROP COLUMN xid;
+"""
+
+VERIFY = """
+WITH blocks AS (
+  SELECT number, prev, hash, rows, upto_xid, coalesce(lag(upto_xid) OVER (ORDER BY number), '0'::xid8) AS from_xid,
+    coalesce(lag(hash) OVER (ORDER BY number), '') AS before FROM {seals}),
+again AS (
+  SELECT b.number, b.rows, b.hash, b.prev, b.before, count(l.*) AS found,
+    sha256(b.before || coalesce(string_agg({lines}_bytes(l), '' ORDER BY l.xid, l.id), '')) AS digest
+  FROM blocks b LEFT JOIN {lines} l ON l.xid >= b.from_xid AND l.xid < b.upto_xid GROUP BY 1, 2, 3, 4, 5)
+SELECT min(number), (SELECT count(*) FROM blocks)
+  FROM again WHERE found <> rows OR digest IS DISTINCT FROM hash OR prev <> before
+"""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A trail's two tables, and what the database does with them."""
+
+    lines: str
+    seals: str
+
+    def setup_sql(self):
+        return SETUP.format(lines=self.lines, seals=self.seals)
+
+    def undo_sql(self):
+        return UNDO.format(lines=self.lines, seals=self.seals)
+
+    def seal_now(self):
+        """Seal what has been committed; the number of lines sealed."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {self.seals}_now()")
+            return cursor.fetchone()[0]
+
+    def first_broken(self):
+        """The number of the first seal that no longer fits its lines, or None; and how many seals there are."""
+        with connection.cursor() as cursor:
+            cursor.execute(VERIFY.format(lines=self.lines, seals=self.seals))
+            return cursor.fetchone()
+
+
+TRAIL = Sealed("audit_auditentry", "audit_seal")

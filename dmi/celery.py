@@ -1,0 +1,33 @@
+"""The Celery app, its calendar, and `later`: queue a task by name once the act is committed."""
+
+import os
+
+from celery import Celery
+from django.db import transaction
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dmi.settings")
+
+app = Celery("dmi")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# Every periodic task on one page. Each expires before its next turn: a worker that was away does not catch up ten bells.
+app.conf.beat_schedule = {
+    "seal the trail": {"task": "audit.seal_trail", "schedule": 60.0, "options": {"expires": 55}},
+    "seal the treatment trail": {"task": "dtc.seal_trail", "schedule": 60.0, "options": {"expires": 55}},
+    "ring again for unbuilt sheets": {
+        "task": "maintenance.resume_builds",
+        "schedule": 15.0,
+        "options": {"expires": 14},
+    },
+    "freeze this week's sheet": {
+        "task": "maintenance.freeze_due_hot_sheet",
+        "schedule": 600.0,
+        "options": {"expires": 590},
+    },
+}
+
+
+def later(task, **given):
+    """Queue a task by name when the act is committed. A broker that is down does not undo the act: beat rings again."""
+    transaction.on_commit(lambda: app.send_task(task, kwargs=given), robust=True)

@@ -1,0 +1,2 @@
+class RuleBroken(Exception):
+    """A rule said no. The message is shown to the officer as it is."""

@@ -1,0 +1,22 @@
+"""The site map: one include per app."""
+
+from allauth.account import views as account
+from django.urls import include, path
+
+from dmi import views
+
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("sign-in/", account.login, name="account_login"),
+    path("sign-out/", account.logout, name="account_logout"),
+    path("password/", account.password_change, name="account_change_password"),
+    path("confirm-password/", account.reauthenticate, name="account_reauthenticate"),
+    path("accounts/", include("dmi.accounts.urls")),
+    path("trail/", include("dmi.audit.urls")),
+    path("markets/", include("markets.urls")),
+    path("dealers/", include("dealers.urls")),
+    path("", include("callins.urls")),
+    path("", include("maintenance.urls")),
+    path("health/live", views.live, name="live"),
+    path("health/ready", views.ready, name="ready"),
+]

@@ -1,0 +1,87 @@
+"""What the CRT should talk about: what stands on the sheet, who is new, who was seen, and why each is proposed."""
+
+from django.db.models import Count
+
+from dealers.models import Dealer, Observation
+from maintenance import rules
+from maintenance.models import AgendaItem, Decision
+from markets.models import HotPlace
+
+Section = AgendaItem.Section
+
+
+def proposed(meeting, before, officer):
+    """Unsaved agenda items, in the order of the meeting, for whatever the officer who opens it may see."""
+    since = before.closed_at if before else None
+    starts_on = rules.valid_from(meeting.week_of)
+    people = list(people_to_discuss(meeting, since, starts_on, officer))
+    places = list(places_to_discuss(meeting, since, starts_on, officer))
+    order = list(Section)
+    items = sorted([*people, *places], key=lambda item: (order.index(item.section), str(item)))
+    for position, item in enumerate(items, start=1):
+        item.position = position
+    return items
+
+
+def people_to_discuss(meeting, since, starts_on, officer):
+    standing = decisions_about("dealer", meeting)
+    entries = new_entries(since, officer)
+    for dealer in Dealer.objects.visible_to(officer).on_file().distinct():
+        decision = standing.get(dealer.pk)
+        reasons = [*why_it_stands(decision, starts_on), *why_it_is_new(dealer.approved_at, since)]
+        if entries.get(dealer.pk):
+            reasons.append(f"{counted(entries[dealer.pk], 'entry', 'entries')} since the last meeting")
+        if reasons:
+            yield AgendaItem(
+                meeting=meeting, dealer=dealer, reasons=reasons, is_on_sheet=decision is not None,
+                section=section_of(decision), position=0,
+            )  # fmt: skip
+
+
+def places_to_discuss(meeting, since, starts_on, officer):
+    standing = decisions_about("hot_place", meeting)
+    for place in HotPlace.objects.visible_to(officer):
+        decision = standing.get(place.pk)
+        is_new = since is None or place.logged_on >= since.date()
+        reasons = [*why_it_stands(decision, starts_on), *(["Logged since the last meeting"] if is_new else [])]
+        if reasons:
+            yield AgendaItem(
+                meeting=meeting, hot_place=place, reasons=reasons, is_on_sheet=decision is not None,
+                section=Section.PLACE, position=0,
+            )  # fmt: skip
+
+
+def decisions_about(subject, meeting):
+    """The decision that keeps each person or place on this week's sheet, by its key."""
+    standing = Decision.objects.standing(subject, up_to=meeting.week_of, on=meeting.held_on).select_related("item")
+    return {getattr(decision.item, f"{subject}_id"): decision for decision in standing}
+
+
+def section_of(decision):
+    if decision is None:
+        return Section.NEW
+    return Section.SUPPORT if decision.attention == Decision.Attention.SUPPORT else Section.ENFORCEMENT
+
+
+def why_it_stands(decision, starts_on):
+    if decision is None:
+        return []
+    if decision.expires_on < starts_on:
+        return [f"Expires {decision.expires_on:%a %-d %b}, before the next sheet"]
+    return [f"On the sheet, until {decision.expires_on:%a %-d %b}"]
+
+
+def why_it_is_new(approved_at, since):
+    return ["New on file since the last meeting"] if since is None or approved_at > since else []
+
+
+def new_entries(since, officer):
+    """How many observations name each dealer since the last meeting."""
+    entries = Observation.objects.visible_to(officer)
+    if since:
+        entries = entries.filter(logged_at__gt=since)
+    return dict(entries.order_by().values_list("dealers").annotate(Count("pk")))
+
+
+def counted(number, one, many):
+    return f"{number} {one if number == 1 else many}"

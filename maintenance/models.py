@@ -1,0 +1,438 @@
+"""Afterwards: the CRT's meetings and decisions, the hot sheet and its numbered copies."""
+
+import uuid
+from datetime import timedelta
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from dealers.models import Dealer, timeline
+from dmi.accounts.models import TaskForce
+from maintenance import rules
+from markets.models import HotPlace
+
+OFFICER = settings.AUTH_USER_MODEL
+
+
+class MeetingQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """Who runs meetings, and whoever may see a point of the agenda."""
+        if not officer.has_perm("maintenance.view_meeting"):
+            return self.none()
+        if officer.has_perm("maintenance.open_meeting"):
+            return self
+        return self.filter(Exists(AgendaItem.objects.visible_to(officer).filter(meeting=OuterRef("pk"))))
+
+    def before(self, meeting):
+        return self.filter(week_of__lt=meeting.week_of).first()
+
+    def closed_without_sheet(self, day):
+        """Closed meetings that no sheet follows yet and whose week has not passed."""
+        unfrozen = ~Exists(HotSheet.objects.filter(meeting=OuterRef("pk")))
+        return self.filter(unfrozen, closed_at__isnull=False, week_of__gte=rules.week_of(day) - timedelta(days=7))
+
+    def with_counts(self, officer):
+        """How many points this officer sees, and how many are decided."""
+        points = AgendaItem.objects.visible_to(officer).filter(meeting=OuterRef("pk")).order_by().values("meeting")
+        total = points.annotate(n=models.Count("pk")).values("n")
+        decided = points.filter(decision__isnull=False).annotate(n=models.Count("pk")).values("n")
+        return self.annotate(
+            points=models.functions.Coalesce(models.Subquery(total), 0),
+            decided=models.functions.Coalesce(models.Subquery(decided), 0),
+        )
+
+
+@pghistory.track()
+class Meeting(models.Model):
+    """The Community Response Team's weekly meeting."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    task_force = models.ForeignKey(TaskForce, on_delete=models.PROTECT, related_name="+")
+    week_of = models.DateField()
+    held_on = models.DateField()
+    recorder = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    headline = models.CharField(max_length=160, blank=True)
+    closed_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-week_of"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["task_force", "week_of"], name="one_meeting_a_week",
+                violation_error_message="This week's meeting is open already; go on with that one.",
+            ),
+            models.CheckConstraint(
+                name="meeting_week_begins_on_monday", condition=Q(week_of__iso_week_day=1),
+                violation_error_message="A meeting's week begins on a Monday.",
+            ),
+            models.CheckConstraint(
+                name="closed_by_somebody",
+                condition=Q(closed_at=None, closed_by=None) | Q(closed_at__isnull=False, closed_by__isnull=False),
+                violation_error_message="Say who closed the meeting.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"CRT meeting of {self.held_on:%-d %B %Y}"
+
+    def get_absolute_url(self):
+        return reverse("maintenance:view_meeting", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.closed_at is None
+
+
+class AgendaItemQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        if not officer.has_perm("maintenance.view_meeting"):
+            return self.none()
+        return self.filter(
+            Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(hot_place__in=HotPlace.objects.visible_to(officer))
+        )
+
+    def with_subjects(self):
+        return self.select_related(
+            "hot_place__market", "dealer", "decision__by", "decision__liaison", "decision__owner"
+        ).prefetch_related("dealer__aliases")
+
+
+class AgendaItem(models.Model):
+    """A person or a place to decide about, and why it was proposed."""
+
+    class Section(models.TextChoices):
+        ENFORCEMENT = "enforcement", "People, enforcement"
+        SUPPORT = "support", "Support contacts"
+        PLACE = "place", "Places"
+        NEW = "new", "New since last week"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    section = models.CharField(max_length=20, choices=Section)
+    dealer = models.ForeignKey(Dealer, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    hot_place = models.ForeignKey(HotPlace, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    reasons = ArrayField(models.CharField(max_length=120), default=list)
+    is_on_sheet = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField()
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(
+                name="item_is_a_person_or_a_place",
+                condition=Q(dealer__isnull=False, hot_place=None) | Q(dealer=None, hot_place__isnull=False),
+                violation_error_message="A point of the agenda is one person or one place.",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "dealer"], name="person_once_a_meeting",
+                violation_error_message="This person is on the agenda already.",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "hot_place"], name="place_once_a_meeting",
+                violation_error_message="This place is on the agenda already.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return str(self.subject)
+
+    @property
+    def subject(self):
+        return self.dealer or self.hot_place
+
+    @property
+    def choices(self):
+        return rules.choices(self.is_on_sheet)
+
+
+class DecisionQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self.filter(item__in=AgendaItem.objects.visible_to(officer))
+
+    def taken(self):
+        """Of closed meetings: what an open one says may still change."""
+        return self.filter(item__meeting__closed_at__isnull=False)
+
+    def latest_for_each(self, subject, *, up_to):
+        """The last word on every person (`dealer`) or place (`hot_place`) by meetings up to that week."""
+        field = f"item__{subject}"
+        return (
+            self.taken()
+            .filter(item__meeting__week_of__lte=up_to, **{f"{field}__isnull": False})
+            .exclude(kind=Decision.Kind.PASS)
+            .order_by(field, "-item__meeting__week_of")
+            .distinct(field)
+        )
+
+    def standing(self, subject, *, up_to, on):
+        """Decisions that put or leave something on the sheet of that day."""
+        latest = self.latest_for_each(subject, up_to=up_to).values("pk")
+        return self.filter(pk__in=latest, expires_on__gte=on).exclude(kind=Decision.Kind.REMOVE)
+
+    def before(self, item):
+        """What the last meeting said about the same person or place, or None."""
+        subject = "dealer" if item.dealer_id else "hot_place"
+        latest = self.latest_for_each(subject, up_to=item.meeting.week_of)
+        return latest.filter(**{f"item__{subject}": item.subject.pk}).first()
+
+    def on_timeline(self, dealer, officer):
+        return timeline(
+            self.visible_to(officer).taken().filter(item__dealer=dealer), F("decided_at"), "maintenance.decision"
+        )
+
+    def for_timeline(self):
+        return self.select_related("by", "item__meeting")
+
+
+@pghistory.track()
+class Decision(models.Model):
+    """What the CRT decided about one point: keep, add, change, remove or pass, and what officers are told."""
+
+    class Kind(models.TextChoices):
+        KEEP = "keep", "Keep"
+        ADD = "add", "Add"
+        CHANGE = "change", "Change"
+        REMOVE = "remove", "Remove"
+        PASS = "pass", "Leave off"
+
+    class Attention(models.TextChoices):
+        """Treatment attention is written and said as support contact, everywhere (domain: treatment attention)."""
+
+        ENFORCEMENT = "enforcement", "Enforcement attention"
+        SUPPORT = "support", "Support contact"
+
+    ON_SHEET = (Kind.KEEP, Kind.ADD, Kind.CHANGE)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="decision")
+    kind = models.CharField(max_length=10, choices=Kind)
+    attention = models.CharField(max_length=20, choices=Attention, default=Attention.ENFORCEMENT)
+    reason = models.CharField(max_length=300)  # for the minutes; never printed
+    patrol_line = models.CharField(max_length=rules.WHY, blank=True)  # the line that is printed
+    officer_action = models.CharField(max_length=rules.ACTION, blank=True)
+    expires_on = models.DateField(null=True, blank=True)
+    owner = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    liaison = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-decided_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="decision_has_a_reason", condition=~Q(reason=""), violation_error_message="Give the reason."
+            ),
+            models.CheckConstraint(
+                name="what_stands_expires", condition=~Q(kind__in=["keep", "add", "change"]) | Q(expires_on__isnull=False),
+                violation_error_message="Say until when this stands on the sheet.",
+            ),
+            models.CheckConstraint(
+                name="support_names_a_liaison",
+                condition=~Q(kind__in=["keep", "add", "change"], attention="support") | Q(liaison__isnull=False),
+                violation_error_message="Name the liaison whom officers call.",
+            ),
+            models.CheckConstraint(
+                name="enforcement_says_what_to_do",
+                condition=~Q(kind__in=["keep", "add", "change"], attention="enforcement")
+                | (~Q(patrol_line="") & ~Q(officer_action="")),
+                violation_error_message="Write the line for patrol and what an officer should do.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.item}: {self.get_kind_display()}"
+
+
+class HotSheetQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """Published: whoever has a copy, and those who oversee it. Before that: who freezes, approves and builds."""
+        if officer.has_perm("maintenance.freeze_hot_sheet") or officer.has_perm("maintenance.approve_hot_sheet"):
+            return self
+        published = self.filter(state=HotSheet.State.PUBLISHED)
+        if officer.has_perm("maintenance.view_hot_sheet"):
+            return published
+        return published.filter(Exists(Copy.objects.filter(sheet=OuterRef("pk"), officer=officer)))
+
+    def unbuilt(self):
+        return self.filter(state__in=[HotSheet.State.APPROVED, HotSheet.State.BUILDING])
+
+    def waiting_for(self, officer):
+        """Frozen editions that this officer may approve."""
+        return self.filter(state=HotSheet.State.FROZEN).exclude(recorder=officer)
+
+    def failed(self):
+        return self.filter(state=HotSheet.State.FAILED)
+
+    def published(self):
+        return self.filter(state=HotSheet.State.PUBLISHED)
+
+    def in_force(self, day):
+        """The newest published edition whose days hold this one."""
+        return self.published().filter(valid_from__lte=day, valid_until__gte=day).order_by("-revision")
+
+    def of_meeting(self, meeting):
+        return self.filter(meeting=meeting)
+
+    def with_copy_of(self, officer):
+        mine = Copy.objects.visible_to(officer)
+        return self.prefetch_related(models.Prefetch("copies", mine, to_attr="own_copies"))
+
+    def with_reading(self):
+        return self.annotate(
+            issued=models.Count("copies"),
+            downloaded=models.Count("copies", filter=Q(copies__downloaded_at__isnull=False)),
+            acknowledged=models.Count("copies", filter=Q(copies__acknowledged_at__isnull=False)),
+        )
+
+
+@pghistory.track(exclude=["contents"])
+class HotSheet(models.Model):
+    """An edition: frozen from a closed meeting, approved by somebody else, built once, copied to every officer."""
+
+    class State(models.TextChoices):
+        FROZEN = "frozen", "Waits for approval"
+        APPROVED = "approved", "Approved, to be built"
+        BUILDING = "building", "Being built"
+        PUBLISHED = "published", "Published"
+        FAILED = "failed", "Build failed"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    task_force = models.ForeignKey(TaskForce, on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="hot_sheets")
+    valid_from = models.DateField()
+    valid_until = models.DateField()
+    revision = models.PositiveSmallIntegerField(default=0)
+    contents = models.TextField()  # canonical JSON of hot_sheet.contents, to the letter what the hash is of
+    contents_sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State, default=State.FROZEN)
+    recorder = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    frozen_at = models.DateTimeField()
+    approved_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    failed_because = models.CharField(max_length=300, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = HotSheetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-valid_from", "-revision"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["task_force", "valid_from", "revision"], name="one_edition",
+                violation_error_message="There is a sheet for this week already; open that one.",
+            ),
+            models.CheckConstraint(
+                name="approved_by_other_than_recorder", condition=Q(approved_by=None) | ~Q(approved_by=F("recorder")),
+                violation_error_message="You recorded this meeting; another supervisor approves its sheet.",
+            ),
+            models.CheckConstraint(
+                name="built_only_when_approved",
+                condition=Q(state="frozen") | Q(approved_by__isnull=False, approved_at__isnull=False),
+                violation_error_message="A sheet is built only when a supervisor has approved it.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"Hot sheet {self.edition}"
+
+    def get_absolute_url(self):
+        return reverse("maintenance:view_hot_sheet", args=[self.pk])
+
+    @property
+    def edition(self):
+        return rules.edition(self.valid_from, self.revision)
+
+    @property
+    def is_published(self):
+        return self.state == self.State.PUBLISHED
+
+    @property
+    def is_working(self):
+        return self.state in (self.State.APPROVED, self.State.BUILDING)
+
+    def is_unbuilt_for_long(self, now):
+        return self.is_working and now - self.approved_at > timedelta(minutes=2)
+
+
+class Body(models.Model):
+    """The finished PDF of an edition, without any stamp. What leaves is always somebody's copy, never this."""
+
+    sheet = models.OneToOneField(HotSheet, primary_key=True, on_delete=models.CASCADE, related_name="body")
+    pdf = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    pages = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name_plural = "bodies"
+
+    def __str__(self):
+        return f"{self.sheet}, {self.pages} pages"
+
+
+class CopyQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """One's own, whoever one is."""
+        return self.filter(officer=officer)
+
+    def overseen_by(self, officer):
+        """Everybody's, for those who see to it that the sheet is read; what they see is who read, never a copy."""
+        return self if officer.has_perm("maintenance.approve_hot_sheet") else self.visible_to(officer)
+
+    def filter_sheets(self, sheets):
+        return self.filter(sheet__in=sheets)
+
+    def filter_sheet(self, sheet):
+        return self.filter(sheet=sheet)
+
+    def unread(self):
+        return self.filter(acknowledged_at=None)
+
+
+class Copy(models.Model):
+    """One officer's numbered copy: when it was first downloaded, how often, when it was acknowledged as read."""
+
+    id = models.BigAutoField(primary_key=True)
+    sheet = models.ForeignKey(HotSheet, on_delete=models.CASCADE, related_name="copies")
+    number = models.PositiveIntegerField()
+    officer = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    badge = models.CharField(max_length=20)
+    downloads = models.PositiveIntegerField(default=0)
+    downloaded_at = models.DateTimeField(null=True)
+    acknowledged_at = models.DateTimeField(null=True)
+
+    objects = CopyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        verbose_name_plural = "copies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sheet", "number"], name="copy_numbered_once", violation_error_message="This number is taken."
+            ),
+            models.UniqueConstraint(
+                fields=["sheet", "officer"], name="one_copy_an_officer",
+                violation_error_message="This officer has a copy already.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"Copy {self.number} of {self.sheet}"
+
+    def get_absolute_url(self):
+        return reverse("maintenance:view_copy", args=[self.sheet_id, self.number])
+
+    def is_expired(self, day):
+        return self.sheet.valid_until < day

@@ -1,0 +1,18 @@
+from dmi.audit.trail import on_the_record
+from dmi.errors import RuleBroken
+
+
+@on_the_record
+def close_meeting(*, by, meeting, at):
+    """Nothing is decided in it any more. Refused: closed already, points left to decide, no line for the sheet."""
+    if not meeting.is_open:
+        raise RuleBroken("This meeting is closed already.")
+    left = [str(item) for item in meeting.items.filter(decision=None).select_related("dealer", "hot_place")]
+    if left:
+        named = ", ".join(left[:3]) + (f" and {len(left) - 3} more" if len(left) > 3 else "")
+        raise RuleBroken(f"Still to decide: {named}.")
+    if not meeting.headline:
+        raise RuleBroken("Write the CRT's line for the week; it heads the sheet.")
+    meeting.closed_by, meeting.closed_at = by, at
+    meeting.save()
+    return meeting

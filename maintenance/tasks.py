@@ -1,0 +1,113 @@
+"""Building the sheet. The row says what is to be done, an advisory lock says whether somebody is doing it, the broker
+is only the bell: beat rings again for what is unfinished (docs/decisions/0005)."""
+
+import logging
+from contextlib import contextmanager
+from datetime import timedelta
+
+from celery import shared_task
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import connection
+from django.utils import timezone
+
+from dealers.models import Photo
+from dmi.accounts.models import User
+from dmi.errors import RuleBroken
+from maintenance import rules, services
+from maintenance.hot_sheet import contents, render
+from maintenance.models import HotSheet, Meeting
+
+logger = logging.getLogger(__name__)
+LOCK = 7701  # the first key of our advisory locks; the second is the sheet's
+
+
+@contextmanager
+def only_one(sheet):
+    """True for whoever holds the sheet. A session lock: a dead worker's connection frees it at once."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", [LOCK, str(sheet.pk)])
+        held = cursor.fetchone()[0]
+        try:
+            yield held
+        finally:
+            if held:
+                cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [LOCK, str(sheet.pk)])
+
+
+@shared_task(name="maintenance.build_hot_sheet")
+def build_hot_sheet(sheet):
+    clock = User.objects.clock()
+    row = HotSheet.objects.visible_to(clock).unbuilt().filter(pk=sheet).first()
+    if row is None:
+        return
+    with only_one(row) as held:
+        row.refresh_from_db()
+        if held and row.is_working:
+            attempt(row, clock)
+
+
+def attempt(sheet, clock):
+    """One try. What goes wrong on the last one is shown and told; before that beat rings again."""
+    if sheet.attempts >= rules.MOST_BUILD_ATTEMPTS:
+        services.give_up_build(
+            by=clock, sheet=sheet, because="The build was broken off three times; look at the worker."
+        )
+        return
+    services.begin_build(by=clock, sheet=sheet)
+    try:
+        body = printed(sheet)
+    except Exception as reason:  # whatever it is: the page must say that there is no sheet
+        logger.exception("Build of edition %s failed, attempt %s", sheet.edition, sheet.attempts)
+        if sheet.attempts >= rules.MOST_BUILD_ATTEMPTS or isinstance(reason, RuleBroken):
+            services.give_up_build(by=clock, sheet=sheet, because=why(reason))
+        return
+    services.publish_hot_sheet(
+        by=clock, sheet=sheet, pdf=body.pdf, sha256=body.sha256, pages=body.pages, at=timezone.now()
+    )
+
+
+def why(reason):
+    """What the page says: a rule in its own words, anything else without a word of the sheet."""
+    if isinstance(reason, RuleBroken):
+        return str(reason)
+    return f"The printer stopped ({type(reason).__name__}); the worker's log says where."
+
+
+def printed(sheet):
+    snapshot = contents.Contents.from_json(sheet.contents)
+    wanted = {card.photo for card in snapshot.people if card.photo}
+    photos = {
+        sha256: bytes(picture)
+        for sha256, picture in Photo.objects.filter(sha256__in=wanted).values_list("sha256", "sheet")
+    }
+    approval = contents.Approval(by=sheet.approved_by.name_with_rank, at=timezone.localtime(sheet.approved_at))
+    return render.build(snapshot, approval, photos, least_support=sheet.task_force.fewest_support_names)
+
+
+@shared_task(name="maintenance.resume_builds")
+def resume_builds():
+    late = timezone.now() - timedelta(seconds=10)
+    for sheet in HotSheet.objects.unbuilt().filter(approved_at__lt=late):
+        build_hot_sheet.delay(sheet=str(sheet.pk))
+
+
+@shared_task(name="maintenance.freeze_due_hot_sheet")
+def freeze_due_hot_sheet():
+    """A closed meeting whose sheet nobody froze by hand: it waits for approval before its week begins."""
+    clock = User.objects.clock()
+    for meeting in Meeting.objects.closed_without_sheet(timezone.localdate()):
+        services.freeze_hot_sheet(by=clock, meeting=meeting, at=timezone.now())
+
+
+@shared_task(name="maintenance.tell_of_failed_build")
+def tell_of_failed_build(sheet):
+    """Without names: the mail says only that somebody must look."""
+    row = HotSheet.objects.get(pk=sheet)
+    told = [officer.email for officer in User.objects.holding("maintenance.retry_build") if officer.email]
+    send_mail(
+        subject=f"Hot sheet {row.edition} could not be built",
+        message=f"No sheet was sent in its place. Look at {settings.SITE_URL}/hot-sheets/{row.pk}/ and try again.",
+        from_email=None,
+        recipient_list=told,
+    )
