@@ -1,0 +1,73 @@
+"""Whose PostgreSQL is: it refuses to run as root."""
+
+import contextlib
+import os
+import pwd
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Owner:
+    uid: int
+    gid: int
+    changes: bool  # false: whoever called, an ordinary user
+
+    @property
+    def popen(self) -> dict[str, Any]:
+        return {"user": self.uid, "group": self.gid, "extra_groups": []} if self.changes else {}
+
+    def takes(self, path: Path) -> None:
+        if self.changes:
+            os.chown(path, self.uid, self.gid)
+
+    def may_enter(self, path: Path) -> bool:
+        return bool(path.stat().st_mode & self._execute(path))
+
+    def enters(self, path: Path) -> None:
+        path.chmod(path.stat().st_mode | self._execute(path))
+
+    def _execute(self, path: Path) -> int:
+        status = path.stat()
+        return 0o100 if status.st_uid == self.uid else 0o010 if status.st_gid == self.gid else 0o001
+
+
+def owner_of(home: Path) -> Owner:
+    """For root: whoever owns its files or the checkout, else a user without rights."""
+    if os.geteuid():
+        return Owner(os.geteuid(), os.getegid(), changes=False)
+    for place in (home / "postgres", home.parent):
+        if place.exists() and place.stat().st_uid:
+            return Owner(place.stat().st_uid, place.stat().st_gid, changes=True)
+    for name in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            user = pwd.getpwnam(name)
+            return Owner(user.pw_uid, user.pw_gid, changes=True)
+    sys.exit("PostgreSQL does not run as root, and there is no user `nobody` here: run this as an ordinary user.")
+
+
+def open_the_way(owner: Owner, program: Path, home: Path) -> None:
+    """Let it pass through a home of mode 0700, to its programs and its data, without letting it read there."""
+    if not owner.changes:
+        return
+    closed = [folder for folder in {*program.parents, home, *home.parents} if not owner.may_enter(folder)]
+    for folder in closed:
+        owner.enters(folder)
+    if closed:
+        names = ", ".join(sorted(map(str, closed)))
+        sys.stderr.write(f"PostgreSQL runs as user {owner.uid}; it may now pass through {names} (x, not r).\n")
+    if not owner.may_enter(program):
+        _open_tree(program.parent.parent)
+    tried = subprocess.run([program, "--version"], capture_output=True, cwd="/", check=False, **owner.popen)
+    if tried.returncode:
+        sys.exit(f"PostgreSQL runs as user {owner.uid}, who cannot run {program}: clone to a folder such as /srv.")
+
+
+def _open_tree(installation: Path) -> None:
+    """Installed under a umask of 077: what its owner may read and run, everybody may. There is no secret in it."""
+    for path in installation.rglob("*"):
+        mode = path.stat().st_mode
+        path.chmod(mode | (mode & 0o500) >> 3 | (mode & 0o500) >> 6)
