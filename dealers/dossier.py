@@ -1,4 +1,4 @@
-"""The dossier's tabs and timeline. An app that knows more about a dealer says so in its AppConfig; we never import it."""
+"""The dossier's tabs and timeline. An app that knows more of a dealer says so in its AppConfig; we never import it."""
 
 from dataclasses import dataclass
 
@@ -27,13 +27,13 @@ def tabs_for(officer):
 
 
 def timeline_rows(dealer, officer):
-    """One UNION ALL over every model whose queryset can say `on_timeline(dealer, officer)`: (at, kind, key), newest first."""
+    """Rows (at, kind, key), newest first: a UNION ALL over every model whose queryset can say `on_timeline`."""
     parts = [
         model._default_manager.on_timeline(dealer, officer)
         for model in apps.get_models()
         if hasattr(model._default_manager, "on_timeline")
     ]
-    return parts[0].union(*parts[1:], all=True).order_by("-timeline_at", "-key")
+    return parts[0].union(*parts[1:], all=True).order_by("-timeline_at", "-timeline_key")
 
 
 def events_of(rows):

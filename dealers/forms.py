@@ -61,8 +61,8 @@ class LogDealerForm(GradedForm):
     photo_taken_on = forms.DateField(label="Photo taken on", required=False, widget=DAY)
 
     DETAILS = (
-        "date_of_birth", "sex", "height_inches", "weight_pounds", "marks", "area", "origin", "vehicle", "plate", "photo",
-        "photo_taken_on",
+        "date_of_birth", "sex", "height_inches", "weight_pounds", "marks", "area", "origin", "vehicle", "plate",
+        "photo", "photo_taken_on",
     )  # fmt: skip
 
     def offer(self, officer):

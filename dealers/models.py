@@ -181,7 +181,8 @@ class Dealer(models.Model):
             ),
             models.CheckConstraint(
                 name="on_file_only_with_approval",
-                condition=~Q(status="on_file") | Q(approved_by__isnull=False, approved_at__isnull=False, validated_on__isnull=False),
+                condition=~Q(status="on_file")
+                | Q(approved_by__isnull=False, approved_at__isnull=False, validated_on__isnull=False),
                 violation_error_message="A dealer is on file only after a supervisor approved the predicate.",
             ),
             models.CheckConstraint(
@@ -471,8 +472,8 @@ class CautionFlag(models.Model):
 def timeline(rows, at, kind):
     """Rows as every part of a timeline gives them: when, which kind, which key."""
     return (
-        rows.annotate(timeline_at=at, kind=Value(kind), key=Cast("pk", models.TextField()))
-        .values_list("timeline_at", "kind", "key")
+        rows.annotate(timeline_at=at, timeline_kind=Value(kind), timeline_key=Cast("pk", models.TextField()))
+        .values_list("timeline_at", "timeline_kind", "timeline_key")
         .order_by()
     )
 

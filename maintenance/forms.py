@@ -35,7 +35,7 @@ class PutOnAgendaForm(ActionForm):
 
 class WriteHeadlineForm(ActionForm):
     headline = forms.CharField(
-        label="The CRT’s line for the week", max_length=160, help_text="What is different; it heads the sheet."
+        label="The CRT's line for the week", max_length=160, help_text="What is different; it heads the sheet."
     )
 
 

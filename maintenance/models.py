@@ -235,7 +235,8 @@ class Decision(models.Model):
                 name="decision_has_a_reason", condition=~Q(reason=""), violation_error_message="Give the reason."
             ),
             models.CheckConstraint(
-                name="what_stands_expires", condition=~Q(kind__in=["keep", "add", "change"]) | Q(expires_on__isnull=False),
+                name="what_stands_expires",
+                condition=~Q(kind__in=["keep", "add", "change"]) | Q(expires_on__isnull=False),
                 violation_error_message="Say until when this stands on the sheet.",
             ),
             models.CheckConstraint(

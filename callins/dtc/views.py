@@ -1,4 +1,4 @@
-"""Pages behind the wall. Whoever has no right here gets 404, not 403: even that the page exists is nobody's business."""
+"""Pages behind the wall. Who has no right here gets 404, not 403: even that a page exists is nobody's business."""
 
 from django.http import Http404
 from django.shortcuts import render

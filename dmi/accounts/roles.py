@@ -1,4 +1,4 @@
-"""Who may do what: the whole table, on one page. Pure. Sources: the case study; domain roles agreed with the task force.
+"""Who may do what: the whole table, on one page. Pure. Source: the case study; the split of work is task force policy.
 
 A verb is `app.service` or, for reading, `app.page`. Rows are a second question, answered by `visible_to`.
 """

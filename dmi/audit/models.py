@@ -21,7 +21,7 @@ class EntryQuerySet(models.QuerySet):
 
 
 class Entry(models.Model):
-    """One line of a trail. The column xid (PostgreSQL's transaction) stands in the migration: it is for the seal alone."""
+    """One line of a trail. Its column xid, the transaction, stands in the migration: it is for the seal alone."""
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField(db_default=models.functions.Now())
@@ -54,7 +54,7 @@ class AuditEntry(Entry):
 
 
 class Seal(models.Model):
-    """One minute of a trail under a hash that takes in the seal before it. Written only by the database's seal function."""
+    """One minute of a trail under a hash that takes in the seal before it. Written by the database's function alone."""
 
     number = models.BigAutoField(primary_key=True)
     rows = models.BigIntegerField()

@@ -22,7 +22,8 @@ DECLARE last {seals}; upto xid8 := pg_snapshot_xmin(pg_current_snapshot()); seal
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('{seals}'));
   SELECT * INTO last FROM {seals} ORDER BY number DESC LIMIT 1;
-  SELECT count(*), sha256(coalesce(last.hash, '') || coalesce(string_agg({lines}_bytes(l), '' ORDER BY l.xid, l.id), ''))
+  SELECT count(*),
+      sha256(coalesce(last.hash, '') || coalesce(string_agg({lines}_bytes(l), '' ORDER BY l.xid, l.id), ''))
     INTO sealed, digest FROM {lines} l WHERE l.xid < upto AND (last.upto_xid IS NULL OR l.xid >= last.upto_xid);
   IF sealed > 0 THEN
     INSERT INTO {seals} (upto_xid, rows, prev, hash) VALUES (upto, sealed, coalesce(last.hash, ''), digest);

@@ -15,7 +15,7 @@ from django.http import Http404
 from dmi.audit.models import AuditEntry, Outcome
 from dmi.errors import RuleBroken
 
-origin: ContextVar[dict] = ContextVar("origin", default={})  # address and session: set by dmi.middleware
+origin: ContextVar[dict | None] = ContextVar("origin", default=None)  # address and session: set by dmi.middleware
 _inside: ContextVar[bool] = ContextVar("inside", default=False)  # a service called by a service
 OUTCOMES = {
     PermissionDenied: Outcome.FORBIDDEN,
@@ -32,7 +32,7 @@ def verb_of(service):
 
 
 def on_the_record(service):
-    """Allowed by role and row, done in one transaction, entered in the trail; a refusal is entered after the rollback."""
+    """Allowed by role and row, done in one transaction, entered; a refusal is entered after the rollback."""
     verb = verb_of(service)
 
     @wraps(service)
@@ -101,7 +101,7 @@ def enter(by, verb, outcome, record=None, others=None, asked=""):
     )
     trail_for(verb).objects.create(
         by=by.pk if by else None, badge=by.badge if by else "", verb=verb, outcome=outcome,
-        record=about[:80], others=others, **origin.get(),
+        record=about[:80], others=others, **(origin.get() or {}),
     )  # fmt: skip
 
 

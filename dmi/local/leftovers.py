@@ -20,15 +20,15 @@ def mark(home: Path) -> str:
 def end(home: Path) -> None:
     """End what a command started and did not end: after kill -9 of honcho its web, worker and beat live on."""
     for number, patience in ((signal.SIGTERM, 5), (signal.SIGKILL, 1)):
-        for pid in _marked(home):
+        for pid in marked(home):
             with contextlib.suppress(OSError):
                 os.kill(pid, number)
         deadline = time.monotonic() + patience
-        while any(_marked(home)) and time.monotonic() < deadline:
+        while any(marked(home)) and time.monotonic() < deadline:
             time.sleep(0.05)
 
 
-def _marked(home: Path) -> Iterator[int]:
+def marked(home: Path) -> Iterator[int]:
     wanted = f"{MARK}={mark(home)}".encode()
     for environ in PROC.glob("[0-9]*/environ"):
         with contextlib.suppress(OSError):
@@ -44,14 +44,14 @@ def wait_until_left(folder: Path) -> None:
     nobody reaps (in a container), and PostgreSQL takes both for itself.
     """
     for _ in range(300):
-        pid = next(_working_in(folder), None)
+        pid = next(working_in(folder), None)
         if pid is None:
             return
         time.sleep(0.05)
     sys.exit(f"A server of an earlier run does not leave {folder}: end process {pid} (kill -9 {pid}), then try again.")
 
 
-def _working_in(folder: Path) -> Iterator[int]:
+def working_in(folder: Path) -> Iterator[int]:
     for cwd in PROC.glob("[0-9]*/cwd"):
         with contextlib.suppress(OSError):
             if cwd.readlink() == folder.resolve():

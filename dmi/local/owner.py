@@ -5,6 +5,7 @@ import os
 import pwd
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,14 +40,20 @@ def owner_of(home: Path) -> Owner:
     """For root: whoever owns its files or the checkout, else a user without rights."""
     if os.geteuid():
         return Owner(os.geteuid(), os.getegid(), changes=False)
-    for place in (home / "postgres", home.parent):
-        if place.exists() and place.stat().st_uid:
-            return Owner(place.stat().st_uid, place.stat().st_gid, changes=True)
-    for name in ("postgres", "nobody"):
-        with contextlib.suppress(KeyError):
-            user = pwd.getpwnam(name)
+    for user in _candidates(home):
+        if user.pw_uid:
             return Owner(user.pw_uid, user.pw_gid, changes=True)
     sys.exit("PostgreSQL does not run as root, and there is no user `nobody` here: run this as an ordinary user.")
+
+
+def _candidates(home: Path) -> Iterator[pwd.struct_passwd]:
+    """Only users with a name: initdb refuses the others."""
+    for place in (home / "postgres", home.parent):
+        with contextlib.suppress(FileNotFoundError, KeyError):
+            yield pwd.getpwuid(place.stat().st_uid)
+    for name in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            yield pwd.getpwnam(name)
 
 
 def open_the_way(owner: Owner, program: Path, home: Path) -> None:

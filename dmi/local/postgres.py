@@ -50,7 +50,7 @@ def _create(cluster: Path, password: Path, programs: Path, owner: Owner) -> None
     child.write_secret(password, secrets.token_hex(16))
     for path in (unfinished, password):
         owner.takes(path)
-    command = [
+    command: list[str | Path] = [
         *(programs / "initdb", "-D", unfinished, "-U", "dmi", f"--pwfile={password}", "--auth=scram-sha-256"),
         *("--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync"),
     ]

@@ -16,9 +16,8 @@ def start(home: Path) -> tuple[child.Child, str]:
     leftovers.wait_until_left(folder)
     port, password = child.free_port(), secrets.token_hex(16)
     server = child.start([program, "-"], log, stdin=subprocess.PIPE)
-    _configure(
-        server, port=port, bind="127.0.0.1", requirepass=password, dir=f'"{folder}"', appendonly="yes", save='""'
-    )
+    place = {"port": port, "bind": "127.0.0.1", "dir": f'"{folder}"'}
+    _configure(server, **place, requirepass=password, appendonly="yes", save='""')
     child.wait_until(lambda: _answers(port, password), server, "Valkey", log)
     return server, f"redis://:{password}@127.0.0.1:{port}/0"
 

@@ -64,7 +64,8 @@ def card(item, decision, meeting):
         street_names=tuple(alias.name for alias in dealer.aliases.all()), tag=tag_of(decision, meeting),
         weeks=weeks_on_sheet(dealer, meeting), cautions=tuple(map(caution, dealer.cautions.all())),
         looks=looks_of(dealer, meeting.held_on), area=part.area if part else "",
-        vehicle=vehicle.description if vehicle else "", plate=vehicle.plate if vehicle else "", conditions=(), warrant="",
+        vehicle=vehicle.description if vehicle else "", plate=vehicle.plate if vehicle else "",
+        conditions=(), warrant="",
         why=decision.patrol_line, grade=best.grade if best else "", action=decision.officer_action,
         call_name=caller.name_with_rank, call_phone=caller.phone, expires_on=decision.expires_on,
         photo=photo.sha256 if photo else "", photo_on=photo.taken_on if photo else None,
@@ -128,7 +129,7 @@ def place(decision):
 
 
 def gone(meeting, starts_on):
-    """Names of people and places on the sheet before and not on this one, so that officers stop."""
+    """Who and what was on the sheet before and is not on this one, so that officers stop."""
     before = HotSheet.objects.published().filter(valid_from__lt=starts_on).first()
     if before is None:
         return []

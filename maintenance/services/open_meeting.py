@@ -7,7 +7,7 @@ from maintenance.models import AgendaItem, Meeting
 
 @on_the_record
 def open_meeting(*, by, task_force, on, at):
-    """This week's meeting, its agenda proposed from what stands and what changed. Refused: a second one for the week."""
+    """This week's meeting, its agenda proposed from what stands and what changed. Refused: a second one a week."""
     week_of = rules.week_of(on)
     meeting = Meeting(task_force=task_force, week_of=week_of, held_on=on, recorder=by, opened_at=at)
     before = Meeting.objects.visible_to(by).before(meeting)
