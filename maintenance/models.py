@@ -20,10 +20,8 @@ OFFICER = settings.AUTH_USER_MODEL
 
 class MeetingQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        """Who runs meetings, and whoever may see a point of the agenda."""
-        if not officer.has_perm("maintenance.view_meeting"):
-            return self.none()
-        if officer.has_perm("maintenance.open_meeting"):
+        """Who runs meetings and freezes their sheets, and whoever may see a point of the agenda."""
+        if officer.has_perm("maintenance.freeze_hot_sheet"):
             return self
         return self.filter(Exists(AgendaItem.objects.visible_to(officer).filter(meeting=OuterRef("pk"))))
 
@@ -165,10 +163,10 @@ class DecisionQuerySet(models.QuerySet):
 
     def latest_for_each(self, subject, *, up_to):
         """The last word on every person (`dealer`) or place (`hot_place`) by meetings up to that week."""
-        field = f"item__{subject}"
+        field = f"item__{subject}_id"  # the column: without it the order would be the subject's own
         return (
             self.taken()
-            .filter(item__meeting__week_of__lte=up_to, **{f"{field}__isnull": False})
+            .filter(item__meeting__week_of__lte=up_to, **{f"item__{subject}__isnull": False})
             .exclude(kind=Decision.Kind.PASS)
             .order_by(field, "-item__meeting__week_of")
             .distinct(field)
