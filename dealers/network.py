@@ -1,0 +1,107 @@
+"""Ties as a network: plain data in, plain data out. A drawing is a lead for review, not evidence."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import cos, pi, sin, sqrt
+
+WIDTH, HEIGHT = 340, 236
+CENTRE = (170.0, 114.0)
+RADIUS = (120.0, 82.0)  # of the ring; a name of a dozen letters still fits beside its outermost points
+MOST = 8  # on the ring; more could not be read
+ABOVE, BELOW = -16.0, 25.0  # from a shape to its name
+
+
+@dataclass(frozen=True)
+class Bond:
+    """One tie: between whom, how often, and whether its content is probable (else it is drawn dashed)."""
+
+    a: str
+    b: str
+    strength: int = 1
+    is_probable: bool = True
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a person stands: a square to draw the shape in, and the middle of the name's line."""
+
+    key: str
+    x: float
+    y: float
+    size: float
+    label_y: float
+
+    @property
+    def left(self):
+        return round(self.x - self.size / 2, 1)
+
+    @property
+    def top(self):
+        return round(self.y - self.size / 2, 1)
+
+
+@dataclass(frozen=True)
+class Line:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    is_weak: bool
+
+
+@dataclass(frozen=True)
+class Drawing:
+    centre: Spot
+    ring: tuple[Spot, ...]
+    lines: tuple[Line, ...]
+    left_out: int  # people tied to the centre for whom the ring has no room
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def neighbourhood(centre: str, bonds: list[Bond]) -> Drawing:
+    """A person in the middle, those tied to them on a ring, and every tie between the people drawn."""
+    joined = together(bonds)
+    strengths = {other: bond.strength for pair, bond in joined.items() for other in pair - {centre} if centre in pair}
+    strongest = sorted(strengths, key=lambda other: (-strengths[other], other))
+    around = seated(strongest[:MOST], joined)
+    spots = {centre: Spot(centre, *CENTRE, size=24, label_y=CENTRE[1] + BELOW + 3)}
+    spots |= {key: on_the_ring(key, seat, len(around)) for seat, key in enumerate(around)}
+    lines = [line(bond, spots) for bond in joined.values() if bond.a in spots and bond.b in spots]
+    return Drawing(spots.pop(centre), tuple(spots.values()), tuple(lines), len(strongest) - len(around))
+
+
+def together(bonds):
+    """One bond for each pair: their strengths added, probable when one of them is."""
+    pairs = defaultdict(list)
+    for bond in bonds:
+        pairs[frozenset((bond.a, bond.b))].append(bond)
+    return {
+        pair: Bond(several[0].a, several[0].b, sum(b.strength for b in several), any(b.is_probable for b in several))
+        for pair, several in pairs.items()
+    }
+
+
+def seated(people, joined):
+    """Who is tied sits side by side where it can be, so that few lines cross; the strongest first."""
+    waiting, seats = list(people), []
+    while waiting:
+        last = seats[-1] if seats else None
+        tied = (each for each in waiting if frozenset((last, each)) in joined)
+        seats.append(next(tied, waiting[0]))
+        waiting.remove(seats[-1])
+    return seats
+
+
+def on_the_ring(key, seat, of):
+    """Clockwise from straight below the centre, which stays free for the name of the centre."""
+    turn = pi / 2 + (seat + 0.5) * 2 * pi / of
+    x, y = CENTRE[0] + RADIUS[0] * cos(turn), CENTRE[1] + RADIUS[1] * sin(turn)
+    return Spot(key, round(x, 1), round(y, 1), size=19, label_y=round(y + (ABOVE if y < CENTRE[1] - 1 else BELOW), 1))
+
+
+def line(bond, spots):
+    a, b = spots[bond.a], spots[bond.b]
+    width = min(1 + sqrt(bond.strength), 6)
+    return Line(a.x, a.y, b.x, b.y, round(width, 1), is_weak=not bond.is_probable)
