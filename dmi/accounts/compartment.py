@@ -8,6 +8,7 @@ can run SQL of his own: for that, serve /dtc/ from a second process with its own
 from contextlib import contextmanager
 
 from django.db import connection
+from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
 SETUP = """
 DO $$ BEGIN
@@ -56,8 +57,13 @@ def treatment():
     try:
         yield
     finally:
-        if not (inside and connection.needs_rollback):
+        if not (inside and has_failed(connection)):
             take_role("dmi_police", for_transaction=inside)
+
+
+def has_failed(connection):
+    """True when the transaction takes no more commands; its rollback puts the role back."""
+    return connection.connection.info.transaction_status == TRANSACTION_STATUS_INERROR
 
 
 class Compartment:

@@ -70,8 +70,15 @@ class UserQuerySet(models.QuerySet):
     def people(self):
         return self.exclude(roles__contains=[Role.CLOCK])
 
+    def shut(self):
+        """Who may not sign in: disabled, locked after failures, or nobody at all."""
+        return self.filter(Q(is_active=False) | Q(locked_at__isnull=False) | Q(roles__contains=[Role.CLOCK]))
+
     def on_duty(self):
         return self.people().filter(is_active=True)
+
+    def with_phone(self):
+        return self.exclude(phone="")
 
     def on_the_roster(self):
         """Who gets the hot sheet: the active sworn accounts."""

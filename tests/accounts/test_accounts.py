@@ -1,0 +1,128 @@
+"""accounts.add_officer, change_officer, make_token, revoke_token; signing in and out."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from dmi.accounts import services
+from dmi.accounts.models import TaskForce, Token, User
+from dmi.accounts.roles import MAY, Role
+from dmi.accounts.tokens import new_secret
+from dmi.audit.models import AuditEntry
+from dmi.errors import RuleBroken
+from tests.conftest import NOON, PASSWORD, officer
+
+
+@pytest.fixture
+def ada(task_force):
+    return officer("1", Role.ADMINISTRATOR, full_name="Ada Finch")
+
+
+def add(by, **facts):
+    said = {
+        "badge": "300",
+        "full_name": "Noor Haddad",
+        "roles": ["patrol"],
+        "password": "a long enough phrase",
+        **facts,
+    }
+    return services.add_officer(by=by, **said)
+
+
+def test_a_new_officer_can_sign_in(ada, client):
+    add(ada)
+    answer = client.post("/sign-in/", {"login": "300", "password": "a long enough phrase", "notice": "on"})
+    assert answer.status_code == 302
+    assert AuditEntry.objects.filter(verb="accounts.sign_in", outcome="done", badge="300").exists()
+
+
+@pytest.mark.parametrize(
+    ("facts", "error", "words"),
+    [
+        ({"badge": "1"}, RuleBroken, "has an account already"),
+        ({"roles": []}, RuleBroken, "at least one role"),
+        ({"roles": ["clock"]}, RuleBroken, "Nobody signs in as the clock"),
+        ({"password": "short"}, ValidationError, "at least 12 characters"),
+        ({"password": "password1234"}, ValidationError, "too common"),
+        ({"roles": ["king"]}, ValidationError, "king"),
+    ],
+)
+def test_an_account_that_should_not_be_is_refused(ada, facts, error, words):
+    with pytest.raises(error, match=words):
+        add(ada, **facts)
+    assert not User.objects.filter(badge="300").exists()
+
+
+def test_nobody_changes_their_own_roles(ada):
+    with pytest.raises(RuleBroken, match="Another administrator"):
+        services.change_officer(
+            by=ada, officer=ada, roles=["administrator", "supervisor"], is_sworn=False, is_active=True
+        )
+
+
+def test_a_disabled_account_does_not_sign_in(ada, client, ray):
+    services.change_officer(by=ada, officer=ray, roles=["investigator"], is_sworn=True, is_active=False)
+    answer = client.post("/sign-in/", {"login": "114", "password": PASSWORD, "notice": "on"})
+    assert "This account is locked or disabled" in answer.content.decode()
+
+
+def test_the_notice_is_acknowledged_first(client, ray):
+    answer = client.post("/sign-in/", {"login": "114", "password": PASSWORD})
+    assert answer.status_code == 200
+    assert "Read the notice" in answer.content.decode()
+
+
+def test_a_wrong_password_is_on_the_trail_and_not_what_was_typed(client, ray):
+    client.post("/sign-in/", {"login": "114", "password": "wrong horse", "notice": "on"})
+    line = AuditEntry.objects.get(verb="accounts.sign_in")
+    assert (line.outcome, line.badge) == ("refused", "114")
+    assert line.address == "127.0.0.1"
+
+
+def test_a_password_typed_as_badge_is_written_nowhere(client, db):
+    client.post("/sign-in/", {"login": "correct horse", "password": "x", "notice": "on"})
+    assert not AuditEntry.objects.filter(badge__icontains="horse").exists()
+
+
+def test_a_locked_account_is_refused_even_with_the_right_password(client, ray):
+    ray.locked_at = NOON
+    ray.save()
+    answer = client.post("/sign-in/", {"login": "114", "password": PASSWORD, "notice": "on"})
+    assert "This account is locked or disabled" in answer.content.decode()
+
+
+def test_signing_out_is_on_the_trail(client, ray):
+    client.force_login(ray)
+    client.post("/sign-out/")
+    assert AuditEntry.objects.filter(verb="accounts.sign_out", badge="114").exists()
+
+
+def test_a_token_is_kept_as_a_hash_and_ends(ray):
+    secret = new_secret()
+    token = services.make_token(by=ray, name="Phone", scope="read", days=30, secret=secret, at=NOON)
+    assert secret not in str(Token.objects.values().get())
+    assert Token.objects.usable(NOON + timedelta(days=29)).contains(token)
+    assert not Token.objects.usable(NOON + timedelta(days=31)).contains(token)
+    services.revoke_token(by=ray, token=token, at=NOON)
+    assert not Token.objects.usable(NOON).contains(token)
+    with pytest.raises(RuleBroken, match="revoked already"):
+        services.revoke_token(by=ray, token=token, at=NOON)
+
+
+@pytest.mark.parametrize("days", [0, 366, -1])
+def test_a_token_for_ever_is_refused(ray, days):
+    with pytest.raises(RuleBroken, match="between 1 and 365 days"):
+        services.make_token(by=ray, name="Phone", scope="read", days=days, secret=new_secret(), at=NOON)
+
+
+def test_there_is_one_task_force(task_force):
+    with pytest.raises(IntegrityError):
+        TaskForce.objects.create(name="A second one")
+
+
+def test_no_role_passes_everything():
+    every = set().union(*MAY.values())
+    assert all(verbs != every for verbs in MAY.values())
+    assert not hasattr(User, "is_superuser")
