@@ -3,9 +3,9 @@
     python -m dmi.local honcho start          both servers, kept in var/, for as long as the command runs
     python -m dmi.local --throwaway COMMAND   the same in a new temporary folder, durability off
 
-The command finds them in DATABASE_URL and REDIS_URL, as it would find real ones; one that is already set stays as it
-is, and with both set nothing is started. A second call while the first runs joins its servers. DMI_VAR names another
-folder than var/. Why it is done this way: docs/decisions/0003-embedded-servers.md.
+The command finds them in DATABASE_URL and REDIS_URL, as it would find real ones. One that is already set, there or in
+.env, stays as it is; with both set nothing is started. A second call while the first runs joins its servers. DMI_VAR
+names another folder than var/. Why it is done this way: docs/decisions/0003-embedded-servers.md.
 """
 
 import contextlib
@@ -22,7 +22,8 @@ from typing import IO
 from dmi.local import leftovers, postgres, valkey
 from dmi.local.child import stop, write_secret
 
-VAR = Path(os.environ.get("DMI_VAR") or Path(__file__).resolve().parents[2] / "var").resolve()
+ROOT = Path(__file__).resolve().parents[2]
+VAR = Path(os.environ.get("DMI_VAR") or ROOT / "var").resolve()
 ADDRESSES = ("DATABASE_URL", "REDIS_URL")
 
 

@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 
+import environ
+
 from dmi import local
 from dmi.local.child import die_with_parent
 
@@ -14,6 +16,7 @@ def main(arguments: list[str]) -> int:
     command = arguments[1:] if temporary else arguments
     if not command:
         sys.exit(local.__doc__)
+    environ.Env.read_env(local.ROOT / ".env")
     given = {name: os.environ[name] for name in local.ADDRESSES if os.environ.get(name)}
     if len(given) == len(local.ADDRESSES):
         os.execvp(command[0], command)  # noqa: S606 (the developer's own command)

@@ -1,0 +1,91 @@
+"""`make run`, once the machine is prepared and the servers run: the tables, the demo, then web, worker and beat.
+
+python -m dmi.local python -m dmi.start
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from dmi import local
+
+PORT = os.environ.get("PORT") or "8000"
+ADDRESS = f"http://localhost:{PORT}"
+DEMO_UNFINISHED = local.VAR / "demo.unfinished"
+DEMO_LOADED = local.VAR / "demo.loaded"
+DEMO = os.environ.get("DEMO") == "true"
+POLICE = {**os.environ, "DATABASE_ROLE": "dmi_police"}  # as the desk works; migrate runs as the owner of the tables
+
+
+def main() -> None:
+    refuse_taken_port()
+    print("Bringing the tables up to date")
+    manage("migrate", "--verbosity", "0")
+    if DEMO:
+        load_demo()
+    announcer = [sys.executable, "-m", "dmi.start", "announce"]
+    subprocess.Popen(announcer)
+    programs = Path(sys.executable).parent
+    found = {"PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}", "DMI_VAR": str(local.VAR)}
+    os.execve(programs / "honcho", ["honcho", "start", "--port", PORT], {**POLICE, **found, "SITE_URL": ADDRESS})  # noqa: S606
+
+
+def refuse_taken_port() -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", int(PORT)))
+        except ValueError:
+            sys.exit(f"PORT is a number, not {PORT}: make run PORT=8001")
+        except (OSError, OverflowError):
+            other = 8001 if PORT == "8000" else 8000
+            sys.exit(f"Port {PORT} is taken by another program (this desk in another window?): make run PORT={other}")
+
+
+def manage(*command: str, environment: dict[str, str] | None = None) -> None:
+    done = subprocess.run([sys.executable, "manage.py", *command], env=environment, check=False)
+    if done.returncode:
+        sys.exit(f"manage.py {command[0]} ended with {done.returncode}; the reason stands above.")
+
+
+def load_demo() -> None:
+    """Where it was cut short, dmi.machine forgets the part before the next start."""
+    if DEMO_LOADED.exists():
+        return
+    print("Loading the demo", flush=True)
+    DEMO_UNFINISHED.touch()
+    manage("load_demo", "--once", environment=POLICE)
+    DEMO_UNFINISHED.rename(DEMO_LOADED)
+
+
+def announce() -> None:
+    """Beside honcho, which only knows that its programs were started, not that they answer."""
+    accounts = subprocess.run(
+        [sys.executable, "manage.py", "print_accounts"], env=POLICE, capture_output=True, text=True, check=False
+    )
+    for _ in range(300):
+        if answers():
+            print(f"\nMarket Desk is at {ADDRESS} (Ctrl-C ends it)\n{accounts.stdout if DEMO else ''}", flush=True)
+            return
+        time.sleep(0.2)
+    print(f"Market Desk does not answer at {ADDRESS}; the reason stands above.", flush=True)
+
+
+def answers() -> bool:
+    try:
+        with urllib.request.urlopen(f"{ADDRESS}/health/ready", timeout=5) as answer:  # noqa: S310 (our own address)
+            return answer.status == 200
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+if __name__ == "__main__":
+    try:
+        announce() if sys.argv[1:] == ["announce"] else main()
+    except KeyboardInterrupt:
+        sys.exit(130)
