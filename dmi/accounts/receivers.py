@@ -1,9 +1,16 @@
-"""Signing in and out on the trail. Locking an account belongs here too (security: five failures in 15 minutes)."""
+"""Signing in and out on the trail. Locking an account belongs here too (security: five failures in 15 minutes).
 
+And what every installation has before anybody signs in: its task force and its clock.
+"""
+
+from django.apps import apps as installed
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 from dmi.accounts.models import User
+from dmi.accounts.roles import Role
 from dmi.audit import trail
 
 
@@ -24,3 +31,15 @@ def sign_in_failed(sender, credentials, **_):
     badge = (credentials.get("username") or "").strip().replace("\x00", "")
     officer = User.objects.filter(badge__iexact=badge).first()
     trail.enter(officer, "accounts.sign_in", trail.Outcome.REFUSED)
+
+
+@receiver(post_migrate, dispatch_uid="task force and clock")
+def found(sender, apps=installed, **_):
+    """After every migrate: an empty start, the demo and the tests begin with the same two rows.
+
+    `apps` are the models as the migrations left them, which lack accounts when they were taken back to nothing.
+    """
+    if sender.label == "accounts" and "taskforce" in apps.all_models["accounts"]:
+        apps.get_model("accounts", "TaskForce").objects.get_or_create()
+        clock = {"full_name": "The clock", "roles": [Role.CLOCK.value], "password": make_password(None)}
+        apps.get_model("accounts", "User").objects.get_or_create(badge="clock", defaults=clock)

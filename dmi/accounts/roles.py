@@ -95,6 +95,7 @@ MAY = {
         "markets.release_officer",
     },
     Role.CLOCK: {
+        "accounts.set_up_task_force",
         "accounts.add_officer",
         "maintenance.freeze_hot_sheet",
         "maintenance.begin_build",

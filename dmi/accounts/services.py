@@ -12,6 +12,15 @@ from dmi.errors import RuleBroken
 
 
 @on_the_record
+def set_up_task_force(*, by, task_force, name, time_zone):
+    """What it is called, and in whose time its weeks begin. Refused: no name, a zone that is none."""
+    task_force.name, task_force.time_zone = name, time_zone
+    task_force.full_clean()
+    task_force.save()
+    return task_force
+
+
+@on_the_record
 def add_officer(
     *, by, badge, full_name, roles, password, rank="", phone="", email="", agency=None, is_sworn=False, shift=""
 ):
