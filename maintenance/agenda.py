@@ -1,5 +1,7 @@
 """What the CRT should talk about: what stands on the sheet, who is new, who was seen, and why each is proposed."""
 
+from dataclasses import dataclass
+
 from django.db.models import Count
 
 from dealers.models import Dealer, Observation
@@ -8,6 +10,24 @@ from maintenance.models import AgendaItem, Decision
 from markets.models import HotPlace
 
 Section = AgendaItem.Section
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section of the agenda with its points, as the wall shows it."""
+
+    label: str
+    items: list[AgendaItem]
+
+    @property
+    def done(self):
+        return sum(item.is_decided for item in self.items)
+
+
+def chapters(items):
+    """The agenda in the order of the meeting: by section, in each by position, whenever a point was put on it."""
+    by_section = [Chapter(section.label, [item for item in items if item.section == section]) for section in Section]
+    return [chapter for chapter in by_section if chapter.items]
 
 
 def proposed(meeting, before, officer):

@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+
 from django import forms
 from django.utils import timezone
 
@@ -39,7 +41,21 @@ class WriteHeadlineForm(ActionForm):
     )
 
 
+@dataclass(frozen=True)
+class Tile:
+    """One of the large decision buttons on the wall: its key, its word, and what it means here."""
+
+    kind: str
+    label: str
+    key: str
+    note: str
+    is_open: bool
+    is_chosen: bool
+
+
 class DecideForm(ActionForm):
+    KEYS = {"keep": "K", "add": "A", "change": "C", "remove": "R", "pass": "L"}
+
     kind = forms.ChoiceField(label="Decision", choices=Decision.Kind, widget=forms.RadioSelect)
     reason = forms.CharField(label="Reason, for the minutes", max_length=300, help_text="Never printed.")
     attention = forms.ChoiceField(
@@ -49,12 +65,14 @@ class DecideForm(ActionForm):
         label="Line for patrol, printed",
         max_length=rules.WHY,
         required=False,
-        help_text=f"At most {rules.WHY} characters.",
+        help_text=f"Why, in at most {rules.WHY} characters.",
     )
     officer_action = forms.CharField(
-        label="What an officer should do, printed", max_length=rules.ACTION, required=False,
-        help_text=f"At most {rules.ACTION} characters; {rules.PLACE_ACTION} for a place.",
-    )  # fmt: skip
+        label="What an officer should do, printed",
+        max_length=rules.ACTION,
+        required=False,
+        help_text=f"At most {rules.ACTION} characters.",
+    )
     expires_on = forms.DateField(label="Stands until", required=False, widget=DAY)
     owner = forms.ModelChoiceField(User.objects.none(), label="Owner", required=False, empty_label="Nobody yet")
     liaison = forms.ModelChoiceField(User.objects.none(), label="Liaison", required=False, empty_label="Nobody")
@@ -62,24 +80,55 @@ class DecideForm(ActionForm):
     def offer(self, officer):
         colleagues = User.objects.visible_to(officer).on_duty()
         self.fields["owner"].queryset = colleagues
-        self.fields["liaison"].queryset = colleagues
+        self.fields["liaison"].queryset = colleagues.with_phone()
 
     @classmethod
-    def about(cls, item, answer, officer):
+    def about(cls, item, standing, answer, officer):
         """The form for one point: what it says now, else what the last meeting said, else what the rules propose."""
-        said = getattr(item, "decision", None) or Decision.objects.before(item)
-        expires_on = rules.expires_on(item.meeting.held_on, item.meeting.task_force.item_days)
-        first = {"kind": item.choices[0], "expires_on": expires_on}
-        if said:
-            kept = said.kind if said.item_id == item.pk else first["kind"]
-            until = said.expires_on if said.item_id == item.pk and said.expires_on else expires_on
-            first |= {
-                "kind": kept, "attention": said.attention, "patrol_line": said.patrol_line, "expires_on": until,
-                "officer_action": said.officer_action, "owner": said.owner_id, "liaison": said.liaison_id,
-                "reason": said.reason if said.item_id == item.pk else "",
-            }  # fmt: skip
-        form = cls(answer, officer=officer, initial=first)
+        form = cls(answer, officer=officer, initial=proposal(item, standing))
+        form.item = item
         form.fields["kind"].choices = [(kind, Decision.Kind(kind).label) for kind in item.choices]
         if item.hot_place_id:
             form.fields["attention"].widget = forms.HiddenInput()
+            form.shorten("officer_action", rules.PLACE_ACTION)
         return form
+
+    def shorten(self, name, limit):
+        self.fields[name].widget.attrs["maxlength"] = limit
+        self.fields[name].help_text = f"At most {limit} characters."
+
+    def tiles(self):
+        """Four, each in its own place: what this point does not allow stands there closed."""
+        kinds = [Decision.Kind.KEEP, Decision.Kind.ADD, Decision.Kind.CHANGE]
+        kinds.append(Decision.Kind.REMOVE if self.item.is_on_sheet else Decision.Kind.PASS)
+        return [self.tile(kind) for kind in kinds]
+
+    def tile(self, kind):
+        is_open = kind in self.item.choices
+        closed = "already on it" if self.item.is_on_sheet else "not on it yet"
+        notes = {
+            "keep": f"{self.item.meeting.task_force.item_days} days more", "add": "goes on the sheet",
+            "change": "line or task", "remove": "officers stop", "pass": "not this week",
+        }  # fmt: skip
+        return Tile(
+            kind=kind.value, label=kind.label, key=self.KEYS[kind], note=notes[kind] if is_open else closed,
+            is_open=is_open, is_chosen=self["kind"].value() == kind,
+        )  # fmt: skip
+
+
+def proposal(item, standing):
+    """What stands in the fields before anybody types."""
+    said = item.decision if item.is_decided else None
+    expires_on = rules.expires_on(item.meeting.held_on, item.meeting.task_force.item_days)
+    proposed = {
+        "kind": said.kind if said else item.choices[0],
+        "reason": said.reason if said else "",
+        "expires_on": (said and said.expires_on) or expires_on,
+    }
+    last = said if said and said.stands else standing
+    if last:
+        proposed |= {
+            "attention": last.attention, "patrol_line": last.patrol_line, "officer_action": last.officer_action,
+            "owner": last.owner_id, "liaison": last.liaison_id,
+        }  # fmt: skip
+    return proposed

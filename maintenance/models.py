@@ -88,6 +88,19 @@ class Meeting(models.Model):
     def is_open(self):
         return self.closed_at is None
 
+    @property
+    def sheet_starts_on(self):
+        return rules.valid_from(self.week_of)
+
+    @property
+    def sheet_ends_on(self):
+        return rules.valid_until(self.sheet_starts_on, self.task_force.meets_every_days)
+
+    @property
+    def edition(self):
+        """Of the sheet that follows from it."""
+        return rules.edition(self.sheet_starts_on, 0)
+
 
 class AgendaItemQuerySet(models.QuerySet):
     def visible_to(self, officer):
@@ -97,10 +110,22 @@ class AgendaItemQuerySet(models.QuerySet):
             Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(hot_place__in=HotPlace.objects.visible_to(officer))
         )
 
+    def of_meeting(self, meeting):
+        return self.filter(meeting=meeting)
+
+    def undecided(self):
+        return self.filter(decision=None)
+
     def with_subjects(self):
+        """Whom or what each is about and what was decided: the agenda, in one query whatever its length."""
+        return self.select_related("hot_place", "dealer", "decision__by", "decision__owner", "decision__liaison")
+
+    def with_card(self, officer):
+        """The one under discussion, with what the wall shows of the person as far as this officer may see it."""
+        person = Dealer.objects.with_parts(officer).prefetch_related("cautions", "vehicles")
         return self.select_related(
-            "hot_place__market", "dealer", "decision__by", "decision__liaison", "decision__owner"
-        ).prefetch_related("dealer__aliases")
+            "meeting__task_force", "meeting__recorder", "hot_place__market", "decision__owner", "decision__liaison"
+        ).prefetch_related(models.Prefetch("dealer", person))
 
 
 class AgendaItem(models.Model):
@@ -152,6 +177,10 @@ class AgendaItem(models.Model):
     def choices(self):
         return rules.choices(self.is_on_sheet)
 
+    @property
+    def is_decided(self):
+        return hasattr(self, "decision")
+
 
 class DecisionQuerySet(models.QuerySet):
     def visible_to(self, officer):
@@ -180,7 +209,7 @@ class DecisionQuerySet(models.QuerySet):
     def before(self, item):
         """What the last meeting said about the same person or place, or None."""
         subject = "dealer" if item.dealer_id else "hot_place"
-        latest = self.latest_for_each(subject, up_to=item.meeting.week_of)
+        latest = self.latest_for_each(subject, up_to=item.meeting.week_of).select_related("item__meeting", "liaison")
         return latest.filter(**{f"item__{subject}": item.subject.pk}).first()
 
     def on_timeline(self, dealer, officer):
@@ -210,6 +239,13 @@ class Decision(models.Model):
         SUPPORT = "support", "Support contact"
 
     ON_SHEET = (Kind.KEEP, Kind.ADD, Kind.CHANGE)
+    DONE = {
+        Kind.KEEP: "kept",
+        Kind.ADD: "added",
+        Kind.CHANGE: "changed",
+        Kind.REMOVE: "removed",
+        Kind.PASS: "left off",
+    }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="decision")
@@ -253,6 +289,15 @@ class Decision(models.Model):
     def __str__(self):
         return f"{self.item}: {self.get_kind_display()}"
 
+    @property
+    def done(self):
+        """As the minutes say it."""
+        return self.DONE[self.Kind(self.kind)]
+
+    @property
+    def stands(self):
+        return self.kind in self.ON_SHEET
+
 
 class HotSheetQuerySet(models.QuerySet):
     def visible_to(self, officer):
@@ -289,7 +334,9 @@ class HotSheetQuerySet(models.QuerySet):
         return self.prefetch_related(models.Prefetch("copies", mine, to_attr="own_copies"))
 
     def with_reading(self):
+        """Its pages, how many copies are out, and how many of them were downloaded and read."""
         return self.annotate(
+            pages=F("body__pages"),
             issued=models.Count("copies"),
             downloaded=models.Count("copies", filter=Q(copies__downloaded_at__isnull=False)),
             acknowledged=models.Count("copies", filter=Q(copies__acknowledged_at__isnull=False)),
@@ -362,6 +409,13 @@ class HotSheet(models.Model):
     def is_working(self):
         return self.state in (self.State.APPROVED, self.State.BUILDING)
 
+    def may_be_approved_by(self, officer):
+        return (
+            self.state == self.State.FROZEN
+            and self.recorder_id != officer.pk
+            and officer.has_perm("maintenance.approve_hot_sheet")
+        )
+
     def is_unbuilt_for_long(self, now):
         return self.is_working and now - self.approved_at > timedelta(minutes=2)
 
@@ -398,6 +452,12 @@ class CopyQuerySet(models.QuerySet):
 
     def unread(self):
         return self.filter(acknowledged_at=None)
+
+    def unread_first(self):
+        """Whom somebody must still tell: who has not downloaded, then who has not read."""
+        return self.order_by(
+            F("acknowledged_at").asc(nulls_first=True), F("downloaded_at").asc(nulls_first=True), "officer__full_name"
+        )
 
 
 class Copy(models.Model):

@@ -1,12 +1,14 @@
 """From the database to a frozen snapshot: what the closed meetings let stand on the day the sheet takes effect."""
 
 from datetime import timedelta
+from itertools import groupby
 
 from django.conf import settings
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from dealers.models import Dealer, Observation, Tie
+from dealers.models import Dealer, Involvement, Observation, Photo, Tie
 from maintenance.hot_sheet.contents import LOOKS, Card, Caution, Contents, PlaceItem, SupportContact, Trend
 from maintenance.models import Decision, HotSheet
 from maintenance.rules import edition
@@ -19,57 +21,85 @@ TREND_WEEKS = 4
 
 
 def collect(meeting, starts_on, ends_on):
-    """The `Contents` of the edition that follows from this meeting. Drafts are out by query."""
-    people = decisions("dealer", meeting, starts_on).filter(item__dealer__status=Dealer.Status.ON_FILE)
+    """The `Contents` of the edition that follows from this meeting, in a fixed number of queries. Drafts are out."""
+    people = list(people_standing(meeting, starts_on))
+    weeks = weeks_on_sheet(people, meeting)
     enforcement = [
-        card(item, decision, meeting) for item, decision in enumerate(in_order(people, Attention.ENFORCEMENT), 1)
+        card(number, decision, meeting, weeks[decision.item.dealer_id])
+        for number, decision in enumerate(with_attention(people, Attention.ENFORCEMENT), 1)
     ]
-    support = [contact(decision) for decision in in_order(people, Attention.SUPPORT)]
     places = [
         place(decision) for decision in decisions("hot_place", meeting, starts_on).order_by("item__hot_place__address")
     ]
-    removed = gone(meeting, starts_on)
+    removed = gone(starts_on, enforcement, places)
     return Contents(
         edition=edition(starts_on, 0), revision=0, task_force=meeting.task_force.name,
-        address=settings.SITE_URL + reverse("dealers:log_observation"),
+        address=settings.SITE_URL + reverse("desk"),
         valid_from=starts_on, valid_until=ends_on, meeting_on=meeting.held_on, headline=meeting.headline,
         changes=tuple(changes(enforcement, removed)), trends=tuple(trends(meeting)), people=tuple(enforcement),
-        support=tuple(support), places=tuple(places), removed=tuple(removed),
+        support=tuple(contact(decision) for decision in with_attention(people, Attention.SUPPORT)),
+        places=tuple(places), removed=tuple(removed),
     )  # fmt: skip
 
 
 def decisions(subject, meeting, starts_on):
     standing = Decision.objects.standing(subject, up_to=meeting.week_of, on=starts_on)
-    return standing.select_related(
-        "item__dealer__logged_by", "item__hot_place", "item__meeting", "owner", "by", "liaison"
+    return standing.select_related("item__hot_place", "item__meeting", "owner", "by", "liaison")
+
+
+def people_standing(meeting, starts_on):
+    """As officers look for them: by surname, then by what pages call them. With everything that a card prints."""
+    entries = Observation.objects.only("reliability", "validity", "seen_at")
+    on_file = decisions("dealer", meeting, starts_on).filter(item__dealer__status=Dealer.Status.ON_FILE)
+    return (
+        on_file.select_related("item__dealer__logged_by")
+        .prefetch_related(
+            "item__dealer__aliases",
+            "item__dealer__cautions",
+            "item__dealer__vehicles",
+            Prefetch("item__dealer__involvements", Involvement.objects.filter(until_on=None), to_attr="parts"),
+            Prefetch("item__dealer__photos", Photo.objects.without_pictures(), to_attr="portraits"),
+            Prefetch("item__dealer__observations", entries, to_attr="entries"),
+        )
+        .order_by("item__dealer__last_name", "item__dealer__known_as", "item__dealer__number")
     )
 
 
-def in_order(people, attention):
-    """As officers look for them: by surname, then by what pages call them."""
-    return people.filter(attention=attention).order_by(
-        "item__dealer__last_name", "item__dealer__known_as", "item__dealer__number"
-    )
+def with_attention(people, attention):
+    return [decision for decision in people if decision.attention == attention]
 
 
-def card(item, decision, meeting):
+def card(number, decision, meeting, weeks):
     dealer = decision.item.dealer
-    photo = dealer.photos.without_pictures().first()
-    vehicle = dealer.vehicles.first()
-    best = dealer.observations.order_by("reliability", "validity", "-seen_at").first()
-    part = dealer.involvements.filter(until_on=None).first()
+    photo, vehicle, part = first(dealer.portraits), first(dealer.vehicles.all()), first(dealer.parts)
     caller = decision.owner or dealer.logged_by
     return Card(
-        item=item, dealer=str(dealer.pk), surname=dealer.last_name, given=dealer.first_name,
-        street_names=tuple(alias.name for alias in dealer.aliases.all()), tag=tag_of(decision, meeting),
-        weeks=weeks_on_sheet(dealer, meeting), cautions=tuple(map(caution, dealer.cautions.all())),
+        item=number, dealer=str(dealer.pk), surname=dealer.last_name, given=dealer.first_name,
+        street_names=tuple(alias.name for alias in dealer.aliases.all()), tag=tag_of(decision, meeting), weeks=weeks,
+        cautions=tuple(map(caution, newest_of_each_kind(dealer.cautions.all()))),
         looks=looks_of(dealer, meeting.held_on), area=part.area if part else "",
         vehicle=vehicle.description if vehicle else "", plate=vehicle.plate if vehicle else "",
         conditions=(), warrant="",
-        why=decision.patrol_line, grade=best.grade if best else "", action=decision.officer_action,
+        why=decision.patrol_line, grade=grade_of(dealer.entries, meeting), action=decision.officer_action,
         call_name=caller.name_with_rank, call_phone=caller.phone, expires_on=decision.expires_on,
         photo=photo.sha256 if photo else "", photo_on=photo.taken_on if photo else None,
     )  # fmt: skip
+
+
+def first(rows):
+    return next(iter(rows), None)
+
+
+def grade_of(entries, meeting):
+    """The best grade of what was seen in the weeks that the sheet counts, else of anything ever seen."""
+    since = meeting.held_on - timedelta(weeks=TREND_WEEKS)
+    recent = [entry for entry in entries if localdate(entry.seen_at) >= since]
+    return min((entry.grade for entry in recent or entries), default="")
+
+
+def newest_of_each_kind(cautions):
+    """They come by kind, the newest first."""
+    return [next(group) for _, group in groupby(cautions, key=lambda flag: flag.kind)]
 
 
 def caution(flag):
@@ -82,17 +112,25 @@ def tag_of(decision, meeting):
     return TAGS[decision.kind] if decision.item.meeting_id == meeting.pk else "kept"
 
 
-def weeks_on_sheet(dealer, meeting):
-    """How many meetings in a row let the person stand, this one included."""
+def weeks_on_sheet(people, meeting):
+    """For each dealer, how many meetings in a row let the person stand, this one included."""
     said = (
         Decision.objects.taken()
-        .filter(item__dealer=dealer, item__meeting__week_of__lte=meeting.week_of)
+        .filter(
+            item__dealer__in=[decision.item.dealer_id for decision in people],
+            item__meeting__week_of__lte=meeting.week_of,
+        )
         .exclude(kind=Kind.PASS)
-        .order_by("-item__meeting__week_of")
-        .values_list("kind", flat=True)
+        .order_by("item__dealer", "-item__meeting__week_of")
+        .values_list("item__dealer", "kind")
     )
+    return {dealer: in_a_row([kind for _, kind in kinds]) for dealer, kinds in groupby(said, key=lambda row: row[0])}
+
+
+def in_a_row(kinds):
+    """The newest word first: as far back as the one that added the person, or that took the person off."""
     weeks = 0
-    for kind in said:
+    for kind in kinds:
         weeks += kind != Kind.REMOVE
         if kind in (Kind.REMOVE, Kind.ADD):
             break
@@ -128,14 +166,16 @@ def place(decision):
     )  # fmt: skip
 
 
-def gone(meeting, starts_on):
-    """Who and what was on the sheet before and is not on this one, so that officers stop."""
+def gone(starts_on, enforcement, places):
+    """Whom and what officers were told to act on before and are not now, so that they stop.
+
+    Whoever is a support contact now is named here like everybody else: that the two go together is nobody's business.
+    """
     before = HotSheet.objects.published().filter(valid_from__lt=starts_on).first()
     if before is None:
         return []
     was = Contents.from_json(before.contents)
-    stands = {str(key) for key in decisions("dealer", meeting, starts_on).values_list("item__dealer", flat=True)}
-    addresses = set(decisions("hot_place", meeting, starts_on).values_list("item__hot_place__address", flat=True))
+    stands, addresses = {card.dealer for card in enforcement}, {place.address for place in places}
     people = [name_of(card) for card in was.people if card.dealer not in stands]
     return sorted(people) + sorted(place.address for place in was.places if place.address not in addresses)
 

@@ -29,10 +29,11 @@ def decide(
     expires_on = expires_on or rules.expires_on(item.meeting.held_on, item.meeting.task_force.item_days)
     if stands:
         check_what_is_printed(item, attention, patrol_line, officer_action, expires_on, liaison)
+    prints = stands and attention == Attention.ENFORCEMENT  # a support contact prints the liaison and nothing else
     said = {
         "kind": kind, "attention": attention, "reason": reason, "by": by, "decided_at": at, "owner": owner,
-        "patrol_line": patrol_line if stands else "", "officer_action": officer_action if stands else "",
-        "expires_on": expires_on if stands else None, "liaison": liaison if stands else None,
+        "patrol_line": patrol_line if prints else "", "officer_action": officer_action if prints else "",
+        "expires_on": expires_on if stands else None, "liaison": liaison if stands and not prints else None,
     }  # fmt: skip
     decision, _ = Decision.objects.update_or_create(item=item, defaults=said)
     return decision

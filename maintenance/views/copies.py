@@ -1,0 +1,74 @@
+"""An officer's own numbered copy: the page, the download, the word that it was read."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from dmi import pdf
+from dmi.audit import trail
+from dmi.audit.doors import permitted
+from dmi.forms import ActionForm
+from maintenance import services
+from maintenance.hot_sheet.trace import mark_of, trace_code
+from maintenance.models import Copy, HotSheet
+
+
+def own_copy(request, sheet_id, number):
+    copies = Copy.objects.select_related("sheet__task_force", "officer").defer("sheet__contents")
+    return trail.find(copies, by=request.user, sheet=sheet_id, number=number)
+
+
+@require_GET
+@permitted("maintenance.view_copy")
+def view_copy(request, sheet_id, number):
+    copy = own_copy(request, sheet_id, number)
+    trail.enter(request.user, "maintenance.view_copy", trail.Outcome.READ, copy)
+    today = timezone.localdate()
+    current = Copy.objects.visible_to(request.user).filter_sheets(HotSheet.objects.in_force(today)).first()
+    shown = {"copy": copy, "is_expired": copy.is_expired(today), "current": current}
+    return render(request, "maintenance/view_copy.html", shown)
+
+
+@never_cache
+@permitted("maintenance.download_copy")
+def download_copy(request, sheet_id, number):
+    """The line is committed by the service; only then are the bytes made and sent."""
+    copy = own_copy(request, sheet_id, number)
+    form = ActionForm(request.POST or request.GET)
+    if not form.submit(services.download_copy, by=request.user, copy=copy, at=timezone.now()):
+        messages.error(request, form.non_field_errors()[0])
+        return redirect(copy)
+    return pdf_response(stamped(copy), f"hot-sheet-{copy.sheet.edition.replace(' ', '-')}-copy-{copy.number}.pdf")
+
+
+def stamped(copy):
+    """The finished body with this copy's mark on every page."""
+    sheet = copy.sheet
+    code = trace_code(settings.SHEET_SECRET.encode(), f"{sheet.task_force_id}:{sheet.edition}", copy.number, copy.badge)
+    mark = mark_of(
+        code=code, edition=sheet.edition, number=copy.number, of=sheet.copies.count(),
+        officer=copy.officer.name_with_rank, badge=copy.badge,
+    )  # fmt: skip
+    return pdf.stamp(bytes(sheet.body.pdf), mark)
+
+
+def pdf_response(body, name):
+    response = HttpResponse(body, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_POST
+@permitted("maintenance.acknowledge_copy")
+def acknowledge_copy(request, sheet_id, number):
+    copy = own_copy(request, sheet_id, number)
+    form = ActionForm(request.POST)
+    if form.submit(services.acknowledge_copy, by=request.user, copy=copy, at=timezone.now()):
+        messages.success(request, "Noted: you have read this sheet.")
+    for refusal in form.non_field_errors():
+        messages.error(request, refusal)
+    return redirect(copy)

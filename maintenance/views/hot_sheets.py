@@ -1,0 +1,113 @@
+"""Editions of the hot sheet: frozen from a meeting, approved, built, and who has read them."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from dmi.audit import trail
+from dmi.audit.doors import permitted
+from dmi.forms import ActionForm
+from maintenance import services
+from maintenance.hot_sheet.collect import collect
+from maintenance.hot_sheet.contents import Contents
+from maintenance.hot_sheet.on_screen import on_screen
+from maintenance.hot_sheet.steps import steps_of
+from maintenance.models import Copy, HotSheet, Meeting
+
+PAGE = 26  # half a year of weeks
+
+
+@require_GET
+@permitted("maintenance.view_hot_sheets")
+def view_hot_sheets(request):
+    """Every edition this officer may know of, with their own copy."""
+    rows = HotSheet.objects.visible_to(request.user).with_reading().with_copy_of(request.user).defer("contents")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    return render(request, "maintenance/view_hot_sheets.html", {"page": page, "today": timezone.localdate()})
+
+
+@permitted("maintenance.freeze_hot_sheet")
+def freeze_hot_sheet(request, meeting_id):
+    """First what would be frozen, as a preview; then it is."""
+    rows = Meeting.objects.select_related("recorder", "task_force", "closed_by")
+    meeting = trail.find(rows, by=request.user, pk=meeting_id)
+    form = ActionForm(request.POST or None)
+    if request.method == "POST" and form.submit(
+        services.freeze_hot_sheet, by=request.user, meeting=meeting, at=timezone.now()
+    ):
+        messages.success(request, f"{form.record} is frozen; a supervisor who did not record the meeting approves it.")
+        return redirect(form.record)
+    shown = {"form": form, "meeting": meeting} | preview(request, meeting)
+    return render(request, "maintenance/freeze_hot_sheet.html", shown)
+
+
+def preview(request, meeting):
+    if meeting.is_open:
+        return {}
+    trail.enter(request.user, "maintenance.freeze_hot_sheet", trail.Outcome.READ, meeting)
+    contents = collect(meeting, meeting.sheet_starts_on, meeting.sheet_ends_on)
+    return {"shown": on_screen(contents, request.user, meeting.task_force.fewest_support_names)}
+
+
+def sheets():
+    return HotSheet.objects.select_related("recorder", "approved_by", "meeting__closed_by", "task_force")
+
+
+@require_GET
+@permitted("maintenance.view_hot_sheet")
+def view_hot_sheet(request, sheet_id):
+    """The edition from freeze to reading: what it says, who approved it, how the build goes, who has read it."""
+    rows = sheets().with_reading()
+    sheet = trail.read(rows, by=request.user, verb="maintenance.view_hot_sheet", pk=sheet_id)
+    contents = Contents.from_json(sheet.contents)
+    shown = {
+        "sheet": sheet,
+        "steps": steps_of(sheet),
+        "shown": on_screen(contents, request.user, sheet.task_force.fewest_support_names),
+        "copies": Copy.objects.overseen_by(request.user).filter_sheet(sheet).select_related("officer").unread_first(),
+        "copy": Copy.objects.visible_to(request.user).filter_sheet(sheet).first(),
+        "may_approve": sheet.may_be_approved_by(request.user),
+        "is_late": sheet.is_unbuilt_for_long(timezone.now()),
+        "is_expired": sheet.valid_until < timezone.localdate(),
+    }
+    return render(request, "maintenance/view_hot_sheet.html", shown)
+
+
+@require_GET
+@never_cache
+@permitted("maintenance.view_hot_sheet")
+def view_progress(request, sheet_id):
+    """The part of the page that asks again while the sheet is being built (htmx). Nothing new: 204, nothing is said."""
+    sheet = trail.find(sheets().defer("contents"), by=request.user, pk=sheet_id)
+    is_late = sheet.is_unbuilt_for_long(timezone.now())
+    if not sheet.is_working:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    if request.GET.get("seen") == f"{sheet.state}-{sheet.attempts}-{is_late}":
+        return HttpResponse(status=204)
+    return render(request, "maintenance/_progress.html", {"sheet": sheet, "is_late": is_late})
+
+
+@permitted("maintenance.approve_hot_sheet")
+def approve_hot_sheet(request, sheet_id):
+    return act(request, sheet_id, services.approve_hot_sheet, "Approved; the sheet is being built.", at=timezone.now())
+
+
+@permitted("maintenance.retry_build")
+def retry_build(request, sheet_id):
+    return act(request, sheet_id, services.retry_build, "The build starts again.")
+
+
+def act(request, sheet_id, service, done, **given):
+    """A button about one sheet: done or refused, back to its page with a word about it."""
+    sheet = trail.find(sheets().defer("contents"), by=request.user, pk=sheet_id)
+    form = ActionForm(request.POST)
+    if request.method == "POST":
+        if form.submit(service, by=request.user, sheet=sheet, **given):
+            messages.success(request, done)
+        for refusal in form.non_field_errors():
+            messages.error(request, refusal)
+    return redirect(sheet)
