@@ -39,7 +39,8 @@ def found(sender, apps=installed, **_):
 
     `apps` are the models as the migrations left them, which lack accounts when they were taken back to nothing.
     """
-    if sender.label == "accounts" and "taskforce" in apps.all_models["accounts"]:
-        apps.get_model("accounts", "TaskForce").objects.get_or_create()
+    models = apps.all_models["accounts"]
+    if sender.label == "accounts" and models:
+        models["taskforce"].objects.get_or_create()
         clock = {"full_name": "The clock", "roles": [Role.CLOCK.value], "password": make_password(None)}
-        apps.get_model("accounts", "User").objects.get_or_create(badge="clock", defaults=clock)
+        models["user"].objects.get_or_create(badge="clock", defaults=clock)
