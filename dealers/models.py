@@ -101,10 +101,7 @@ class DealerQuerySet(models.QuerySet):
         """Drafts with their source document that this officer may approve."""
         documented = SourceDocument.objects.filter(predicate__dealer=OuterRef("pk"))
         return (
-            self.visible_to(officer)
-            .filter(Exists(documented), status=Dealer.Status.DRAFT)
-            .exclude(logged_by=officer)
-            .order_by("logged_at")
+            self.filter(Exists(documented), status=Dealer.Status.DRAFT).exclude(logged_by=officer).order_by("logged_at")
         )
 
     def called(self, words):
@@ -115,17 +112,44 @@ class DealerQuerySet(models.QuerySet):
             found = found.filter(Q(last_name__icontains=word) | Q(first_name__icontains=word) | Exists(street))
         return found
 
-    def with_parts(self):
-        """What a row or a card shows, in a fixed number of queries."""
-        return self.select_related("logged_by").prefetch_related(
-            models.Prefetch("aliases", to_attr="street_names"),
-            models.Prefetch("involvements", Involvement.objects.select_related("market"), to_attr="parts"),
-            models.Prefetch("photos", Photo.objects.without_pictures(), to_attr="portraits"),
+    def tied_to(self, dealer):
+        return self.filter(Q(ties_a__b=dealer) | Q(ties_b__a=dealer)).distinct()
+
+    def playing(self, role, officer):
+        """Who has this part in a market that this officer works."""
+        return self.filter(Exists(Involvement.objects.known_to(officer).filter(dealer=OuterRef("pk"), role=role)))
+
+    def with_names(self):
+        return self.prefetch_related(models.Prefetch("aliases", to_attr="street_names"))
+
+    def with_parts(self, officer):
+        """What a row or a card shows, in a fixed number of queries; of parts in markets, those this officer works."""
+        parts = Involvement.objects.known_to(officer).select_related("market")
+        return (
+            self.with_names()
+            .select_related("logged_by")
+            .prefetch_related(
+                models.Prefetch("involvements", parts, to_attr="parts"),
+                models.Prefetch("photos", Photo.objects.without_pictures(), to_attr="portraits"),
+            )
         )
 
-    def with_last_entry(self):
-        latest = Observation.objects.filter(mentions__dealer=OuterRef("pk")).order_by("-seen_at")
-        return self.annotate(last_entry_at=models.Subquery(latest.values("seen_at")[:1]))
+    def with_card(self, officer):
+        """What an officer needs to know on meeting somebody."""
+        return self.with_parts(officer).prefetch_related("cautions", "vehicles")
+
+    def with_dossier(self, officer):
+        """What stands in the head of every page about one dealer, and the predicate with its documents."""
+        return (
+            self.with_card(officer)
+            .select_related("approved_by", "predicate__established_by")
+            .prefetch_related("predicate__source_documents__added_by")
+        )
+
+    def with_last_entry(self, officer):
+        """When somebody was last seen, by entries of markets that this officer works."""
+        seen = Observation.objects.known_to(officer).filter(mentions__dealer=OuterRef("pk")).order_by("-seen_at")
+        return self.annotate(last_entry_at=models.Subquery(seen.values("seen_at")[:1]))
 
 
 @pghistory.track()
@@ -143,6 +167,10 @@ class Dealer(models.Model):
         UNKNOWN = "", "Not known"
 
     UNAPPROVED = (Status.DRAFT, Status.RETURNED)
+
+    street_names: list["Alias"]  # with_names() sets it
+    parts: list["Involvement"]  # with_parts() sets it, and the next
+    portraits: list["Photo"]
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.BigIntegerField(
@@ -210,6 +238,20 @@ class Dealer(models.Model):
         return f"D-{self.number:04}"
 
     @property
+    def short_name(self):
+        return self.last_name or self.known_as
+
+    @property
+    def other_names(self):
+        """Street names beside the one by which pages call this person."""
+        return [alias.name for alias in self.street_names if f"“{alias.name}”" != self.known_as]
+
+    @property
+    def height(self):
+        feet, inches = divmod(self.height_inches or 0, 12)
+        return f"{feet} ft {inches} in" if self.height_inches else ""
+
+    @property
     def review_due(self):
         return rules.review_due(self.validated_on) if self.validated_on else None
 
@@ -261,7 +303,11 @@ class Alias(models.Model):
 
 class InvolvementQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        return self.filter(market__in=Market.objects.worked_by(officer), dealer__in=Dealer.objects.visible_to(officer))
+        return self.known_to(officer).filter(dealer__in=Dealer.objects.visible_to(officer))
+
+    def known_to(self, officer):
+        """Of markets this officer works: that a dealer has a part in another is for those who work there."""
+        return self.filter(market__in=Market.objects.worked_by(officer))
 
 
 @pghistory.track()
@@ -277,7 +323,7 @@ class Involvement(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="involvements")
-    market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="involvements")
+    market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=20, choices=Role)
     area = models.CharField(max_length=40, blank=True)
     origin = models.CharField(max_length=60, blank=True)
@@ -315,7 +361,7 @@ class PredicateQuerySet(OfVisibleDealer):
         return timeline(self.visible_to(officer).filter(dealer=dealer), F("established_at"), "dealers.predicate")
 
     def for_timeline(self):
-        return self.select_related("established_by", "dealer__approved_by")
+        return self.select_related("established_by", "dealer__approved_by").prefetch_related("source_documents")
 
 
 @pghistory.track()
@@ -370,6 +416,9 @@ class SourceDocument(models.Model):
 class PhotoQuerySet(OfVisibleDealer):
     def without_pictures(self):
         return self.defer("page", "sheet")
+
+    def with_fingerprints(self, sha256s):
+        return self.filter(sha256__in=sha256s)
 
 
 class Photo(models.Model):
@@ -484,8 +533,11 @@ class ObservationQuerySet(models.QuerySet):
         if not officer.has_perm("dealers.view_dealer"):
             return self.none()
         named = Mention.objects.filter(observation=OuterRef("pk"), dealer__in=Dealer.objects.visible_to(officer))
-        mine = Q(market__in=Market.objects.worked_by(officer)) | Q(by=officer)
-        return self.filter(mine, Exists(named))
+        return self.known_to(officer).filter(Exists(named))
+
+    def known_to(self, officer):
+        """One's own, and those of markets one works."""
+        return self.filter(Q(market__in=Market.objects.worked_by(officer)) | Q(by=officer))
 
     def about(self, dealer):
         return self.filter(mentions__dealer=dealer)
@@ -568,6 +620,9 @@ class TieQuerySet(models.QuerySet):
 
     def of(self, dealer):
         return self.filter(Q(a=dealer) | Q(b=dealer))
+
+    def among(self, dealers):
+        return self.filter(a__in=dealers, b__in=dealers)
 
     def ranked(self):
         """What rankings count: probable or better, between people on file, and no kinship."""

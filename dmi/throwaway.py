@@ -29,6 +29,12 @@ def pytest_load_initial_conftests() -> None:
     os.environ.update(ENVIRONMENT)
     if not all(os.environ.get(name) for name in local.ADDRESSES):
         os.environ.update(running.enter_context(local.throwaway("dmi-test-")))
+    os.environ["REDIS_URL"] = of_its_own(os.environ["REDIS_URL"], os.environ.get("PYTEST_XDIST_WORKER", "gw0"))
+
+
+def of_its_own(address: str, worker: str) -> str:
+    """Each xdist worker has a Redis database of its own: their Celery workers must not answer each other's bells."""
+    return f"{address.rpartition('/')[0]}/{worker.removeprefix('gw')}"
 
 
 def pytest_unconfigure() -> None:

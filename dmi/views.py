@@ -24,60 +24,92 @@ def desk(request):
     if officer.has_perm("dtc.view_desk"):
         return redirect("callins:dtc:view_desk")
     today = timezone.localdate()
-    shown = {"today": today, "markets": Market.objects.worked_by(officer), "copy": copy_in_force(officer, today)}
+    markets = list(Market.objects.worked_by(officer))
+    shown = {"today": today, "markets": markets, "copy": copy_in_force(officer, today)}
     for verb, part in PARTS.items():
         if officer.has_perm(verb):
             shown |= part(officer, today)
-    return render(request, "desk.html", shown)
+    return render(request, "desk.html", shown | {"in_short": in_short(shown, today)})
 
 
 def copy_in_force(officer, day):
     """This week's sheet, or the newest that is published for a week to come."""
     current = HotSheet.objects.in_force(day).values("pk")[:1]
-    return Copy.objects.visible_to(officer).filter_sheets(current).select_related("sheet").first()
+    copies = Copy.objects.visible_to(officer).filter_sheets(current).select_related("sheet")
+    return copies.defer("sheet__contents").first()
+
+
+def my_drafts(officer, today):
+    drafts = Dealer.objects.visible_to(officer).drafts().logged_by_officer(officer).with_dossier(officer)
+    return {"my_drafts": list(drafts)}
 
 
 def my_work(officer, today):
+    people = Dealer.objects.visible_to(officer).on_file().with_parts(officer).with_last_entry(officer)
     return {
         "quick_log": LogObservationForm(officer=officer),
-        "my_drafts": Dealer.objects.drafts().logged_by_officer(officer).with_parts(),
-        "changed": Observation.objects.visible_to(officer).with_people(officer)[:FEW],
-        "my_people": Dealer.objects.visible_to(officer).on_file().with_parts().with_last_entry().latest_first()[:FEW],
+        "changed": list(Observation.objects.visible_to(officer).with_people(officer)[:FEW]),
+        "my_people": list(people.latest_first()[:FEW]),
     }
 
 
 def approvals(officer, today):
-    return {"waiting": Dealer.objects.waiting_for(officer).with_parts().select_related("predicate")}
+    waiting = Dealer.objects.visible_to(officer).waiting_for(officer)
+    return {"waiting": list(waiting.with_dossier(officer)[:FEW]), "waiting_count": waiting.count()}
 
 
 def the_week(officer, today):
     meeting = Meeting.objects.visible_to(officer).with_counts(officer).first()
+    sheets = HotSheet.objects.visible_to(officer).with_reading().select_related("recorder").defer("contents")
     return {
         "meeting": meeting,
         "is_this_week": bool(meeting) and meeting.week_of == rules.week_of(today),
-        "sheets": HotSheet.objects.visible_to(officer).with_reading().select_related("recorder").defer("contents")[:2],
+        "sheets": list(sheets[:2]),
     }
 
 
 def reading(officer, today):
-    sheet = HotSheet.objects.in_force(today).first()
-    unread = Copy.objects.overseen_by(officer).filter_sheet(sheet).unread().select_related("officer") if sheet else []
+    sheets = HotSheet.objects.visible_to(officer).defer("contents")
+    in_force = HotSheet.objects.in_force(today).with_reading().defer("contents").first()
+    unread = Copy.objects.overseen_by(officer).filter_sheet(in_force).unread().select_related("officer")
     return {
-        "to_approve": HotSheet.objects.visible_to(officer)
-        .waiting_for(officer)
-        .select_related("recorder")
-        .defer("contents"),
-        "failed": HotSheet.objects.visible_to(officer).failed().defer("contents"),
-        "unread": unread,
+        "to_approve": list(sheets.waiting_for(officer).select_related("recorder")),
+        "failed": list(sheets.failed()),
+        "in_force": in_force,
+        "unread": list(unread) if in_force else [],
     }
 
 
 PARTS = {
+    "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
     "dealers.approve_predicate": approvals,
     "maintenance.view_meeting": the_week,
     "maintenance.approve_hot_sheet": reading,
 }
+
+
+def in_short(shown, today):
+    """The day in one sentence: what waits for a decision, else what one's own drafts lack, else the week's sheet."""
+    decisions = shown.get("waiting_count", 0) + len(shown.get("to_approve", []))
+    if decisions:
+        oldest = min([dealer.logged_at for dealer in shown["waiting"]] + [s.frozen_at for s in shown["to_approve"]])
+        days = (today - timezone.localdate(oldest)).days
+        return f"{counted(decisions, 'decision waits', 'decisions wait')} for you, the oldest {since(days)}."
+    lacking = [draft for draft in shown.get("my_drafts", []) if not draft.predicate.source_documents.all()]
+    if lacking:
+        return f"{counted(len(lacking), 'draft of yours lacks', 'drafts of yours lack')} a source document."
+    if shown["copy"] and not shown["copy"].acknowledged_at:
+        return "This week's hot sheet is ready; you have not confirmed yet that you read it."
+    return "Nothing waits for you."
+
+
+def counted(number, one, several):
+    return f"{number} {one if number == 1 else several}"
+
+
+def since(days):
+    return "since today" if days == 0 else f"for {counted(days, 'day', 'days')}"
 
 
 @require_GET

@@ -403,7 +403,7 @@ class Migration(migrations.Migration):
                 (
                     "market",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="involvements", to="markets.market"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
                     ),
                 ),
             ],

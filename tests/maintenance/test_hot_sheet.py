@@ -180,6 +180,14 @@ def test_only_what_failed_is_tried_again(approved, sue, state):
         services.retry_build(by=sue, sheet=approved)
 
 
+def test_an_attempt_is_counted_before_the_work(approved, clock):
+    services.begin_build(by=clock, sheet=approved)
+    assert (approved.state, approved.attempts) == (State.BUILDING, 1)
+    approved.state = State.PUBLISHED
+    with pytest.raises(RuleBroken, match="not waiting to be built"):
+        services.begin_build(by=clock, sheet=approved)
+
+
 def test_an_unbuilt_sheet_is_rung_for_again(approved, monkeypatch):
     rung = []
     monkeypatch.setattr(tasks.build_hot_sheet, "delay", lambda **given: rung.append(given))

@@ -1,0 +1,203 @@
+"""Every URL with every role, and with officers of another market. A URL that this table does not know fails."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from dealers import services as dealing
+from dmi.accounts import services as accounts
+from dmi.accounts.roles import MAY, Role
+from dmi.accounts.tokens import new_secret
+from dmi.audit.models import AuditEntry
+from maintenance import services as crt
+from maintenance import tasks
+from maintenance.models import AgendaItem, Copy
+from markets import services as places
+from tests.conftest import NOON, TODAY, officer
+from tests.conventions.site import doors
+from tests.dealers.test_add_photo import picture
+
+PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
+SIGNED_IN = {"desk", "account_change_password", "account_reauthenticate"}  # whoever is signed in
+LISTS = "list"  # no record in the address: allowed or not by role alone
+MARKET = "market"  # the record belongs to a market: 404 to whoever does not work it
+RECORDS = {
+    "dealer_id": MARKET, "market_id": MARKET, "photo_id": MARKET, "hot_place_id": MARKET, "assignment_id": MARKET,
+    "item_id": MARKET, "meeting_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
+    "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
+}  # fmt: skip
+WALLED = "callins:dtc:"
+ROLES = [role for role in Role if role != Role.CLOCK]
+
+
+@pytest.fixture
+def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkeypatch):
+    """Something under every address, all of it in West End."""
+    photo = dealing.add_photo(by=ray, dealer=farrow, photo=picture(), taken_on=TODAY, at=NOON)
+    place = places.log_hot_place(by=ray, market=west_end, address="41 Cutler Street", kind="drug_house", on=TODAY)
+    meeting = crt.open_meeting(by=sal, task_force=task_force, on=TODAY, at=NOON)
+    return {
+        "dealer_id": farrow.pk,
+        "market_id": west_end.pk,
+        "photo_id": photo.pk,
+        "size": "page",
+        "hot_place_id": place.pk,
+        "assignment_id": west_end.assignments.get(officer=ray).pk,
+        "meeting_id": meeting.pk,
+        "item_id": AgendaItem.objects.filter(meeting=meeting).first().pk,
+        "observation_id": farrow.observations.first().pk,
+        "sheet_id": sheet_of_last_week(sal, sue, task_force, monkeypatch).pk,
+        "number": 1,
+        "officer_id": ray.pk,
+        "token_id": accounts.make_token(by=ray, name="x", scope="read", days=1, secret=new_secret(), at=NOON).pk,
+    }
+
+
+def sheet_of_last_week(sal, sue, task_force, monkeypatch):
+    """A published edition, built by a printer that costs nothing; copy 1 is otis's."""
+    before = NOON - timedelta(days=7)
+    meeting = crt.open_meeting(by=sal, task_force=task_force, on=before.date(), at=before)
+    for item in meeting.items.all():
+        crt.decide(by=sal, item=item, kind="pass", reason="Nothing new", at=before)
+    crt.write_headline(by=sal, meeting=meeting, headline="Quiet.")
+    crt.close_meeting(by=sal, meeting=meeting, at=before)
+    sheet = crt.freeze_hot_sheet(by=sal, meeting=meeting, at=before)
+    crt.approve_hot_sheet(by=sue, sheet=sheet, at=before)
+    tasks.build_hot_sheet(sheet=str(sheet.pk))
+    sheet.refresh_from_db()
+    assert sheet.is_published, sheet.failed_because
+    return sheet
+
+
+def kind_of(door):
+    kinds = {RECORDS[name] for name in door.wants} - {""}
+    return kinds.pop() if kinds else LISTS
+
+
+def test_every_url_has_its_expectation():
+    unknown = [
+        door.name
+        for door in doors()
+        if door.name not in PUBLIC | SIGNED_IN and (door.verb is None or not set(door.wants) <= set(RECORDS))
+    ]
+    assert unknown == []
+
+
+def test_without_signing_in_no_door_opens(client, world):
+    for door in doors():
+        if door.name in PUBLIC:
+            continue
+        answer = client.get(door.address(world))
+        if door.is_api:
+            assert answer.status_code == 401, door.name
+        else:
+            assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/sign-in/"), door.name
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_stranger_to_the_market_finds_no_record_of_it(client, world, role):
+    """An officer of each role who works another market: 403 by role, 404 by row, and never a name."""
+    stranger = officer(f"s-{role}", role)
+    sees_markets = stranger.has_perm("accounts.view_officers")
+    client.force_login(stranger)
+    for door in doors():
+        if door.name in PUBLIC | SIGNED_IN:
+            continue
+        answer = client.get(door.address(world))
+        assert answer.status_code < 500, door.name
+        if not stranger.has_perm(door.verb):
+            assert answer.status_code == (404 if door.name.startswith(WALLED) else 403), (door.name, answer.status_code)
+        elif kind_of(door) == MARKET and not (sees_markets and {"market_id", "assignment_id"} & set(door.wants)):
+            if not ("meeting_id" in door.wants and stranger.has_perm("maintenance.freeze_hot_sheet")):
+                assert answer.status_code in {404, 405}, (door.name, answer.status_code)
+        elif kind_of(door) in {"own", "sheet"} and not stranger.has_perm("maintenance.view_hot_sheet"):
+            assert answer.status_code in {404, 405}, (door.name, answer.status_code)
+        assert b"Farrow" not in answer.content, door.name
+        assert b"Rook" not in answer.content, door.name
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if MAY[role] & {"markets.view_market"}])
+def test_who_works_the_market_finds_it(client, world, sal, west_end, role):
+    worker = officer(f"w-{role}", role)
+    places.assign_officer(by=sal, market=west_end, officer=worker, on=TODAY)
+    client.force_login(worker)
+    for door in doors():
+        if door.name in PUBLIC | SIGNED_IN or not worker.has_perm(door.verb) or kind_of(door) not in {MARKET, LISTS}:
+            continue
+        answer = client.get(door.address(world))
+        expected = {200, 302, 405}
+        if "meeting_id" in door.wants or "item_id" in door.wants:
+            expected |= {404} if not worker.has_perm("maintenance.view_meeting") else set()
+        assert answer.status_code in expected, (door.name, answer.status_code)
+        assert b"Rook" not in answer.content or worker.has_perm("dealers.approve_predicate"), door.name
+
+
+def test_pat_and_otis_find_nothing_of_a_draft_by_any_way(client, world, pat, otis, rook):
+    """By search, filter, id, photo, form choice, API or sheet."""
+    photo = dealing.add_photo(by=rook.logged_by, dealer=rook, photo=picture(), taken_on=TODAY, at=NOON)
+    about = {**world, "dealer_id": rook.pk, "photo_id": photo.pk}
+    for stranger in (pat, otis):
+        client.force_login(stranger)
+        for door in doors():
+            if door.name in PUBLIC:
+                continue
+            for question in ("", f"?q=Rook&dealer={rook.pk}&market={about['market_id']}&status=draft"):
+                answer = client.get(door.address(about) + question)
+                body = answer.content.replace(b'value="Rook"', b"").replace(b"Rook&amp;", b"")
+                assert b"Rook" not in body, (stranger, door.name)
+                if "dealer_id" in door.wants or "photo_id" in door.wants:
+                    assert answer.status_code in {403, 404, 405}, (stranger, door.name)
+
+
+def test_every_refusal_by_role_is_on_the_trail(client, world, pat):
+    client.force_login(pat)
+    before = AuditEntry.objects.filter(outcome="forbidden").count()
+    assert client.get("/dealers/").status_code == 403
+    assert AuditEntry.objects.filter(outcome="forbidden").count() == before + 1
+
+
+def test_a_copy_is_its_officers_alone(client, world, otis, sal):
+    copies = {copy.officer: copy for copy in Copy.objects.select_related("officer")}
+    client.force_login(sal)
+    for path in ("", "download/"):
+        assert client.get(f"{copies[otis].get_absolute_url()}{path}").status_code == 404
+
+
+def test_no_error_text_carries_a_name_unescaped(client, ray, west_end):
+    client.force_login(ray)
+    answer = client.post("/dealers/log/", {"street_name": "<script>alert(1)</script>", "market": "x"})
+    assert b"<script>alert" not in answer.content
+    assert b"&lt;script&gt;alert" in answer.content
+
+
+def test_a_nul_byte_and_three_hundred_letters_are_a_sentence_in_the_form(client, ray, west_end):
+    client.force_login(ray)
+    for name in ("a\x00b", "x" * 300):
+        said = {
+            "street_name": name,
+            "facts": "Sold twice.",
+            "market": west_end.pk,
+            "role": "other",
+            "reliability": "B",
+            "validity": "2",
+        }
+        answer = client.post("/dealers/log/", said)
+        assert answer.status_code == 200
+        assert b"Sold twice." in answer.content
+
+
+def test_a_file_that_is_no_photo_loses_nothing_typed(client, ray, west_end):
+    client.force_login(ray)
+    said = {
+        "street_name": "Moth", "facts": "Sold twice.", "market": west_end.pk, "role": "other", "reliability": "B",
+        "validity": "2", "photo": SimpleUploadedFile("photo.jpg", b"%PDF-1.7"),
+    }  # fmt: skip
+    answer = client.post("/dealers/log/", said)
+    assert "This file is no photo" in answer.content.decode()
+    assert "Sold twice." in answer.content.decode()
+
+
+def test_health_tells_nothing_but_health(client, db):
+    assert json.loads(client.get("/health/live").content) == {"live": True}

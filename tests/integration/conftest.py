@@ -1,0 +1,58 @@
+"""A real Celery worker over real Valkey, on the test's own database."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+
+PATIENCE = 60  # seconds
+
+
+def environment():
+    """What the worker's environment says: the test database, the police role."""
+    parts = urlsplit(os.environ["DATABASE_URL"])
+    url = urlunsplit(parts._replace(path=f"/{connection.settings_dict['NAME']}"))
+    return {**os.environ, "DATABASE_URL": url, "REDIS_URL": settings.REDIS_URL, "DATABASE_ROLE": "dmi_police"}
+
+
+@contextmanager
+def running(*options):
+    """A worker for the block; killed with its children when the block ends."""
+    command = [sys.executable, "-m", "celery", "-A", "dmi", "worker", "--concurrency=1", "--loglevel=WARNING", *options]
+    worker = subprocess.Popen(command, env=environment(), start_new_session=True)
+    try:
+        yield worker
+    finally:
+        kill(worker)
+
+
+def kill(worker):
+    """The worker and its pool, at once and without a word: what a power cut does."""
+    try:
+        os.killpg(worker.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    worker.wait(10)
+
+
+def eventually(true, patience=PATIENCE):
+    """Wait until it is true; fails with what was waited for."""
+    until = time.monotonic() + patience
+    while not true():
+        assert time.monotonic() < until, f"not within {patience} seconds"
+        time.sleep(0.05)
+
+
+@pytest.fixture(autouse=True)
+def empty_broker():
+    cache.clear()
+    yield
+    cache.clear()
