@@ -1,0 +1,71 @@
+"""A copy: the finished body with its holder's mark on every page, drawn as it leaves. What is stored is the body."""
+
+import io
+import secrets
+from dataclasses import dataclass
+
+import pikepdf
+
+from dmi.pdf.body import saved
+from dmi.pdf.font import RESOURCE, lettering_of
+from dmi.pdf.scan import scan
+
+# In points from the page's lower left corner: the foot's left half belongs to the stamp, its right half to the page.
+LEFT, FOOT, SCAN, TEXT, ROOM = 24, 13, 36, 66, 260
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Whose copy it is. To `line` and `scan` the stamp adds which page of how many."""
+
+    heading: str
+    name: str
+    line: str
+    side: str
+    scan: str
+
+
+def stamp(body, mark, password=None):
+    """With a password, AES-256: opened by it alone, not to be copied from, yet open to screen readers."""
+    with pikepdf.open(io.BytesIO(body)) as pdf:
+        lettering = lettering_of(pdf)
+        for number, page in enumerate(pdf.pages, start=1):
+            drawing = "\n".join(drawn(mark, page, number, len(pdf.pages), lettering))
+            page.contents_add(pdf.make_stream(drawing.encode()))
+        if password:
+            return saved(pdf, encryption=locked_with(password))
+        return saved(pdf, deterministic_id=True)
+
+
+def locked_with(password):
+    allowed = pikepdf.Permissions(extract=False, modify_annotation=False, modify_other=False, accessibility=True)
+    # Nobody needs the owner's password; left empty, it would open every copy.
+    return pikepdf.Encryption(user=password, owner=secrets.token_urlsafe(32), R=6, allow=allowed)
+
+
+def drawn(mark, page, number, pages, lettering):
+    _, _, width, height = (float(side) for side in page.mediabox)
+    yield "/Artifact <</Type /Pagination /Subtype /Footer>> BDC q 0 g"
+    yield squares(f"{mark.scan} {number}/{pages}".upper())
+    yield words(lettering, mark.heading, 13, f"1 0 0 1 {TEXT} 37")
+    yield words(lettering, mark.name, 10.5, f"1 0 0 1 {TEXT} 25")
+    yield words(lettering, f"{mark.line} · page {number} of {pages}", 8.5, f"1 0 0 1 {TEXT} 14")
+    # In the outer margin of each quarter, so that a torn or cropped page still names its copy.
+    for across in (19, width - 12):
+        for up in (height * 0.24, height * 0.707):
+            yield words(lettering, mark.side, 6.5, f"0 1 -1 0 {across:g} {up:g}")
+    yield "Q EMC"
+
+
+def words(lettering, text, size, place):
+    """A long name is written smaller, never cut."""
+    size = min(size, size * ROOM / max(lettering.width(text, size), 1))
+    return f"BT {RESOURCE} {size:.3g} Tf {place} Tm <{lettering.encoded(text)}> Tj ET"
+
+
+def squares(text):
+    """The QR code, each run a hair too long and tall: no white seams between them."""
+    code = scan(text)
+    module = SCAN / code.size
+    cells = (f"{across} {code.size - 1 - down} {length}.05 1.05 re" for across, down, length in code.runs)
+    return f"q {module:.5f} 0 0 {module:.5f} {LEFT} {FOOT} cm {' '.join(cells)} f Q"
