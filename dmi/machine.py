@@ -30,7 +30,6 @@ ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("DMI_VAR") or ROOT / "var").resolve()
 LOG = VAR / "machine.log"
 RECORDS = [VAR / "postgres", VAR / "valkey"]
-DEMO_UNFINISHED, DEMO_LOADED = VAR / "demo.unfinished", VAR / "demo.loaded"  # as dmi.start leaves them
 VENV, PYTHON = ROOT / ".venv", ROOT / ".venv" / "bin" / "python"
 LOCKS = ROOT / "requirements"
 NODE_MODULES, VENDOR = ROOT / "node_modules", ROOT / "static" / "vendor"
@@ -73,8 +72,6 @@ def choose_beginning() -> None:
     if former not in (None, chosen) and RECORDS[0].exists():
         sys.exit(f"This desk has records already. To begin {wanted}, remove the folder {VAR}, then start again.")
     add_settings(DEMO=chosen)
-    if DEMO_UNFINISHED.exists():  # nobody has worked with it yet
-        forget_records()
 
 
 def ask() -> str:
@@ -114,11 +111,6 @@ def forget_demo() -> None:
     if settings().get("DEMO") != "true":
         sys.exit(f"This desk did not begin with the demo; its records stay (in {VAR}).")
     VAR.mkdir(parents=True, exist_ok=True)
-    forget_records()
-    print("The demo is forgotten; `make run` loads it anew.")
-
-
-def forget_records() -> None:
     with (VAR / "lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the lock of dmi.local
@@ -126,8 +118,7 @@ def forget_records() -> None:
             sys.exit("The desk is running: end it first (Ctrl-C where `make run` runs).")
         for folder in RECORDS:
             shutil.rmtree(folder, ignore_errors=True)
-        for note in (DEMO_UNFINISHED, DEMO_LOADED):
-            note.unlink(missing_ok=True)
+    print("The demo is forgotten; `make run` loads it anew.")
 
 
 # What the machine has

@@ -16,9 +16,8 @@ from dmi import local
 
 PORT = os.environ.get("PORT") or "8000"
 ADDRESS = f"http://localhost:{PORT}"
-DEMO_UNFINISHED = local.VAR / "demo.unfinished"
-DEMO_LOADED = local.VAR / "demo.loaded"
 DEMO = os.environ.get("DEMO") == "true"
+CUT_SHORT = 3  # as load_demo ends where an earlier load did not
 POLICE = {**os.environ, "DATABASE_ROLE": "dmi_police"}  # as the desk works; migrate runs as the owner of the tables
 
 
@@ -28,11 +27,12 @@ def main() -> None:
     manage("migrate", "--verbosity", "0")
     if DEMO:
         load_demo()
-    announcer = [sys.executable, "-m", "dmi.start", "announce"]
-    subprocess.Popen(announcer)
+    subprocess.Popen([sys.executable, "-m", "dmi.start", "announce"])
     programs = Path(sys.executable).parent
-    found = {"PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}", "DMI_VAR": str(local.VAR)}
-    os.execve(programs / "honcho", ["honcho", "start", "--port", PORT], {**POLICE, **found, "SITE_URL": ADDRESS})  # noqa: S606
+    path = f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    environment = {**POLICE, "PATH": path, "DMI_VAR": str(local.VAR), "SITE_URL": ADDRESS}
+    environment["PYTHONWARNINGS"] = "ignore:You're running the worker"  # as root, which the developer knows
+    os.execve(programs / "honcho", ["honcho", "start", "--port", PORT], environment)  # noqa: S606 (no shell is wanted)
 
 
 def refuse_taken_port() -> None:
@@ -47,20 +47,17 @@ def refuse_taken_port() -> None:
             sys.exit(f"Port {PORT} is taken by another program (this desk in another window?): make run PORT={other}")
 
 
-def manage(*command: str, environment: dict[str, str] | None = None) -> None:
-    done = subprocess.run([sys.executable, "manage.py", *command], env=environment, check=False)
-    if done.returncode:
-        sys.exit(f"manage.py {command[0]} ended with {done.returncode}; the reason stands above.")
+def manage(*command: str, environment: dict[str, str] | None = None, also: int = 0) -> int:
+    code = subprocess.run([sys.executable, "manage.py", *command], env=environment, check=False).returncode
+    if code not in (0, also):
+        sys.exit(f"manage.py {command[0]} ended with {code}; the reason stands above.")
+    return code
 
 
 def load_demo() -> None:
-    """Where it was cut short, dmi.machine forgets the part before the next start."""
-    if DEMO_LOADED.exists():
-        return
-    print("Loading the demo", flush=True)
-    DEMO_UNFINISHED.touch()
-    manage("load_demo", "--once", environment=POLICE)
-    DEMO_UNFINISHED.rename(DEMO_LOADED)
+    """Nobody has worked yet with one that was cut short."""
+    if manage("load_demo", "--once", environment=POLICE, also=CUT_SHORT):
+        manage("reset_demo")
 
 
 def announce() -> None:
@@ -70,7 +67,7 @@ def announce() -> None:
     )
     for _ in range(300):
         if answers():
-            print(f"\nMarket Desk is at {ADDRESS} (Ctrl-C ends it)\n{accounts.stdout if DEMO else ''}", flush=True)
+            print(f"\nMarket Desk is at {ADDRESS} (Ctrl-C ends it)\n{accounts.stdout}", flush=True)
             return
         time.sleep(0.2)
     print(f"Market Desk does not answer at {ADDRESS}; the reason stands above.", flush=True)
