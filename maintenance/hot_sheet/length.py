@@ -69,7 +69,7 @@ TIGHT = Style(
     caution=11.4,
     cautions_abreast=True,
     lists=Type(9, 9.8),
-    trends=27,
+    trends=28,
     saved=4,
 )
 HEADLINE, CHANGE, REVISION = Type(10.5, 12.5), Type(9, 10.4), 18
