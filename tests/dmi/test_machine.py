@@ -105,7 +105,7 @@ def test_missing_libraries_are_installed_where_it_may(checkout, ran, monkeypatch
 def test_missing_libraries_are_named_with_the_line_to_type_where_it_may_not(checkout, ran, monkeypatch):
     monkeypatch.setattr(machine, "opens", lambda library: "pangoft2" not in library)
     monkeypatch.setattr(machine, "allowed", lambda rights: False)
-    with pytest.raises(SystemExit, match="sudo apt-get install .* libpangoft2"):
+    with pytest.raises(SystemExit, match=r"sudo apt-get install .* libpangoft2"):
         machine.install_system_packages(with_browser=False)
     assert ran == []
 
