@@ -7,6 +7,7 @@ from django.utils import timezone
 from rest_framework import authentication, exceptions
 
 from dmi.accounts.models import Token
+from dmi.audit import trail
 
 
 def new_secret():
@@ -30,7 +31,13 @@ class TokenAuthentication(authentication.BaseAuthentication):
         token = usable.filter(sha256=sha256_of(secret.strip())).first()
         if token is None:
             raise exceptions.AuthenticationFailed("This token is unknown, expired or revoked; make a new one.")
+        name_on_trail(token)
         return token.officer, token
 
     def authenticate_header(self, request):
         return self.keyword
+
+
+def name_on_trail(token):
+    """The lines of this request say which token it was; the middleware forgets it with the request."""
+    trail.origin.set((trail.origin.get() or {}) | {"session": f"token:{token.pk.hex[:10]}"})

@@ -38,11 +38,16 @@ def verb_of(view):
 class MayDoThis(permissions.BasePermission):
     """The API's first gate: signed in, the role holds the verb, and the token's scope does not forbid it."""
 
+    message = None  # DRF's own, but for a scope
+
     def has_permission(self, request, view):
         verb = verb_of(view)
         if not (request.user.is_authenticated and verb):
             return False
-        allowed = request.user.has_perm(verb) and self.within_scope(request)
+        allowed = request.user.has_perm(verb)
+        if allowed and not self.within_scope(request):
+            self.message = "This token only reads; make one that may act."
+            allowed = False
         if not allowed:
             trail.enter(request.user, verb, trail.Outcome.FORBIDDEN)
         return allowed

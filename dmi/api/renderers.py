@@ -1,0 +1,15 @@
+"""Answers that are files. The view makes the whole answer; these say to the client and in the schema what it is."""
+
+from rest_framework import renderers
+
+
+class Jpeg(renderers.BaseRenderer):
+    media_type = "image/jpeg"
+    format = "jpg"
+    charset = None
+    render_style = "binary"
+
+
+class Pdf(Jpeg):
+    media_type = "application/pdf"
+    format = "pdf"
