@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django import forms, template
 from django.utils import timezone
+from django.utils.html import format_html
 
 register = template.Library()
 
@@ -51,17 +52,22 @@ def icon(name, css_class="dmi-icon"):
     return {"name": name, "css_class": css_class}
 
 
-@register.inclusion_tag("parts/_when.html")
+@register.simple_tag
 def when(moment, now=None):
     """A moment or a day, and how far off it is: Tue 3 Mar, 14:05 (2 days ago)."""
     today = timezone.localdate(now)
-    return {"moment": moment, "iso": iso(moment), "words": words(moment, today), "distance": distance(moment, today)}
+    return time_element(moment, f"{words(moment, today)} ({distance(moment, today)})")
 
 
-@register.inclusion_tag("parts/_when.html")
+@register.simple_tag
 def when_short(moment, now=None):
     """The same without its distance, for tables and second lines."""
-    return {"moment": moment, "iso": iso(moment), "words": words(moment, timezone.localdate(now)), "distance": ""}
+    return time_element(moment, words(moment, timezone.localdate(now)))
+
+
+def time_element(moment, said):
+    """Not a template: its last line break would stand as a space before the comma or full stop that follows."""
+    return format_html('<time datetime="{}">{}</time>', iso(moment), said) if moment else ""
 
 
 def iso(moment):

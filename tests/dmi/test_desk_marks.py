@@ -26,7 +26,7 @@ def vermont():
 
 
 def said(moment, tag=desk.when):
-    return render_to_string("parts/_when.html", tag(moment, NOON))
+    return tag(moment, NOON)
 
 
 class SightingForm(forms.Form):
