@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import environ
 
@@ -16,11 +18,12 @@ def main(arguments: list[str]) -> int:
     command = arguments[1:] if temporary else arguments
     if not command:
         sys.exit(local.__doc__)
-    environ.Env.read_env(local.ROOT / ".env")
+    if not temporary:
+        environ.Env.read_env(local.ROOT / ".env")
     given = {name: os.environ[name] for name in local.ADDRESSES if os.environ.get(name)}
     if len(given) == len(local.ADDRESSES):
         os.execvp(command[0], command)  # noqa: S606 (the developer's own command)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    _on_the_end(lambda number, _: sys.exit(128 + number))
     with local.throwaway("dmi-") if temporary else local.servers(local.VAR) as environment:
         return _run(command, {**os.environ, **environment, **given})
 
@@ -33,8 +36,15 @@ def _run(command: list[str], environment: dict[str, str]) -> int:
     # The terminal has told the command already; told twice, a shell would end where Ctrl-C only clears its line.
     at_a_terminal = sys.stdin is not None and sys.stdin.isatty()
     signal.signal(signal.SIGINT, lambda *_: None if at_a_terminal else child.terminate())
-    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    _on_the_end(lambda *_: child.terminate())
     return _exit_code(child.wait())
+
+
+def _on_the_end(act: Callable[[int, Any], Any]) -> None:
+    """SIGHUP is a closed window; under nohup it stays ignored."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, act)
 
 
 def _exit_code(returned: int) -> int:

@@ -146,7 +146,7 @@ def test_one_given_address_is_kept_beside_a_started_server(call):
     assert broker.startswith("redis://:")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_the_command_then_the_servers(started, home, number):
     process, _ = started()
     process.send_signal(number)
