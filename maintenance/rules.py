@@ -16,6 +16,11 @@ def week_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def is_near(held_on: date, today: date) -> bool:
+    """A meeting is opened within a month of its day; anything else is a slip of the pen."""
+    return abs((held_on - today).days) <= 31
+
+
 def valid_from(meeting_week: date) -> date:
     """A meeting makes the sheet of the week after it; it takes effect on Monday."""
     return week_of(meeting_week) + timedelta(days=7)
