@@ -25,6 +25,12 @@ class MeetingQuerySet(models.QuerySet):
             return self
         return self.filter(Exists(AgendaItem.objects.visible_to(officer).filter(meeting=OuterRef("pk"))))
 
+    def open(self):
+        return self.filter(closed_at=None)
+
+    def closed(self):
+        return self.exclude(closed_at=None)
+
     def before(self, meeting):
         return self.filter(week_of__lt=meeting.week_of).first()
 
@@ -340,7 +346,7 @@ class HotSheetQuerySet(models.QuerySet):
             issued=models.Count("copies"),
             downloaded=models.Count("copies", filter=Q(copies__downloaded_at__isnull=False)),
             acknowledged=models.Count("copies", filter=Q(copies__acknowledged_at__isnull=False)),
-        )
+        ).order_by(*HotSheet._meta.ordering)  # a query that counts forgets the model's own order
 
 
 @pghistory.track(exclude=["contents"])
@@ -452,6 +458,9 @@ class CopyQuerySet(models.QuerySet):
 
     def unread(self):
         return self.filter(acknowledged_at=None)
+
+    def read(self):
+        return self.exclude(acknowledged_at=None)
 
     def unread_first(self):
         """Whom somebody must still tell: who has not downloaded, then who has not read."""

@@ -1,6 +1,5 @@
 """An officer's own numbered copy: the page, the download, the word that it was read."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -8,12 +7,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from dmi import pdf
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
 from maintenance import services
-from maintenance.hot_sheet.trace import mark_of, trace_code
+from maintenance.hot_sheet.stamped import file_name, stamped
 from maintenance.models import Copy, HotSheet
 
 
@@ -42,18 +40,7 @@ def download_copy(request, sheet_id, number):
     if not form.submit(services.download_copy, by=request.user, copy=copy, at=timezone.now()):
         messages.error(request, form.non_field_errors()[0])
         return redirect(copy)
-    return pdf_response(stamped(copy), f"hot-sheet-{copy.sheet.edition.replace(' ', '-')}-copy-{copy.number}.pdf")
-
-
-def stamped(copy):
-    """The finished body with this copy's mark on every page."""
-    sheet = copy.sheet
-    code = trace_code(settings.SHEET_SECRET.encode(), f"{sheet.task_force_id}:{sheet.edition}", copy.number, copy.badge)
-    mark = mark_of(
-        code=code, edition=sheet.edition, number=copy.number, of=sheet.copies.count(),
-        officer=copy.officer.name_with_rank, badge=copy.badge,
-    )  # fmt: skip
-    return pdf.stamp(bytes(sheet.body.pdf), mark)
+    return pdf_response(stamped(copy), file_name(copy))
 
 
 def pdf_response(body, name):
