@@ -5,11 +5,41 @@ from django.utils import timezone
 
 from dealers.models import CautionFlag, Dealer, Involvement, Reliability, Tie, Validity
 from dmi.forms import ActionForm
+from dmi.tables import text_of
 from markets.models import Market
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 NEVER_NAME = "Never name a confidential source."
+
+
+def called(dealer):
+    """As patrol and the records know somebody: Cody Farrow “Scooter”."""
+    return " ".join([dealer.known_as, *(f"“{name}”" for name in dealer.other_names)])
+
+
+class PersonField(forms.ModelChoiceField):
+    def label_from_instance(self, dealer):
+        return called(dealer)
+
+
+class PeopleField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, dealer):
+        return called(dealer)
+
+
+class InMarketForm(ActionForm):
+    """For what belongs to a market: of those the officer works; where there is only one, nothing to choose."""
+
+    market = forms.ModelChoiceField(Market.objects.none(), label="Market", empty_label=None)
+
+    def offer(self, officer):
+        markets = Market.objects.worked_by(officer)
+        self.markets = list(markets)
+        self.fields["market"].queryset = markets
+        self.fields["market"].initial = self.markets[0] if self.markets else None
+        if len(self.markets) == 1:
+            self.fields["market"].widget = forms.HiddenInput()
 
 
 class GradedForm(ActionForm):
@@ -23,11 +53,10 @@ class GradedForm(ActionForm):
     )
 
 
-class LogDealerForm(GradedForm):
+class LogDealerForm(InMarketForm, GradedForm):
     street_name = forms.CharField(label="Street name", max_length=60, required=False, help_text="As patrol says it.")
     last_name = forms.CharField(label="Last name", max_length=60, required=False)
     first_name = forms.CharField(label="First name", max_length=60, required=False)
-    market = forms.ModelChoiceField(Market.objects.none(), label="Market", empty_label=None)
     role = forms.ChoiceField(
         label="Part in the market",
         choices=Involvement.Role,
@@ -66,9 +95,9 @@ class LogDealerForm(GradedForm):
     )  # fmt: skip
 
     def offer(self, officer):
-        markets = Market.objects.worked_by(officer)
-        self.fields["market"].queryset = markets
-        self.fields["market"].initial = markets.first()
+        super().offer(officer)
+        if len(self.markets) == 1:
+            self.fields["role"].label = f"Part in {self.markets[0]}"
 
     def details(self):
         return [self[name] for name in self.DETAILS]
@@ -91,37 +120,31 @@ class ReturnDraftForm(ActionForm):
     because = forms.CharField(label="What is missing", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class LogObservationForm(GradedForm):
-    dealers = forms.ModelMultipleChoiceField(
-        Dealer.objects.none(), label="Who", widget=forms.SelectMultiple(attrs={"size": 6})
-    )
-    market = forms.ModelChoiceField(Market.objects.none(), label="Market", empty_label=None)
+class LogObservationForm(InMarketForm, GradedForm):
+    dealers = PeopleField(Dealer.objects.none(), label="Who", widget=forms.CheckboxSelectMultiple)
     narrative = forms.CharField(
         label="What was seen or said", max_length=4000, widget=forms.Textarea(attrs={"rows": 4}), help_text=NEVER_NAME
     )
     place = forms.CharField(label="Where", max_length=120, required=False)
-    seen_at = forms.DateTimeField(label="When", widget=MOMENT)
+    seen_at = forms.DateTimeField(label="When", required=False, widget=MOMENT, help_text="Left empty: now.")
     source_number = forms.CharField(
         label="Confidential source number", max_length=20, required=False, help_text="Its number only."
     )
 
     def offer(self, officer):
-        markets = Market.objects.worked_by(officer)
-        self.fields["dealers"].queryset = Dealer.objects.visible_to(officer)
-        self.fields["market"].queryset = markets
-        self.fields["market"].initial = markets.first()
-        self.fields["seen_at"].initial = timezone.localtime
+        super().offer(officer)
+        self.fields["dealers"].queryset = Dealer.objects.visible_to(officer).with_names()
 
 
 class LogTieForm(GradedForm):
-    other = forms.ModelChoiceField(Dealer.objects.none(), label="Tied to", empty_label="Choose a person")
+    other = PersonField(Dealer.objects.none(), label="Tied to", empty_label="Choose a person")
     kind = forms.ChoiceField(label="How", choices=Tie.Kind)
     strength = forms.IntegerField(label="How many times", min_value=1, max_value=999, initial=1)
     seen_on = forms.DateField(label="Last seen so on", widget=DAY)
     basis = forms.CharField(label="What shows it", max_length=300, help_text=NEVER_NAME)
 
     def offer(self, officer):
-        self.fields["other"].queryset = Dealer.objects.visible_to(officer)
+        self.fields["other"].queryset = Dealer.objects.visible_to(officer).with_names()
         self.fields["seen_on"].initial = timezone.localdate
 
 
@@ -140,10 +163,9 @@ class LogCautionForm(ActionForm):
     noted_on = forms.DateField(label="Noted on", widget=DAY)
 
 
-class ImportDealersForm(ActionForm):
+class ImportDealersForm(InMarketForm):
     """Checks a list; nothing is logged until the good rows are confirmed."""
 
-    market = forms.ModelChoiceField(Market.objects.none(), label="Market", empty_label=None)
     file = forms.FileField(
         label="CSV file", required=False, widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"})
     )
@@ -151,12 +173,16 @@ class ImportDealersForm(ActionForm):
         label="Or paste the list", required=False, max_length=500_000, widget=forms.Textarea(attrs={"rows": 8})
     )
 
-    def offer(self, officer):
-        markets = Market.objects.worked_by(officer)
-        self.fields["market"].queryset = markets
-        self.fields["market"].initial = markets.first()
-
     def clean(self):
         if not self.cleaned_data.get("file") and not self.cleaned_data.get("text"):
             raise forms.ValidationError("Choose a file or paste a list.")
         return self.cleaned_data
+
+    def text_given(self):
+        """The list, pasted or from the file; either way it then stands in the form to be mended."""
+        file = self.cleaned_data["file"]
+        text = text_of(file.read()) if file else self.cleaned_data["text"]
+        typed = self.data.copy()  # type: ignore[has-type]
+        typed["text"] = text
+        self.data = typed
+        return text

@@ -43,6 +43,10 @@ class Row:
     def name(self):
         return " ".join(part for part in (self.first_name, self.last_name) if part) or self.street_name
 
+    @property
+    def part(self):
+        return Involvement.Role(self.role).label
+
 
 def rows_in(text, today):
     """Rows of a CSV text with their errors. Refused as a whole: no header, unknown columns, more than 500 rows."""

@@ -361,7 +361,7 @@ class PredicateQuerySet(OfVisibleDealer):
         return timeline(self.visible_to(officer).filter(dealer=dealer), F("established_at"), "dealers.predicate")
 
     def for_timeline(self):
-        return self.select_related("established_by", "dealer__approved_by").prefetch_related("source_documents")
+        return self.select_related("established_by", "dealer__approved_by")
 
 
 @pghistory.track()

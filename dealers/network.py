@@ -85,7 +85,8 @@ def together(bonds):
 
 def seated(people, joined):
     """Who is tied sits side by side where it can be, so that few lines cross; the strongest first."""
-    waiting, seats = list(people), []
+    waiting = list(people)
+    seats: list[str] = []
     while waiting:
         last = seats[-1] if seats else None
         tied = (each for each in waiting if frozenset((last, each)) in joined)

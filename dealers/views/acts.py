@@ -1,71 +1,19 @@
-"""Pages of dealers: fetch what is visible, build the form, submit, redirect, render."""
+"""What is done with a dealer, one page for each verb: build the form, submit, redirect, render."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
 
 from dealers import forms, imports, services
-from dealers.dossier import events_of, tabs_for, timeline_rows
-from dealers.filters import DealerFilter
-from dealers.models import Dealer, Photo, Tie
+from dealers.models import Dealer, Observation
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.errors import RuleBroken
-from dmi.tables import text_of
-
-PAGE = 40
-TIMELINE_PAGE = 50
-RECENT = 8
 
 
 def found(request, dealer_id):
     """The dealer whose page this is, or 404."""
-    return trail.find(Dealer.objects.with_parts(), by=request.user, pk=dealer_id)
-
-
-@require_GET
-@permitted("dealers.view_dealers")
-def view_dealers(request):
-    rows = Dealer.objects.visible_to(request.user).with_parts().with_last_entry()
-    filtered = DealerFilter(request.GET, rows, request=request)
-    page = Paginator(filtered.qs, PAGE).get_page(request.GET.get("page"))
-    if words := request.GET.get("q", "").strip():
-        trail.enter_search(request.user, "dealers.view_dealers", words, page.paginator.count)
-    return render(request, "dealers/view_dealers.html", {"page": page, "filter": filtered})
-
-
-@require_GET
-@permitted("dealers.view_dealer")
-def view_dealer(request, dealer_id):
-    dealer = trail.read(Dealer.objects.with_parts(), by=request.user, verb="dealers.view_dealer", pk=dealer_id)
-    recent = list(timeline_rows(dealer, request.user)[:RECENT])
-    ties = Tie.objects.visible_to(request.user).of(dealer).for_timeline()
-    shown = {
-        "events": events_of(recent),
-        "ties": [(tie, tie.other(dealer)) for tie in ties],
-        "looks": trail.looks_at(dealer),
-        "predicate": dealer.predicate,
-    }
-    return dossier(request, dealer, "dealers/view_dealer.html", **shown)
-
-
-@require_GET
-@permitted("dealers.view_timeline")
-def view_timeline(request, dealer_id):
-    dealer = trail.read(Dealer.objects.with_parts(), by=request.user, verb="dealers.view_timeline", pk=dealer_id)
-    page = Paginator(timeline_rows(dealer, request.user), TIMELINE_PAGE).get_page(request.GET.get("page"))
-    return dossier(request, dealer, "dealers/view_timeline.html", page=page, events=events_of(page.object_list))
-
-
-def dossier(request, dealer, template, **shown):
-    """A page of the dossier: the person on top, the tabs of every app that knows more."""
-    return render(
-        request, template, {"dealer": dealer, "tabs": tabs_for(request.user), "today": timezone.localdate(), **shown}
-    )
+    return trail.find(Dealer.objects.with_dossier(request.user), by=request.user, pk=dealer_id)
 
 
 @permitted("dealers.log_dealer")
@@ -102,13 +50,9 @@ def log_tie(request, dealer_id):
 @permitted("dealers.log_caution")
 def log_caution(request, dealer_id):
     return act(
-        request,
-        dealer_id,
-        forms.LogCautionForm,
-        services.log_caution,
-        "dealers/log_caution.html",
+        request, dealer_id, forms.LogCautionForm, services.log_caution, "dealers/log_caution.html",
         "The caution is logged.",
-    )
+    )  # fmt: skip
 
 
 @permitted("dealers.add_photo")
@@ -128,10 +72,16 @@ def add_source_document(request, dealer_id):
 
 @permitted("dealers.approve_predicate")
 def approve_predicate(request, dealer_id):
-    return act(
-        request, dealer_id, forms.ApprovePredicateForm, services.approve_predicate, "dealers/approve_predicate.html",
-        "The predicate is approved; the name is on file.",
-    )  # fmt: skip
+    """The facts, the document and the entries stand on the page: nobody approves what was not read."""
+    dealer = found(request, dealer_id)
+    form = forms.ApprovePredicateForm(request.POST or None, officer=request.user)
+    if request.method == "POST" and form.submit(
+        services.approve_predicate, by=request.user, dealer=dealer, at=timezone.now()
+    ):
+        messages.success(request, f"The predicate is approved; {dealer} is on file.")
+        return redirect(dealer)
+    entries = Observation.objects.visible_to(request.user).about(dealer).for_timeline()
+    return render(request, "dealers/approve_predicate.html", {"form": form, "dealer": dealer, "entries": entries})
 
 
 def act(request, dealer_id, form_class, service, template, done):
@@ -161,16 +111,15 @@ def import_dealers(request):
     rows, text = [], ""
     if request.method == "POST" and form.is_valid():
         try:
-            text = text_of(form.cleaned_data["file"].read()) if form.cleaned_data["file"] else form.cleaned_data["text"]
+            text = form.text_given()
             rows = imports.rows_in(text, timezone.localdate())
         except RuleBroken as refusal:
             form.add_error(None, str(refusal))
-        good = [row for row in rows if not row.errors]
-        if "log" in request.POST and good and logged(request, form, good):
-            return redirect("dealers:view_dealers")
-    return render(
-        request, "dealers/import_dealers.html", {"form": form, "rows": rows, "text": text, "columns": imports.COLUMNS}
-    )
+    good = [row for row in rows if not row.errors]
+    if "log" in request.POST and good and logged(request, form, good):
+        return redirect("dealers:view_dealers")
+    shown = {"form": form, "rows": rows, "text": text, "good": len(good), "bad": len(rows) - len(good)}
+    return render(request, "dealers/import_dealers.html", shown | {"columns": imports.COLUMNS})
 
 
 def logged(request, form, rows):
@@ -183,23 +132,3 @@ def logged(request, form, rows):
         return False
     messages.success(request, f"{len(dealers)} drafts are logged; each waits for a supervisor.")
     return True
-
-
-@require_GET
-@permitted("dealers.view_photo")
-@cache_control(private=True, max_age=3600)
-def view_photo(request, photo_id, size):
-    """The picture for a page or for a list; it passes the same gates as its dealer."""
-    photo = trail.find(Photo.objects.only("id", size), by=request.user, pk=photo_id)
-    response = HttpResponse(bytes(getattr(photo, size)), content_type="image/jpeg")
-    response["Content-Disposition"] = "inline"
-    return response
-
-
-@require_GET
-@permitted("dealers.view_cards")
-def view_cards(request):
-    """What patrol sees of the people in its markets: the officer's card, no dossier."""
-    people = Dealer.objects.visible_to(request.user).on_file().with_parts().prefetch_related("cautions", "vehicles")
-    page = Paginator(people, PAGE).get_page(request.GET.get("page"))
-    return render(request, "dealers/view_cards.html", {"page": page})

@@ -1,0 +1,110 @@
+"""One dealer: the frame of the dossier, and the tabs that this app owns."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET
+
+from dealers.dossier import events_of, tabs_for, timeline_rows
+from dealers.models import Dealer, Photo, Tie
+from dealers.network import Bond, neighbourhood
+from dmi.accounts.models import TaskForce, User
+from dmi.audit import trail
+from dmi.audit.doors import permitted
+from dmi.privacy import rules
+
+TIMELINE_PAGE = 50
+RECENT = 8
+LOOKS = 40  # lines of the trail in which to find the last officers who looked
+READING = {"view_dealer": "Read", "view_timeline": "Read the timeline"}
+
+
+@require_GET
+@permitted("dealers.view_dealer")
+def view_dealer(request, dealer_id):
+    dealer = read(request, dealer_id, "dealers.view_dealer")
+    rows = timeline_rows(dealer, request.user)
+    shown = {
+        "events": events_of(list(rows[:RECENT])),
+        "event_count": rows.count(),
+        "looks": who_looked(dealer, request.user),
+        **tied(dealer, request.user),
+    }
+    return dossier(request, dealer, "dealers/view_dealer.html", **shown)
+
+
+@require_GET
+@permitted("dealers.view_timeline")
+def view_timeline(request, dealer_id):
+    dealer = read(request, dealer_id, "dealers.view_timeline")
+    page = Paginator(timeline_rows(dealer, request.user), TIMELINE_PAGE).get_page(request.GET.get("page"))
+    return dossier(request, dealer, "dealers/view_timeline.html", page=page, events=events_of(page.object_list))
+
+
+def read(request, dealer_id, verb):
+    return trail.read(Dealer.objects.with_dossier(request.user), by=request.user, verb=verb, pk=dealer_id)
+
+
+def dossier(request, dealer, template, **shown):
+    """A page of the dossier: the person on top, the tabs of every app that knows more."""
+    today = localdate()
+    frame = {
+        "dealer": dealer,
+        "age": dealer.age_on(today),
+        "tabs": tabs_for(request.user),
+        "draft": None if dealer.is_on_file else draft_of(dealer, request.user, today),
+    }
+    return render(request, template, frame | shown)
+
+
+def draft_of(dealer, officer, today):
+    """What a draft still lacks, by when, and what this officer may do about it."""
+    documents = dealer.predicate.source_documents.all()
+    due = rules.source_due(localdate(dealer.logged_at), TaskForce.objects.get().draft_days)
+    is_own = dealer.logged_by == officer
+    return {
+        "documents": documents,
+        "source_due": due,
+        "is_late": due < today,
+        "is_own": is_own,
+        "may_approve": bool(documents) and not is_own and officer.has_perm("dealers.approve_predicate"),
+        "may_return": dealer.status == Dealer.Status.DRAFT and officer.has_perm("dealers.return_draft"),
+    }
+
+
+def tied(dealer, officer):
+    """Everybody tied to this dealer, with the drawing of who among them is tied to whom."""
+    people = {str(each.pk): each for each in Dealer.objects.visible_to(officer).tied_to(dealer).with_parts(officer)}
+    ties = list(Tie.objects.visible_to(officer).among([dealer.pk, *people]).for_timeline())
+    bonds = [Bond(str(tie.a_id), str(tie.b_id), tie.strength, tie.is_probable) for tie in ties]
+    drawing = neighbourhood(str(dealer.pk), bonds)
+    own = [(tie, people[str(tie.other(dealer).pk)]) for tie in ties if dealer.pk in (tie.a_id, tie.b_id)]
+    return {"drawing": drawing, "ring": [(spot, people[spot.key]) for spot in drawing.ring], "ties": own}
+
+
+def who_looked(dealer, officer):
+    """The last officers on the trail of this dealer: who, what they did last, when."""
+    latest = {line.badge: line for line in reversed(trail.looks_at(dealer, size=LOOKS))}
+    newest_first = sorted(latest.values(), key=lambda line: line.at, reverse=True)[:RECENT]
+    names = User.objects.visible_to(officer).in_bulk([line.by for line in newest_first])
+    return [(names.get(line.by, line.badge), act_of(line), line.at) for line in newest_first]
+
+
+def act_of(line):
+    """A line of the trail in words: Read; Return draft; Approve predicate, refused."""
+    verb = line.verb.partition(".")[2]
+    words = READING.get(verb, verb.replace("_", " ").capitalize())
+    return words if line.outcome in ("read", "done") else f"{words}, {line.outcome}"
+
+
+@require_GET
+@permitted("dealers.view_photo")
+@cache_control(private=True, max_age=3600)
+def view_photo(request, photo_id, size):
+    """The picture for a page or for a list; it passes the same gates as its dealer."""
+    photo = trail.find(Photo.objects.only("id", size), by=request.user, pk=photo_id)
+    response = HttpResponse(bytes(getattr(photo, size)), content_type="image/jpeg")
+    response["Content-Disposition"] = "inline"
+    return response
