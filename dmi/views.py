@@ -60,11 +60,11 @@ def approvals(officer, today):
 
 def the_week(officer, today):
     meeting = Meeting.objects.visible_to(officer).with_counts(officer).first()
-    sheets = HotSheet.objects.visible_to(officer).with_reading().select_related("recorder").defer("contents")
+    sheets = HotSheet.objects.visible_to(officer).defer("contents")
     return {
         "meeting": meeting,
         "is_this_week": bool(meeting) and meeting.week_of == rules.week_of(today),
-        "sheets": list(sheets[:2]),
+        "coming": [sheet for sheet in sheets[:FEW] if not sheet.is_published],
     }
 
 
