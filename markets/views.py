@@ -20,15 +20,22 @@ def view_markets(request):
 @permitted("markets.view_market")
 def view_market(request, market_id):
     market = trail.read(Market.objects.with_stage(), by=request.user, verb="markets.view_market", pk=market_id)
+    changes = list(market.stage_changes.select_related("by"))
     shown = {
         "market": market,
-        "stages": market.stages(),
-        "stage_changes": market.stage_changes.select_related("by"),
-        "assignments": market.assignments.current().select_related("officer"),
-        "hot_places": HotPlace.objects.visible_to(request.user).filter_market(market),
+        "stages": strip(market, changes),
+        "stage_changes": changes,
+        "assignments": list(market.assignments.current().select_related("officer")),
+        "hot_places": list(HotPlace.objects.visible_to(request.user).filter_market(market)),
         "works_here": Market.objects.worked_by(request.user).contains(market),
     }
     return render(request, "markets/view_market.html", shown)
+
+
+def strip(market, changes):
+    """Every stage as (label, state, day it was last entered)."""
+    entered = {change.get_stage_display(): change.on for change in reversed(changes)}
+    return [(label, state, entered.get(label)) for label, state in market.stages()]
 
 
 @permitted("markets.open_market")
