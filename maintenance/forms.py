@@ -37,8 +37,15 @@ class PutOnAgendaForm(ActionForm):
 
 class WriteHeadlineForm(ActionForm):
     headline = forms.CharField(
-        label="The CRT's line for the week", max_length=160, help_text="What is different; it heads the sheet."
+        label="The CRT's line for the week",
+        max_length=160,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="What is different; it heads the sheet.",
     )
+
+    def clean_headline(self):
+        """One line, whatever the field's width made of it."""
+        return " ".join(self.cleaned_data["headline"].split())
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ class DecideForm(ActionForm):
     KEYS = {"keep": "K", "add": "A", "change": "C", "remove": "R", "pass": "L"}
 
     kind = forms.ChoiceField(label="Decision", choices=Decision.Kind, widget=forms.RadioSelect)
-    reason = forms.CharField(label="Reason, for the minutes", max_length=300, help_text="Never printed.")
+    reason = forms.CharField(label="Reason, for the minutes; never printed", max_length=300)
     attention = forms.ChoiceField(
         label="Attention", choices=Decision.Attention, initial=Decision.Attention.ENFORCEMENT, widget=forms.RadioSelect
     )
@@ -65,13 +72,13 @@ class DecideForm(ActionForm):
         label="Line for patrol, printed",
         max_length=rules.WHY,
         required=False,
-        help_text=f"Why, in at most {rules.WHY} characters.",
+        help_text=f"Why, in {rules.WHY} characters.",
     )
     officer_action = forms.CharField(
-        label="What an officer should do, printed",
+        label="Officer action, printed",
         max_length=rules.ACTION,
         required=False,
-        help_text=f"At most {rules.ACTION} characters.",
+        help_text=f"In {rules.ACTION} characters.",
     )
     expires_on = forms.DateField(label="Stands until", required=False, widget=DAY)
     owner = forms.ModelChoiceField(User.objects.none(), label="Owner", required=False, empty_label="Nobody yet")
@@ -95,7 +102,7 @@ class DecideForm(ActionForm):
 
     def shorten(self, name, limit):
         self.fields[name].widget.attrs["maxlength"] = limit
-        self.fields[name].help_text = f"At most {limit} characters."
+        self.fields[name].help_text = f"In {limit} characters."
 
     def tiles(self):
         """Four, each in its own place: what this point does not allow stands there closed."""

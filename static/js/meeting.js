@@ -1,0 +1,52 @@
+// The wall screen by keys: a letter chooses, Enter confirms, the arrows walk the agenda. Whatever has a key says so in
+// `aria-keyshortcuts`; without this script the same radio buttons, links and button do the same.
+const root = document.documentElement;
+const form = document.querySelector("#decision");
+const reason = document.querySelector("[name=reason]");
+const byKey = new Map(
+  [...document.querySelectorAll("[aria-keyshortcuts]:not(:disabled)")].map((element) => [
+    element.getAttribute("aria-keyshortcuts").toLowerCase(),
+    element,
+  ]),
+);
+
+function typing(target) {
+  return target.isContentEditable || target.matches("select, textarea, input:not([type=radio], [type=checkbox])");
+}
+
+function choose(decision) {
+  decision.checked = true;
+  decision.dispatchEvent(new Event("change", { bubbles: true }));
+  reason.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || root.dataset.keys === "off") return;
+  const { key, target } = event;
+  if (typing(target)) {
+    if (key === "Escape") target.blur();
+    return;
+  }
+  if (key === "Enter" && form && !target.matches("a, button, input")) {
+    form.requestSubmit();
+    return;
+  }
+  const found = target.matches("[type=radio]") && key.startsWith("Arrow") ? null : byKey.get(key.toLowerCase());
+  if (!found) return;
+  event.preventDefault();
+  if (found.matches("[type=radio]")) choose(found);
+  else found.click();
+});
+
+// How much of a printed line is used; its limit stands in words beside the field.
+for (const counter of document.querySelectorAll("[data-counts]")) {
+  const field = document.getElementById(counter.dataset.counts);
+  const show = () => {
+    counter.textContent = `${field.value.length} of ${field.maxLength}`;
+    counter.classList.toggle("is-full", field.value.length >= field.maxLength);
+  };
+  field.addEventListener("input", show);
+  show();
+}
+
+document.querySelector("[aria-current=step]")?.scrollIntoView({ block: "nearest" });
