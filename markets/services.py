@@ -1,6 +1,6 @@
 """What is done with a market: open it, staff it, move it on, log its hot places."""
 
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from markets.models import Assignment, HotPlace, Market, StageChange
 
@@ -29,6 +29,7 @@ def assign_officer(*, by, market, officer, is_lead=False, on):
 @on_the_record
 def release_officer(*, by, assignment, on):
     """The assignment ends; from now on the officer sees nothing of the market."""
+    hold(assignment)
     if assignment.until_on:
         raise RuleBroken(f"This assignment ended on {assignment.until_on:%-d %B %Y}.")
     assignment.until_on = max(on, assignment.from_on)
@@ -39,6 +40,7 @@ def release_officer(*, by, assignment, on):
 @on_the_record
 def change_stage(*, by, market, stage, why, on):
     """The market enters another stage. Refused: the one it is in, no reason, a day before the last change."""
+    hold(market)
     last = market.stage_changes.first()
     if market.stage == stage:
         raise RuleBroken(f"{market} is in this stage already, since {last.on:%-d %B %Y}.")

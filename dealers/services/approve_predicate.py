@@ -1,7 +1,7 @@
 from django.utils.timezone import localdate
 
 from dealers.models import Dealer
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
 
@@ -11,6 +11,7 @@ def approve_predicate(*, by, dealer, is_lawfully_acquired, at):
 
     Refused: on file already, no source document, facts not lawfully acquired, approval by the author.
     """
+    hold(dealer)
     if dealer.is_on_file:
         raise RuleBroken(f"{dealer} is on file already, approved by {dealer.approved_by}.")
     if dealer.logged_by_id == by.pk:

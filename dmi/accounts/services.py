@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from dmi.accounts.models import Token, User
 from dmi.accounts.roles import Role
 from dmi.accounts.tokens import sha256_of
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
 
@@ -73,6 +73,7 @@ def make_token(*, by, name, scope, days, secret, at):
 @on_the_record
 def revoke_token(*, by, token, at):
     """The key opens nothing any more. Refused: revoked already."""
+    hold(token)
     if token.revoked_at:
         raise RuleBroken("This token is revoked already.")
     token.revoked_at = at

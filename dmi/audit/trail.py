@@ -61,6 +61,11 @@ def on_the_record(service):
     return accountable
 
 
+def hold(record):
+    """Read the row anew and hold it until the act ends: of two at once the second sees what the first did."""
+    record.refresh_from_db(from_queryset=type(record)._default_manager.select_for_update())
+
+
 def check(by, verb, given):
     """Both gates, for whoever calls a service: page, API, task or command."""
     if not by.has_perm(verb):

@@ -16,7 +16,7 @@ from markets.models import Market
 
 Kind, Attention = Decision.Kind, Decision.Attention
 TAGS = {Kind.ADD: "new", Kind.CHANGE: "changed", Kind.KEEP: "kept"}
-LETTERS = {"armed": "A", "violent": "V", "flees": "F", "needles": "N", "dog": "D", "crisis": "C"}
+LETTERS = {"armed": "A", "violent": "V", "flees": "F", "needles": "N", "dog": "D", "crisis": "M"}
 TREND_WEEKS = 4
 
 

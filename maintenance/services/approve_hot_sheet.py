@@ -1,4 +1,4 @@
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.celery import later
 from dmi.errors import RuleBroken
 from maintenance.models import HotSheet
@@ -7,6 +7,7 @@ from maintenance.models import HotSheet
 @on_the_record
 def approve_hot_sheet(*, by, sheet, at):
     """The frozen snapshot is right; it goes to the printer. Refused: by its recorder, or approved already."""
+    hold(sheet)
     if sheet.recorder_id == by.pk:
         raise RuleBroken("You recorded this meeting; another supervisor approves its sheet.")
     if sheet.state != HotSheet.State.FROZEN:

@@ -1,10 +1,11 @@
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
 
 @on_the_record
 def close_meeting(*, by, meeting, at):
     """Nothing is decided in it any more. Refused: closed already, points left to decide, no line for the sheet."""
+    hold(meeting)
     if not meeting.is_open:
         raise RuleBroken("This meeting is closed already.")
     undecided = meeting.items.undecided()

@@ -1,4 +1,4 @@
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance import rules
 from maintenance.models import Decision
@@ -16,6 +16,7 @@ def decide(
     Refused: a closed meeting; a choice that does not fit (adding what stands, removing what does not); an item that
     would stand without line and action, without liaison, or past its time; a place as support contact.
     """
+    hold(item.meeting)
     if not item.meeting.is_open:
         raise RuleBroken("This meeting is closed; decide at the next one.")
     if kind not in item.choices:

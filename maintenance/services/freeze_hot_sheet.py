@@ -1,4 +1,4 @@
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance import rules
 from maintenance.hot_sheet.collect import collect
@@ -11,6 +11,7 @@ def freeze_hot_sheet(*, by, meeting, at):
 
     Refused: an open meeting; a second sheet for the same week (by constraint).
     """
+    hold(meeting)
     if meeting.is_open:
         raise RuleBroken("The meeting is still open; close it, then freeze its sheet.")
     starts_on = rules.valid_from(meeting.week_of)

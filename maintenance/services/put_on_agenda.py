@@ -1,6 +1,6 @@
 from django.db.models import Max
 
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance.models import AgendaItem, Decision
 
@@ -8,6 +8,7 @@ from maintenance.models import AgendaItem, Decision
 @on_the_record
 def put_on_agenda(*, by, meeting, dealer=None, hot_place=None):
     """A person or a place that was not proposed. Refused: a closed meeting, a draft, anything on the agenda already."""
+    hold(meeting)
     if not meeting.is_open:
         raise RuleBroken("This meeting is closed; put it on the agenda of the next one.")
     if dealer and not dealer.is_on_file:

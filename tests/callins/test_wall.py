@@ -1,5 +1,7 @@
 """The wall in the database (42 CFR Part 2): to the police side the tables of callins.dtc do not exist."""
 
+import time
+
 import pytest
 from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
@@ -49,9 +51,13 @@ def test_an_act_in_treatment_goes_to_its_own_trail(tess):
 def test_its_trail_is_sealed_like_the_other(tess):
     with treatment():
         trail.enter(tess, "dtc.enrol", trail.Outcome.DONE)
-    seal_trail()
-    with treatment():
-        assert TRAIL.first_broken() == (None, 1)
+    until = time.monotonic() + 60  # any transaction on the server holds the seal back
+    while time.monotonic() < until:
+        seal_trail()
+        with treatment():
+            if TRAIL.first_broken() == (None, 1):
+                return
+    pytest.fail("the line was left without a seal")
 
 
 def test_the_role_is_put_back_after_an_error(tess):

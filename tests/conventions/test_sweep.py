@@ -20,7 +20,13 @@ from tests.conventions.site import doors
 from tests.dealers.test_add_photo import picture
 
 PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
-SIGNED_IN = {"desk", "account_change_password", "account_reauthenticate"}  # whoever is signed in
+SIGNED_IN = {
+    "desk",
+    "account_change_password",
+    "account_reauthenticate",
+    "api:schema",
+    "api:nowhere",
+}  # whoever is signed in
 LISTS = "list"  # no record in the address: allowed or not by role alone
 MARKET = "market"  # the record belongs to a market: 404 to whoever does not work it
 RECORDS = {

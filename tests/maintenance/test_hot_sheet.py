@@ -1,11 +1,12 @@
 """maintenance.freeze_hot_sheet, approve_hot_sheet, retry_build, download_copy, acknowledge_copy, and the build."""
 
 import hashlib
+import threading
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.http import Http404
 
 from dmi.audit.models import AuditEntry
@@ -13,7 +14,7 @@ from dmi.errors import RuleBroken
 from maintenance import services, tasks
 from maintenance.hot_sheet.contents import Contents
 from maintenance.models import Body, Copy, HotSheet
-from tests.conftest import NOON
+from tests.conftest import NOON, officer
 from tests.maintenance.conftest import decided, point
 
 State = HotSheet.State
@@ -86,8 +87,33 @@ def test_the_database_refuses_the_recorder_too(frozen, sal):
 @pytest.mark.parametrize("state", [state for state in State if state != State.FROZEN])
 def test_only_a_frozen_sheet_is_approved(approved, sue, state):
     approved.state = state
+    approved.save()
     with pytest.raises(RuleBroken, match="was approved by"):
         services.approve_hot_sheet(by=sue, sheet=approved, at=NOON)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_supervisors_at_once_one_approves(task_force, west_end, sal, sue, frozen):
+    third = officer("9", "supervisor")
+    outcomes = []
+
+    def approve(by):
+        try:
+            services.approve_hot_sheet(by=by, sheet=HotSheet.objects.get(pk=frozen.pk), at=NOON)
+            outcomes.append("done")
+        except RuleBroken as refusal:
+            outcomes.append(str(refusal))
+        finally:
+            connection.close()
+
+    both = [threading.Thread(target=approve, args=[by]) for by in (sue, third)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    outcomes.sort(key=len)
+    assert outcomes[0] == "done"
+    assert "was approved by" in outcomes[1]
 
 
 def test_an_investigator_does_not_approve(frozen, ray):
@@ -176,6 +202,7 @@ def test_a_failed_build_is_tried_again(approved, clock, sue, printer, monkeypatc
 @pytest.mark.parametrize("state", [State.FROZEN, State.APPROVED, State.BUILDING, State.PUBLISHED])
 def test_only_what_failed_is_tried_again(approved, sue, state):
     approved.state = state
+    approved.save()
     with pytest.raises(RuleBroken, match="has not failed"):
         services.retry_build(by=sue, sheet=approved)
 
@@ -184,6 +211,7 @@ def test_an_attempt_is_counted_before_the_work(approved, clock):
     services.begin_build(by=clock, sheet=approved)
     assert (approved.state, approved.attempts) == (State.BUILDING, 1)
     approved.state = State.PUBLISHED
+    approved.save()
     with pytest.raises(RuleBroken, match="not waiting to be built"):
         services.begin_build(by=clock, sheet=approved)
 
@@ -209,8 +237,8 @@ def test_who_was_removed_is_named_so_that_officers_stop(published, sal, sue, tas
 
 def test_unpublished_sheets_are_for_those_who_make_them(frozen, ray, sal, sue, pat, otis):
     assert HotSheet.objects.visible_to(sue).contains(frozen)
-    for officer in (ray, pat, otis):
-        assert not HotSheet.objects.visible_to(officer).exists()
+    for stranger in (ray, pat, otis):
+        assert not HotSheet.objects.visible_to(stranger).exists()
 
 
 def test_a_support_contact_has_no_card(closed, sal, ray, meeting, farrow):
