@@ -40,4 +40,8 @@ class Calendar:
 def live_through(acts):
     """One after the other; of two at the same minute the one that was told first."""
     for act in sorted(acts, key=lambda act: act.at):
-        act.do()
+        try:
+            act.do()
+        except Exception as refusal:
+            refusal.add_note(f"The demo stopped at {act.at:%a %-d %b %Y, %H:%M}: {act.do}")
+            raise
