@@ -18,11 +18,12 @@ Kind, Attention = Decision.Kind, Decision.Attention
 TAGS = {Kind.ADD: "new", Kind.CHANGE: "changed", Kind.KEEP: "kept"}
 LETTERS = {"armed": "A", "violent": "V", "flees": "F", "needles": "N", "dog": "D", "crisis": "M"}
 TREND_WEEKS = 4
+GRADED_WEEKS = 13  # task force policy: what was seen earlier says little of how sure we are now
 
 
 def collect(meeting, starts_on, ends_on):
     """The `Contents` of the edition that follows from this meeting, in a fixed number of queries. Drafts are out."""
-    people = list(people_standing(meeting, starts_on))
+    people = sorted(people_standing(meeting, starts_on), key=as_looked_for)
     weeks = weeks_on_sheet(people, meeting)
     enforcement = [
         card(number, decision, meeting, weeks[decision.item.dealer_id])
@@ -48,21 +49,23 @@ def decisions(subject, meeting, starts_on):
 
 
 def people_standing(meeting, starts_on):
-    """As officers look for them: by surname, then by what pages call them. With everything that a card prints."""
+    """The decisions about people on file, each with everything that its card prints."""
     entries = Observation.objects.only("reliability", "validity", "seen_at")
     on_file = decisions("dealer", meeting, starts_on).filter(item__dealer__status=Dealer.Status.ON_FILE)
-    return (
-        on_file.select_related("item__dealer__logged_by")
-        .prefetch_related(
-            "item__dealer__aliases",
-            "item__dealer__cautions",
-            "item__dealer__vehicles",
-            Prefetch("item__dealer__involvements", Involvement.objects.filter(until_on=None), to_attr="parts"),
-            Prefetch("item__dealer__photos", Photo.objects.without_pictures(), to_attr="portraits"),
-            Prefetch("item__dealer__observations", entries, to_attr="entries"),
-        )
-        .order_by("item__dealer__last_name", "item__dealer__known_as", "item__dealer__number")
+    return on_file.select_related("item__dealer__logged_by").prefetch_related(
+        "item__dealer__aliases",
+        "item__dealer__cautions",
+        "item__dealer__vehicles",
+        Prefetch("item__dealer__involvements", Involvement.objects.filter(until_on=None), to_attr="parts"),
+        Prefetch("item__dealer__photos", Photo.objects.without_pictures(), to_attr="portraits"),
+        Prefetch("item__dealer__observations", entries, to_attr="entries"),
     )
+
+
+def as_looked_for(decision):
+    """By surname, or by the street name of whom nobody knows another."""
+    dealer = decision.item.dealer
+    return (dealer.last_name or dealer.known_as).strip("“”").casefold(), dealer.known_as, dealer.number
 
 
 def with_attention(people, attention):
@@ -91,8 +94,8 @@ def first(rows):
 
 
 def grade_of(entries, meeting):
-    """The best grade of what was seen in the weeks that the sheet counts, else of anything ever seen."""
-    since = meeting.held_on - timedelta(weeks=TREND_WEEKS)
+    """The best grade of what was seen lately, else of anything ever seen."""
+    since = meeting.held_on - timedelta(weeks=GRADED_WEEKS)
     recent = [entry for entry in entries if localdate(entry.seen_at) >= since]
     return min((entry.grade for entry in recent or entries), default="")
 
@@ -161,9 +164,14 @@ def contact(decision):
 def place(decision):
     where = decision.item.hot_place
     return PlaceItem(
-        address=where.address, kind=where.get_kind_display(), why=decision.patrol_line, action=decision.officer_action,
-        expires_on=decision.expires_on,
+        address=where.address, kind=where.get_kind_display(), why=sentence(decision.patrol_line),
+        action=sentence(decision.officer_action), expires_on=decision.expires_on,
     )  # fmt: skip
+
+
+def sentence(line):
+    """A place's lines print one after the other."""
+    return line if not line or line.endswith((".", "!", "?")) else f"{line}."
 
 
 def gone(starts_on, enforcement, places):
@@ -191,7 +199,7 @@ def changes(people, removed):
         if items:
             yield f"{len(items)} {word}: item{'s' if len(items) > 1 else ''} {', '.join(items)}."
     if removed:
-        yield f"{len(removed)} removed: see the list; stop looking for them."
+        yield f"{len(removed)} removed: stop acting on them; named at the end."
     for market in Market.objects.exclude(stage=Market.Stage.CLOSED).with_stage():
         yield f"{market.name}: {market.get_stage_display().lower()} since {market.stage_since:%-d %b %Y}."
 

@@ -27,8 +27,10 @@ def view_hot_sheets(request):
     """Every edition this officer may know of, with their own copy."""
     rows = HotSheet.objects.visible_to(request.user).with_reading().with_copy_of(request.user).defer("contents")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    in_force = HotSheet.objects.visible_to(request.user).in_force(timezone.localdate()).only("pk").first()
-    return render(request, "maintenance/view_hot_sheets.html", {"page": page, "in_force": in_force and in_force.pk})
+    today = timezone.localdate()
+    in_force = HotSheet.objects.visible_to(request.user).in_force(today).only("pk").first()
+    shown = {"page": page, "today": today, "in_force": in_force and in_force.pk}
+    return render(request, "maintenance/view_hot_sheets.html", shown)
 
 
 @permitted("maintenance.freeze_hot_sheet")
