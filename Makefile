@@ -10,7 +10,7 @@ help: ## what can be typed
 
 run: ## start Market Desk at http://localhost:8000 (PORT=8001, START=demo or START=empty)
 	@$(PYTHON) dmi/machine.py run
-	@trap : INT; $(LOCAL) .venv/bin/python -m dmi.start || [ $$? -ge 128 ] # ended by Ctrl-C is no error
+	@$(LOCAL) .venv/bin/python -m dmi.start
 
 test: ## all checks, then all tests (ARGS="-k tie" for some)
 	@$(PYTHON) dmi/machine.py test

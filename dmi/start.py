@@ -4,6 +4,7 @@ python -m dmi.local python -m dmi.start
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,11 +13,14 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from honcho.command import main as honcho
+
 from dmi import local
 
 PORT = os.environ.get("PORT") or "8000"
 ADDRESS = f"http://localhost:{PORT}"
 DEMO = os.environ.get("DEMO") == "true"
+STOPPED = (128 + signal.SIGINT, 128 + signal.SIGTERM)  # by Ctrl-C, as it should be
 CUT_SHORT = 3  # as load_demo ends where an earlier load did not
 POLICE = {**os.environ, "DATABASE_ROLE": "dmi_police"}  # as the desk works; migrate runs as the owner of the tables
 
@@ -28,11 +32,17 @@ def main() -> None:
     if DEMO:
         load_demo()
     subprocess.Popen([sys.executable, "-m", "dmi.start", "announce"])
-    programs = Path(sys.executable).parent
-    path = f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    environment = {**POLICE, "PATH": path, "DMI_VAR": str(local.VAR), "SITE_URL": ADDRESS}
-    environment["PYTHONWARNINGS"] = "ignore:You're running the worker"  # as root, which the developer knows
-    os.execve(programs / "honcho", ["honcho", "start", "--port", PORT], environment)  # noqa: S606 (no shell is wanted)
+    os.environ |= {
+        **POLICE,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+        "DMI_VAR": str(local.VAR),
+        "SITE_URL": ADDRESS,
+        "PYTHONWARNINGS": "ignore:You're running the worker",  # as root, which the developer knows
+    }
+    try:
+        honcho(["start", "--port", PORT])
+    except SystemExit as ended:
+        sys.exit(0 if ended.code in STOPPED else ended.code)
 
 
 def refuse_taken_port() -> None:
