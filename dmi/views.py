@@ -25,16 +25,16 @@ def desk(request):
         return redirect("callins:dtc:view_desk")
     today = timezone.localdate()
     markets = list(Market.objects.worked_by(officer))
-    shown = {"today": today, "markets": markets, "copy": copy_in_force(officer, today)}
+    shown = {"today": today, "markets": markets, "copy": own_copy(officer, today)}
     for verb, part in PARTS.items():
         if officer.has_perm(verb):
             shown |= part(officer, today)
     return render(request, "desk.html", shown | {"in_short": in_short(shown, today)})
 
 
-def copy_in_force(officer, day):
-    """This week's sheet, or the newest that is published for a week to come."""
-    current = HotSheet.objects.in_force(day).values("pk")[:1]
+def own_copy(officer, day):
+    """Of the sheet in force; where there is none, of the next that is published already."""
+    current = HotSheet.objects.visible_to(officer).in_force_or_next(day).values("pk")[:1]
     copies = Copy.objects.visible_to(officer).filter_sheets(current).select_related("sheet")
     return copies.defer("sheet__contents").first()
 
@@ -100,7 +100,7 @@ def in_short(shown, today):
     if lacking:
         return f"{counted(len(lacking), 'draft of yours lacks', 'drafts of yours lack')} a source document."
     if shown["copy"] and not shown["copy"].acknowledged_at:
-        return "This week's hot sheet is ready; you have not confirmed yet that you read it."
+        return f"{shown['copy'].sheet} is ready; you have not confirmed yet that you read it."
     return "Nothing waits for you."
 
 

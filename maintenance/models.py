@@ -332,6 +332,10 @@ class HotSheetQuerySet(models.QuerySet):
         """The newest published edition whose days hold this one."""
         return self.published().filter(valid_from__lte=day, valid_until__gte=day).order_by("-revision")
 
+    def in_force_or_next(self, day):
+        """The edition in force, then those published for days to come: a sheet is read before it takes effect."""
+        return self.published().filter(valid_until__gte=day).order_by("valid_from", "-revision")
+
     def of_meeting(self, meeting):
         return self.filter(meeting=meeting)
 
