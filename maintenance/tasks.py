@@ -11,11 +11,10 @@ from django.core.mail import send_mail
 from django.db import connection
 from django.utils import timezone
 
-from dealers.models import Photo
 from dmi.accounts.models import User
 from dmi.errors import RuleBroken
 from maintenance import rules, services
-from maintenance.hot_sheet import contents, render
+from maintenance.hot_sheet.press import printed
 from maintenance.models import HotSheet, Meeting
 
 logger = logging.getLogger(__name__)
@@ -72,17 +71,6 @@ def why(reason):
     if isinstance(reason, RuleBroken):
         return str(reason)
     return f"The printer stopped ({type(reason).__name__}); the worker's log says where."
-
-
-def printed(sheet):
-    snapshot = contents.Contents.from_json(sheet.contents)
-    wanted = {card.photo for card in snapshot.people if card.photo}
-    photos = {
-        sha256: bytes(picture)
-        for sha256, picture in Photo.objects.filter(sha256__in=wanted).values_list("sha256", "sheet")
-    }
-    approval = contents.Approval(by=sheet.approved_by.name_with_rank, at=timezone.localtime(sheet.approved_at))
-    return render.build(snapshot, approval, photos, least_support=sheet.task_force.fewest_support_names)
 
 
 @shared_task(name="maintenance.resume_builds")
