@@ -90,8 +90,8 @@ class LogDealerForm(InMarketForm, GradedForm):
     photo_taken_on = forms.DateField(label="Photo taken on", required=False, widget=DAY)
 
     DETAILS = (
-        "date_of_birth", "sex", "height_inches", "weight_pounds", "marks", "area", "origin", "vehicle", "plate",
-        "photo", "photo_taken_on",
+        "date_of_birth", "sex", "height_inches", "weight_pounds", "vehicle", "plate", "area", "origin", "photo",
+        "photo_taken_on", "marks",
     )  # fmt: skip
 
     def offer(self, officer):
