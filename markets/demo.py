@@ -108,6 +108,10 @@ def diary(calendar):
         yield Act(calendar.moment(f"{on} 17:00"), partial(release, name, badge, calendar.day(on)))
     for name, on, stage, why in STAGES:
         yield Act(calendar.moment(f"{on} 16:30"), partial(change_stage, name, stage, why, calendar.day(on)))
+    yield from places(calendar)
+
+
+def places(calendar):
     for name, address, kind, on, badge, what_happens in PLACES:
         yield Act(
             calendar.moment(f"{on} 10:20"), partial(log, badge, name, address, kind, what_happens, calendar.day(on))

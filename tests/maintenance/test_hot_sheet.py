@@ -11,6 +11,7 @@ from django.http import Http404
 
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
+from dmi.pdf import Body
 from maintenance import services, tasks
 from maintenance.hot_sheet.contents import Contents
 from maintenance.models import Body, Copy, HotSheet
@@ -24,7 +25,7 @@ MONDAY = NOON + timedelta(days=6)
 @pytest.fixture
 def printer(monkeypatch):
     """A printer that costs nothing: how the sheet looks is tested where it is drawn."""
-    body = tasks.render.build.__globals__["pdf"].Body(pdf=b"%PDF-1.7 of the test", pages=2, sha256="0" * 64)
+    body = Body(pdf=b"%PDF-1.7 of the test", pages=2, sha256="0" * 64)
     monkeypatch.setattr(tasks, "printed", lambda sheet: body)
 
 
