@@ -9,9 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection
 from django.http import Http404
 
+from dmi import pdf
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
-from dmi.pdf import Body
 from maintenance import services, tasks
 from maintenance.hot_sheet.contents import Contents
 from maintenance.models import Body, Copy, HotSheet
@@ -25,7 +25,7 @@ MONDAY = NOON + timedelta(days=6)
 @pytest.fixture
 def printer(monkeypatch):
     """A printer that costs nothing: how the sheet looks is tested where it is drawn."""
-    body = Body(pdf=b"%PDF-1.7 of the test", pages=2, sha256="0" * 64)
+    body = pdf.Body(pdf=b"%PDF-1.7 of the test", pages=2, sha256="0" * 64)
     monkeypatch.setattr(tasks, "printed", lambda sheet: body)
 
 
