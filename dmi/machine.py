@@ -256,7 +256,14 @@ def step(doing: str) -> Iterator[None]:
 def run(command: Sequence[str | Path], environment: dict[str, str] | None = None) -> None:
     with LOG.open("ab") as output:
         subprocess.run(
-            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output, check=True
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            check=True,
+            umask=0o022,  # what is installed is no secret, and PostgreSQL's user reads its part of it
         )
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+CHECKOUT = Path(__file__).resolve().parents[2]
+
 
 @dataclass(frozen=True)
 class Owner:
@@ -63,18 +65,11 @@ def open_the_way(owner: Owner, program: Path, home: Path) -> None:
     closed = [folder for folder in {*program.parents, home, *home.parents} if not owner.may_enter(folder)]
     for folder in closed:
         owner.enters(folder)
-    if closed:
-        names = ", ".join(sorted(map(str, closed)))
-        sys.stderr.write(f"The servers run as user {owner.uid}, who may now pass through {names} (x, not r).\n")
-    if not owner.may_enter(program):
-        _open_tree(program.parent.parent)
+    beyond = sorted(str(folder) for folder in closed if CHECKOUT not in (folder, *folder.parents))
+    if beyond:
+        sys.stderr.write(
+            f"User {owner.uid}, who runs the servers, may now pass through {', '.join(beyond)} (x, not r).\n"
+        )
     tried = subprocess.run([program, "--version"], capture_output=True, cwd="/", check=False, **owner.popen)
     if tried.returncode:
         sys.exit(f"User {owner.uid}, who runs {program.name}, cannot reach {program}: clone to a folder such as /srv.")
-
-
-def _open_tree(installation: Path) -> None:
-    """Installed under a umask of 077: what its owner may read and run, everybody may. There is no secret in it."""
-    for path in installation.rglob("*"):
-        mode = path.stat().st_mode
-        path.chmod(mode | (mode & 0o500) >> 3 | (mode & 0o500) >> 6)
