@@ -67,9 +67,9 @@ def open_the_way(owner: Owner, program: Path, home: Path) -> None:
         owner.enters(folder)
     beyond = sorted(str(folder) for folder in closed if CHECKOUT not in (folder, *folder.parents))
     if beyond:
-        sys.stderr.write(
-            f"User {owner.uid}, who runs the servers, may now pass through {', '.join(beyond)} (x, not r).\n"
-        )
+        line = f"User {owner.uid}, who runs the servers, may now pass through {', '.join(beyond)} (x, not r)."
+        sys.stderr.write(f"{line}
+")
     tried = subprocess.run([program, "--version"], capture_output=True, cwd="/", check=False, **owner.popen)
     if tried.returncode:
         sys.exit(f"User {owner.uid}, who runs {program.name}, cannot reach {program}: clone to a folder such as /srv.")
