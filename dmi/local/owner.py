@@ -68,8 +68,7 @@ def open_the_way(owner: Owner, program: Path, home: Path) -> None:
     beyond = sorted(str(folder) for folder in closed if CHECKOUT not in (folder, *folder.parents))
     if beyond:
         line = f"User {owner.uid}, who runs the servers, may now pass through {', '.join(beyond)} (x, not r)."
-        sys.stderr.write(f"{line}
-")
+        sys.stderr.write(f"{line}\n")
     tried = subprocess.run([program, "--version"], capture_output=True, cwd="/", check=False, **owner.popen)
     if tried.returncode:
         sys.exit(f"User {owner.uid}, who runs {program.name}, cannot reach {program}: clone to a folder such as /srv.")
