@@ -136,7 +136,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "badge"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_FORMS = {"login": "dmi.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "dmi.accounts.forms.SignInForm",
+    "change_password": "dmi.accounts.forms.OwnPasswordForm",
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,10/5m/key"}

@@ -26,7 +26,9 @@ class Chapter:
 
 def chapters(items):
     """The agenda in the order of the meeting: by section, in each by position, whenever a point was put on it."""
-    by_section = [Chapter(section.label, [item for item in items if item.section == section]) for section in Section]
+    by_section = [
+        Chapter(label, [item for item in items if item.section == section]) for section, label in Section.choices
+    ]
     return [chapter for chapter in by_section if chapter.items]
 
 

@@ -1,7 +1,9 @@
 """allauth's door, narrowed: no sign-up; a shut account is refused before its password is looked at."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from dmi.accounts.models import User
 
@@ -19,3 +21,8 @@ class Adapter(DefaultAccountAdapter):
 
     def add_message(self, *args, **kwargs):
         """“Successfully signed in as …” tells an officer nothing that the page does not show."""
+
+    def get_password_change_redirect_url(self, request):
+        """Back to work; allauth would show the same form again, as if nothing had happened."""
+        messages.success(request, "Your password is changed. Everywhere else you are signed out.")
+        return reverse("desk")

@@ -1,4 +1,4 @@
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 
@@ -6,6 +6,7 @@ from dmi.accounts.models import Agency, Token
 from dmi.accounts.roles import Role
 from dmi.forms import ActionForm
 
+SCOPES = [(scope, label.capitalize()) for scope, label in Token.Scope.choices]
 ROLES = [(role.value, role.label) for role in Role if role != Role.CLOCK]
 
 
@@ -22,9 +23,21 @@ class SignInForm(LoginForm):
         self.fields["login"].max_length = 20
 
 
+class OwnPasswordForm(ChangePasswordForm):
+    """allauth's, in our words, its labels not repeated inside the fields."""
+
+    LABELS = {"oldpassword": "Password now", "password1": "New password", "password2": "New password once more"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, label in self.LABELS.items():
+            self.fields[name].label = label
+            self.fields[name].widget.attrs.pop("placeholder", None)
+
+
 class MakeTokenForm(ActionForm):
     name = forms.CharField(label="What it is for", max_length=60)
-    scope = forms.ChoiceField(label="It may", choices=Token.Scope, initial=Token.Scope.READ, widget=forms.RadioSelect)
+    scope = forms.ChoiceField(label="It may", choices=SCOPES, initial=Token.Scope.READ, widget=forms.RadioSelect)
     days = forms.IntegerField(label="Days it lasts", min_value=1, max_value=365, initial=90)
 
 

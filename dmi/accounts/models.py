@@ -74,6 +74,16 @@ class UserQuerySet(models.QuerySet):
         """Who may not sign in: disabled, locked after failures, or nobody at all."""
         return self.filter(Q(is_active=False) | Q(locked_at__isnull=False) | Q(roles__contains=[Role.CLOCK]))
 
+    def called(self, words):
+        """Whose name or badge holds every one of the words."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(full_name__icontains=word) | Q(badge__icontains=word))
+        return found
+
+    def with_role(self, role):
+        return self.filter(roles__contains=[role])
+
     def on_duty(self):
         return self.people().filter(is_active=True)
 

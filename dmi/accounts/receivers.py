@@ -3,6 +3,7 @@
 And what every installation has before anybody signs in: its task force and its clock.
 """
 
+from allauth.account.signals import password_changed
 from django.apps import apps as installed
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -31,6 +32,11 @@ def sign_in_failed(sender, credentials, **_):
     badge = (credentials.get("username") or "").strip().replace("\x00", "")
     officer = User.objects.filter(badge__iexact=badge).first()
     trail.enter(officer, "accounts.sign_in", trail.Outcome.REFUSED)
+
+
+@receiver(password_changed, dispatch_uid="password changed")
+def changed_password(sender, user, **_):
+    trail.enter(user, "accounts.change_password", trail.Outcome.DONE)
 
 
 @receiver(post_migrate, dispatch_uid="task force and clock")

@@ -1,24 +1,29 @@
 """Pages of accounts and tokens. Signing in and out are allauth's (templates/account/)."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from dmi.accounts import forms, services
+from dmi.accounts.filters import OfficerFilter
 from dmi.accounts.models import Token, User
 from dmi.accounts.tokens import new_secret
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
 
+PAGE = 60
+
 
 @require_GET
 @permitted("accounts.view_officers")
 def view_officers(request):
-    officers = User.objects.visible_to(request.user).select_related("agency")
-    return render(request, "accounts/view_officers.html", {"officers": officers})
+    filtered = OfficerFilter(request.GET, User.objects.visible_to(request.user).select_related("agency"))
+    page = Paginator(filtered.qs, PAGE).get_page(request.GET.get("page"))
+    return render(request, "accounts/view_officers.html", {"page": page, "filter": filtered})
 
 
 @permitted("accounts.add_officer")

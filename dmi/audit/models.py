@@ -16,6 +16,10 @@ class EntryQuerySet(models.QuerySet):
     def visible_to(self, officer):
         return self if officer.has_perm("audit.view_trail") else self.none()
 
+    def before(self, line):
+        """Older than the line of this number."""
+        return self.filter(id__lt=line)
+
     def about(self, record):
         return self.filter(record=f"{record._meta.label_lower}:{record.pk}")
 
@@ -67,7 +71,11 @@ class Seal(models.Model):
         ordering = ["-number"]
 
     def __str__(self):
-        return f"{self.number}: {self.hash.hex()[:12]}"
+        return f"{self.number}: {self.fingerprint}"
+
+    @property
+    def fingerprint(self):
+        return self.hash.hex()[:12]
 
 
 class AuditSeal(Seal):

@@ -1,4 +1,3 @@
-from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -16,7 +15,17 @@ def view_trail(request):
     """Who did what, when and from where. Looking here is on the trail too."""
     trail.enter(request.user, "audit.view_trail", trail.Outcome.READ)
     filtered = TrailFilter(request.GET, AuditEntry.objects.visible_to(request.user))
-    page = Paginator(filtered.qs, PAGE).get_page(request.GET.get("page"))
-    return render(
-        request, "audit/view_trail.html", {"page": page, "filter": filtered, "seal": AuditSeal.objects.first()}
-    )
+    lines, before = page_of(filtered.qs, request.GET.get("before", ""))
+    shown = {"lines": lines, "before": before, "filter": filtered, "seal": AuditSeal.objects.first()}
+    return render(request, "audit/view_trail.html", shown)
+
+
+def page_of(rows, before):
+    """A page of lines and the number from which the next goes back, or None.
+
+    Back by number, not by page: a count of every line would cost more with every day.
+    """
+    if before.isdecimal():
+        rows = rows.before(int(before))
+    lines = list(rows[: PAGE + 1])
+    return lines[:PAGE], lines[PAGE - 1].pk if len(lines) > PAGE else None

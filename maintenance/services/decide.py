@@ -20,12 +20,12 @@ def decide(
     if not item.meeting.is_open:
         raise RuleBroken("This meeting is closed; decide at the next one.")
     if kind not in item.choices:
-        stands = (
+        fits = (
             "stands on the sheet: keep, change or remove it"
             if item.is_on_sheet
             else "is not on the sheet: add it or leave it off"
         )
-        raise RuleBroken(f"{item} {stands}.")
+        raise RuleBroken(f"{item} {fits}.")
     stands = kind in Decision.ON_SHEET
     expires_on = expires_on or rules.expires_on(item.meeting.held_on, item.meeting.task_force.item_days)
     if stands:

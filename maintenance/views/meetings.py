@@ -139,7 +139,7 @@ def counts_of(agenda):
     points = in_order(agenda)
     kinds = [item.decision.kind for item in points if item.is_decided]
     return {"points": len(points), "decided": len(kinds), "left": len(points) - len(kinds)} | {
-        kind.value: kinds.count(kind) for kind in Decision.Kind
+        kind: kinds.count(kind) for kind in Decision.Kind.values
     }
 
 
