@@ -4,11 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
-WIDTH, HEIGHT = 340, 236
+WIDTH = 340
 CENTRE = (170.0, 114.0)
 RADIUS = (120.0, 82.0)  # of the ring; a name of a dozen letters still fits beside its outermost points
 MOST = 8  # on the ring; more could not be read
 ABOVE, BELOW = -16.0, 25.0  # from a shape to its name
+MARGIN = 14.0  # above and below the outermost name or shape
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,9 @@ class Drawing:
     ring: tuple[Spot, ...]
     lines: tuple[Line, ...]
     left_out: int  # people tied to the centre for whom the ring has no room
+    top: float
+    height: float  # no taller than what is drawn
     width: int = WIDTH
-    height: int = HEIGHT
 
 
 def neighbourhood(centre: str, bonds: list[Bond]) -> Drawing:
@@ -69,7 +71,9 @@ def neighbourhood(centre: str, bonds: list[Bond]) -> Drawing:
     spots = {centre: Spot(centre, *CENTRE, size=24, label_y=CENTRE[1] + BELOW + 3)}
     spots |= {key: on_the_ring(key, seat, len(around)) for seat, key in enumerate(around)}
     lines = [line(bond, spots) for bond in joined.values() if bond.a in spots and bond.b in spots]
-    return Drawing(spots.pop(centre), tuple(spots.values()), tuple(lines), len(strongest) - len(around))
+    top, bottom = extent(spots.values())
+    left_out = len(strongest) - len(around)
+    return Drawing(spots.pop(centre), tuple(spots.values()), tuple(lines), left_out, top, round(bottom - top, 1))
 
 
 def together(bonds):
@@ -100,6 +104,11 @@ def on_the_ring(key, seat, of):
     turn = pi / 2 + (seat + 0.5) * 2 * pi / of
     x, y = CENTRE[0] + RADIUS[0] * cos(turn), CENTRE[1] + RADIUS[1] * sin(turn)
     return Spot(key, round(x, 1), round(y, 1), size=19, label_y=round(y + (ABOVE if y < CENTRE[1] - 1 else BELOW), 1))
+
+
+def extent(spots):
+    heights = [height for spot in spots for height in (spot.y, spot.label_y)]
+    return round(min(heights) - MARGIN, 1), round(max(heights) + MARGIN, 1)
 
 
 def line(bond, spots):

@@ -96,12 +96,17 @@ def in_short(shown, today):
         oldest = min([dealer.logged_at for dealer in shown["waiting"]] + [s.frozen_at for s in shown["to_approve"]])
         days = (today - timezone.localdate(oldest)).days
         return f"{counted(decisions, 'decision waits', 'decisions wait')} for you, the oldest {since(days)}."
-    lacking = [draft for draft in shown.get("my_drafts", []) if not draft.predicate.source_documents.all()]
+    lacking = [draft for draft in shown.get("my_drafts", []) if lacks_document(draft)]
     if lacking:
-        return f"{counted(len(lacking), 'draft of yours lacks', 'drafts of yours lack')} a source document."
+        return f"{counted(len(lacking), 'draft of yours waits', 'drafts of yours wait')} for a source document."
     if shown["copy"] and not shown["copy"].acknowledged_at:
         return f"{shown['copy'].sheet} is ready; you have not confirmed yet that you read it."
     return "Nothing waits for you."
+
+
+def lacks_document(draft):
+    """Without one nobody approves it; a returned draft goes back to the supervisors with another."""
+    return draft.status == Dealer.Status.RETURNED or not draft.predicate.source_documents.all()
 
 
 def counted(number, one, several):

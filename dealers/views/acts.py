@@ -130,5 +130,5 @@ def logged(request, form, rows):
     except RuleBroken as refusal:
         form.add_error(None, str(refusal))
         return False
-    messages.success(request, f"{len(dealers)} drafts are logged; each waits for a supervisor.")
+    messages.success(request, f"Drafts logged: {len(dealers)}. Each waits for a supervisor.")
     return True

@@ -22,7 +22,12 @@ def view_dealers(request):
     page = Paginator(filtered.qs, PAGE).get_page(request.GET.get("page"))
     if words := request.GET.get("q", "").strip():
         trail.enter_search(request.user, "dealers.view_dealers", words, page.paginator.count)
-    shown = {"page": page, "filter": filtered, "is_narrowed": any(filtered.form[name].value() for name in NARROWING)}
+    shown = {
+        "page": page,
+        "form": filtered.form,
+        "order": request.GET.get("order") or "name",
+        "is_narrowed": any(filtered.form[name].value() for name in NARROWING),
+    }
     return render(request, "dealers/view_dealers.html", shown)
 
 

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from dealers.network import HEIGHT, MOST, WIDTH, Bond, neighbourhood
+from dealers.network import MOST, WIDTH, Bond, neighbourhood
 
 
 def names(spots):
@@ -24,6 +24,11 @@ def test_somebody_without_ties_stands_alone():
     drawing = neighbourhood("farrow", [])
     assert drawing.centre.key == "farrow"
     assert (drawing.ring, drawing.lines, drawing.left_out) == ((), (), 0)
+
+
+def test_a_single_tie_takes_less_room_than_a_full_ring():
+    few, many = (neighbourhood("farrow", [Bond("farrow", str(n)) for n in range(number)]) for number in (1, MOST))
+    assert few.height < many.height
 
 
 def test_who_is_tied_to_the_centre_is_drawn_and_nobody_else():
@@ -73,9 +78,8 @@ def test_shapes_and_names_stay_apart_and_inside(how_many):
         assert abs(a.x - b.x) > 60 or abs(a.y - b.y) > 30
     for spot in spots:
         assert 40 <= spot.x <= WIDTH - 40
-        assert 10 <= spot.label_y <= HEIGHT - 4
-        assert spot.top >= 0
-        assert spot.left >= 0
+        assert drawing.top < spot.top
+        assert drawing.top + 12 < spot.label_y < drawing.top + drawing.height - 4
 
 
 def test_the_same_ties_give_the_same_drawing_in_whatever_order_they_come():
