@@ -5,6 +5,15 @@ from django.urls import include, path
 
 from dmi import views
 
+api = [
+    path("accounts/", include("dmi.accounts.api")),
+    path("trail/", include("dmi.audit.api")),
+    path("markets/", include("markets.api")),
+    path("dealers/", include("dealers.api")),
+    path("", include("maintenance.api")),
+    path("", include("dmi.api.urls")),
+]
+
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("sign-in/", account.login, name="account_login"),
@@ -17,6 +26,7 @@ urlpatterns = [
     path("dealers/", include("dealers.urls")),
     path("", include("callins.urls")),
     path("", include("maintenance.urls")),
+    path("api/", include((api, "api"))),
     path("health/live", views.live, name="live"),
     path("health/ready", views.ready, name="ready"),
 ]

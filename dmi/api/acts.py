@@ -44,9 +44,12 @@ class Act(Unstored, views.APIView):
 
     def typed(self, request, **given):
         """The page's form, filled in and without errors; else 400 with what is wrong, field by field."""
+        said = request.data.copy()
         files = request.FILES if request.content_type.startswith("multipart/") else None
-        wrong = misfits(self.form, request.data, files)
-        form = self.filled(request, request.data, request.FILES, **given)
+        wrong = misfits(self.form.base_fields, said, files)
+        for name in wrong:
+            del said[name]  # a form expects text and lists of text; anything else is none of its business
+        form = self.filled(request, said, request.FILES, **given)
         if wrong or not form.is_valid():
             raise exceptions.ValidationError({**form.errors, **wrong})
         return form

@@ -5,9 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError as Invalid
 from rest_framework import exceptions, generics, pagination, response, views
 
+from dmi.api.twins import EMPTY, misfits
 from dmi.api.unstored import Unstored
-
-UNKNOWN = "There is no such filter; leave it out."
 
 
 class Cursor(pagination.CursorPagination):
@@ -58,11 +57,11 @@ class Listing(Unstored, generics.ListAPIView):
         return self.get_paginated_response(self.answer(page, many=True, context={"request": request}).data)
 
     def narrowed(self, request, rows):
-        """By the filter's own form. A filter that is unknown or mistyped is an error, never everything."""
-        asked = request.query_params
-        known = self.filters.base_filters if self.filters else {}
-        wrong = {name: [UNKNOWN] for name in asked if name not in known and name != Cursor.cursor_query_param}
+        """By the filter's own form. A filter that is unknown, empty or mistyped is an error, never everything."""
+        asked = {name: said for name, said in request.query_params.items() if name != Cursor.cursor_query_param}
         filtered = self.filters(asked, rows, request=request) if self.filters else None
+        wrong = misfits(filtered.form.fields if filtered else {}, asked)
+        wrong |= {name: [EMPTY] for name, said in asked.items() if not said and name not in wrong}
         if wrong or (filtered and not filtered.is_valid()):
             raise exceptions.ValidationError({**(filtered.errors if filtered else {}), **wrong})
         return filtered.qs if filtered else rows

@@ -4,7 +4,6 @@ import inspect
 import re
 
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.plumbing import build_parameter_type
 from rest_framework import parsers
 
 from dmi.api import problems
@@ -65,14 +64,13 @@ class Operation(AutoSchema):
 
     def _get_filter_parameters(self):
         filters = getattr(self.view, "filters", None)
-        fields = filters().form.fields if filters else {}
-        return [
-            build_parameter_type(
-                name=name, location="query", description=(schema := published(field)).pop("description", ""),
-                schema={key: value for key, value in schema.items() if key != "nullable"},
-            )
-            for name, field in fields.items()
-        ]  # fmt: skip
+        return [parameter(name, field) for name, field in filters().form.fields.items()] if filters else []
+
+
+def parameter(name, field):
+    """A filter may be left out, but not be empty."""
+    field.required = True
+    return {"name": name, "in": "query", "required": False, "schema": published(field)}
 
 
 def can_be_sent(form, body):

@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_datetime
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+FIRST_YEAR = 1900
 NULLABLE = ("date", "date-time", "integer", "uuid")
 WORDS = {
     "array": "Send a list of texts or ids.",
@@ -26,6 +27,7 @@ WORDS = {
     "uuid": "Send an id as the lists give it.",
 }
 UNKNOWN = "There is no such field; leave it out."
+EMPTY = "Say by what, or leave it out."
 
 
 def twin(form_class, *, with_files, all_optional=False):
@@ -97,8 +99,8 @@ def _(field: forms.FileField):
 
 @kind_of.register
 def _(field: forms.ChoiceField):
-    values = [value for value, _ in field.choices]
-    return {"type": "string", "enum": values if field.required else list(dict.fromkeys([*values, ""]))}
+    values = [value for value, _ in field.choices if value]
+    return {"type": "string", "enum": values if field.required else [*values, ""]}
 
 
 @kind_of.register
@@ -118,9 +120,8 @@ def _(field: forms.ModelMultipleChoiceField):
     return {"type": "array", "items": one, **({"minItems": 1} if field.required else {})}
 
 
-def misfits(form_class, said, files=None):
+def misfits(fields, said, files=None):
     """What is wrong with the kinds of the values sent, by field. `files` is None for JSON; form data is all text."""
-    fields = form_class.base_fields
     wrong = {name: [UNKNOWN] for name in said if name not in fields}
     for name in said.keys() & fields.keys():
         field = fields[name]
@@ -147,7 +148,7 @@ def fits_kind(kind, value):
             return type(value) is int  # True is an int too
         case "array":
             return isinstance(value, list) and all(fits_kind(kind["items"], each) for each in value)
-    return isinstance(value, str) and (not value or fits_format(kind.get("format"), value))
+    return isinstance(value, str) and fits_format(kind.get("format"), value)
 
 
 def fits_format(name, text):
@@ -162,10 +163,10 @@ def fits_format(name, text):
 
 
 def is_moment(text):
-    """A moment that the database gives back: the first hours of year 1 are in no year elsewhere."""
+    """Since there are time zones: before, places were minutes and seconds apart, which no answer could say."""
     if not MOMENT.fullmatch(text):
         return False
     try:
-        return bool(timezone.localtime(parse_datetime(text).astimezone(UTC)))
+        return timezone.localtime(parse_datetime(text).astimezone(UTC)).year >= FIRST_YEAR
     except (ValueError, OverflowError):
         return False

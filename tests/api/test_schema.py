@@ -1,0 +1,106 @@
+"""The schema against the running API: whatever it allows is answered as it says, whatever it forbids is refused."""
+
+import pytest
+from django.core.management import call_command
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, settings
+from rest_framework.throttling import UserRateThrottle
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi import checks
+
+from dealers import services as dealing
+from dmi.accounts.roles import Role
+from dmi.api.twins import ID
+from dmi.audit.models import AuditEntry
+from dmi.wsgi import application
+from maintenance.hot_sheet import stamped as paper
+from markets import services as places
+from tests.api.conftest import schema, with_token
+from tests.conftest import NOON, TODAY, officer
+from tests.dealers.test_add_photo import picture
+
+CHECKS = [
+    not_a_server_error,
+    checks.status_code_conformance,
+    checks.content_type_conformance,
+    checks.response_schema_conformance,
+    checks.negative_data_rejection,
+    checks.unsupported_method,
+]
+FORM_DATA = "multipart/form-data"  # schemathesis takes the bytes of a picture for a value that the schema forbids
+EVERYTHING = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
+
+schema.app = application
+
+
+@pytest.fixture
+def one_connection():
+    """A real request closes the connection behind it, and the test's transaction with it."""
+    for moment in (request_started, request_finished):
+        moment.disconnect(close_old_connections)
+    yield
+    for moment in (request_started, request_finished):
+        moment.connect(close_old_connections)
+
+
+@pytest.fixture
+def everybody(sal, west_end):
+    """Somebody who may do all."""
+    officer_of_all = officer("500", *EVERYTHING, is_sworn=True)
+    places.assign_officer(by=sal, market=west_end, officer=officer_of_all, on=TODAY)
+    return officer_of_all
+
+
+@pytest.fixture
+def world(one_connection, everybody, published, in_its_week, ray, pat, west_end, farrow, whitlow, monkeypatch):
+    """A token that opens every door, and something under every address of the schema."""
+    monkeypatch.setattr(UserRateThrottle, "THROTTLE_RATES", {"user": "1000000/min"})
+    monkeypatch.setattr(paper.pdf, "stamp", lambda body, mark: body)
+    place = places.log_hot_place(by=ray, market=west_end, address="1 Alder Plaza", kind="lot", on=TODAY)
+    photo = dealing.add_photo(by=ray, dealer=farrow, photo=picture(), taken_on=TODAY, at=NOON)
+    client = with_token(everybody)
+    records = {
+        "dealer_id": farrow, "market_id": west_end, "hot_place_id": place, "photo_id": photo, "sheet_id": published,
+        "meeting_id": published.meeting, "item_id": published.meeting.items.first(), "officer_id": ray,
+        "assignment_id": west_end.assignments.get(officer=ray), "market": west_end, "dealer": farrow,
+        "other": whitlow, "officer": pat, "owner": ray, "liaison": ray, "hot_place": place,
+    }  # fmt: skip
+    known = {name: str(record.pk) for name, record in records.items()}
+    number = published.copies.get(officer=everybody).number
+    return client._credentials["HTTP_AUTHORIZATION"], known | {"dealers": [known["dealer"]], "number": number}
+
+
+def with_known(said, known):
+    """The same with ids of the world where it has ids at all: random ones only ever meet a 404 or a 400."""
+    return {name: known[name] if name in known and is_key(value) else value for name, value in said.items()}
+
+
+def is_key(value):
+    keys = value if isinstance(value, list) else [value]
+    return bool(keys) and all(ID.fullmatch(str(key)) or (type(key) is int and key > 0) for key in keys)
+
+
+@pytest.mark.slow
+@schema.parametrize()
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_api_answers_as_its_schema_says(case, world):
+    token, known = world
+    case.path_parameters = with_known(case.path_parameters or {}, known)
+    if isinstance(case.body, dict):
+        case.body = with_known(case.body, known)
+    asked = [check for check in CHECKS if case.media_type != FORM_DATA or check != checks.negative_data_rejection]
+    case.call_and_validate(headers={"Authorization": token, "Accept": "*/*"}, checks=asked)
+
+
+def test_the_schema_has_no_warnings(capsys):
+    call_command("spectacular", fail_on_warn=True)
+    assert "openapi: 3.0.3" in capsys.readouterr().out
+
+
+def test_the_schema_is_for_who_is_signed_in(client, ray):
+    assert client.get("/api/schema/").status_code == 401
+    client.force_login(ray)
+    answer = client.get("/api/schema/", headers={"Accept": "application/json"})
+    assert answer.json()["info"]["title"] == "Market Desk"
+    assert not AuditEntry.objects.filter(outcome="forbidden").exists()
