@@ -43,6 +43,7 @@ LIBRARIES = {
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
     "libfontconfig.so.1": "libfontconfig1",
 }
+DRIVER = {"libatomic.so.1": "libatomic1"}  # what Playwright's own Node opens
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -151,7 +152,8 @@ def missing_packages(*, with_browser: bool) -> Iterator[str]:
     if importlib.util.find_spec("ensurepip") is None:
         yield "python3-venv"
     if sys.platform == "linux":
-        yield from (package for library, package in LIBRARIES.items() if not opens(library))
+        wanted = LIBRARIES | DRIVER if with_browser else LIBRARIES
+        yield from (package for library, package in wanted.items() if not opens(library))
     if with_browser and not any(map(shutil.which, BROWSERS)):
         yield "chromium"
 
