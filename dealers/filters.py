@@ -45,6 +45,10 @@ class DealerListFilter(DealerFilter):
 
     order = Order(fields={"known_as": "name", "last_entry_at": "last_entry", "logged_at": "logged"}, label="Order")
 
+    def filter_queryset(self, rows):
+        """By name where nothing else is asked: rows with an aggregate have no order of their own."""
+        return super().filter_queryset(rows.order_by(*Dealer._meta.ordering))
+
 
 def dealers_of(request):
     return Dealer.objects.visible_to(request.user) if request else Dealer.objects.none()
