@@ -34,7 +34,7 @@ VENV, PYTHON = ROOT / ".venv", ROOT / ".venv" / "bin" / "python"
 LOCKS = ROOT / "requirements"
 NODE_MODULES, VENDOR = ROOT / "node_modules", ROOT / "static" / "vendor"
 BEGINNINGS = {"demo": "true", "empty": "false"}  # as DEMO says it
-PATIENCE = 30  # seconds for an answer
+PATIENCE = 15  # seconds for an answer
 
 # What WeasyPrint opens, and what Debian calls it.
 LIBRARIES = {
@@ -80,8 +80,10 @@ def ask() -> str:
         return "demo"
     print(f"Begin with the demo (an invented town) or empty? demo in {PATIENCE} s [demo/empty] ", end="", flush=True)
     answered, _, _ = select.select([sys.stdin], [], [], PATIENCE)
-    answer = sys.stdin.readline().strip().lower() if answered else ""
-    return "empty" if answer.startswith("e") else "demo"
+    if not answered:
+        print("demo")
+        return "demo"
+    return "empty" if sys.stdin.readline().strip().lower().startswith("e") else "demo"
 
 
 def settings() -> dict[str, str]:
