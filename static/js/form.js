@@ -28,18 +28,21 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => submitButtons(form).forEach((button) => (button.disabled = true)));
 });
 
-// Back from the next page: the browser shows this one as it was left.
-addEventListener("pageshow", () => {
+function takeBack() {
   for (const form of document.querySelectorAll("form[data-sent]")) {
     delete form.dataset.sent;
     submitButtons(form).forEach((button) => (button.disabled = false));
   }
-});
+}
+
+// Back from the next page: the browser shows this one as it was left.
+addEventListener("pageshow", takeBack);
 
 addEventListener("beforeunload", (event) => {
-  if (![...document.forms].some((form) => "sent" in form.dataset) && [...document.forms].some(mayLoseText)) {
-    event.preventDefault();
-  }
+  // Sending one form of a page would lose what was typed into another.
+  if (![...document.forms].some(mayLoseText)) return;
+  event.preventDefault();
+  setTimeout(takeBack, 500); // who stays may send it later
 });
 
 function readRefusal(within) {
