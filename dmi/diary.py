@@ -1,7 +1,7 @@
 """The demo as a diary: the acts of every app in the order in which they happened, told relative to one day.
 
 A meeting proposes who is new since the last one, a sheet freezes what is known at that hour: the past comes out right
-only when it is lived through in its order, whichever app an act belongs to (docs/decisions/0010).
+only when it is lived through in its order, whichever app an act belongs to (docs/decisions/0011).
 """
 
 from collections.abc import Callable

@@ -50,7 +50,7 @@ STAGES = (
         Stage.AFTER_CALL_IN,
         "Sweep done last week; the seven are called in tonight at the Grange Hall",
     ),
-    (WEST_END, "-12 Mon", Stage.MAINTENANCE, "CRT meets every Thursday from now on; patrol briefed on all shifts"),
+    (WEST_END, "-12 Mon", Stage.MAINTENANCE, "Patrol briefed on all shifts; the CRT will meet every Thursday"),
 )
 
 # Market, address, kind, when and by whom it was logged, what happens there.
@@ -89,6 +89,14 @@ CHANGED = (
      "Empty since the sweep; the owner promised new locks within the month."),
     (WEST_END, "9 Crescent Court", "-10 Mon", "sal", Status.WATCHED,
      "Code office served notice; two rooms still let by the night."),
+    (WEST_END, "14 Baxter Street, rear stairs", "-13 Wed", "sal", Status.ACTIVE,
+     "Third floor sealed since the sweep; sales go on from the stairs."),
+    (WEST_END, "70 Alder Street, second floor", "-13 Wed", "sal", Status.WATCHED,
+     "Empty since the sweep; the owner has the only key, as he says."),
+    (WEST_END, "9 Crescent Court", "-3 Mon", "sal", Status.WATCHED,
+     "Vacate order posted, wiring cut, doors boarded. Nobody has moved back."),
+    (WEST_END, "70 Alder Street, second floor", "-2 Mon", "sal", Status.ACTIVE,
+     "Lights on an empty floor; somebody has a key. Short visits in the evening."),
     (WEST_END, "31 Cutler Street, rear", "-2 Fri", "sal", Status.CLOSED,
      "New locks, new tenants; owner kept his word. Nothing seen for six weeks."),
     (WEST_END, "West Street laundromat", "-5 Fri", "sue", Status.WATCHED,

@@ -25,7 +25,8 @@ LAST = -1  # last week's meeting makes the sheet of this week
 SWORN = [account.badge for account in (*ACCOUNTS, *roster()) if account.is_sworn]
 
 SEEN_AGAIN = ("Seen again, nothing new.", "Still stands by this week's entries.", "As before; officers asked to go on.")
-QUIET = ("Quiet, but one week is no reason.", "No new entry; stands for another week.", "Nobody has looked; stands.")
+QUIET = ("Quiet, but one week is no reason.", "No new entry; stands for another week.", "Not seen, not gone.")
+STILL_USED = ("Stands for another week.", "Patrol asks that it stand.", "No word from the owner; stands.")
 STILL_HELPED = ("The liaison asks that it stand.",)
 LEFT_OFF = (
     "Named in passing; nothing for patrol.",
@@ -33,6 +34,7 @@ LEFT_OFF = (
     "Nothing an officer could act on yet.",
     "Stays with the lead investigator for now.",
 )
+USUAL = (SEEN_AGAIN, QUIET, STILL_USED, STILL_HELPED, LEFT_OFF)
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def meet(week):
     for subject in subjects(week):
         if not meeting.items.filter(**subject).exists():
             services.put_on_agenda(by=recorder, meeting=meeting, **subject)
-    reasons = {usual: cycle(usual) for usual in (SEEN_AGAIN, QUIET, STILL_HELPED, LEFT_OFF)}
+    reasons = {usual: cycle(usual) for usual in USUAL}
     for minute, item in enumerate(meeting.items.with_subjects(), start=5):
         said = decision(week, item) or by_default(week, item, reasons)
         services.decide(by=recorder, item=item, at=week.after(minutes=minute), **said)
@@ -126,6 +128,8 @@ def by_default(week, item, reasons):
 
 
 def why_kept(item):
+    if item.hot_place_id:
+        return STILL_USED
     if item.section == AgendaItem.Section.SUPPORT:
         return STILL_HELPED
     return SEEN_AGAIN if any("since the last meeting" in reason for reason in item.reasons) else QUIET
