@@ -151,6 +151,12 @@ class User(AbstractBaseUser):
         return f"{self.rank} {self.full_name}".strip()
 
     @property
+    def signature(self):
+        """Rank, initial, surname: where a line is short."""
+        given, _, surname = self.full_name.rpartition(" ")
+        return " ".join(filter(None, (self.rank, f"{given[0]}." if given else "", surname)))
+
+    @property
     def role_names(self):
         return ", ".join(Role(role).label for role in self.roles)
 
