@@ -49,4 +49,10 @@ for (const counter of document.querySelectorAll("[data-counts]")) {
   show();
 }
 
-document.querySelector("[aria-current=step]")?.scrollIntoView({ block: "nearest" });
+// The agenda scrolls to the point under discussion, the page does not: scrollIntoView would move both.
+const here = document.querySelector("[aria-current=step]");
+const agenda = here?.closest("nav");
+if (agenda) {
+  const above = here.getBoundingClientRect().top - agenda.getBoundingClientRect().top;
+  agenda.scrollTop += above - agenda.clientHeight / 2;
+}
