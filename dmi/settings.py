@@ -210,7 +210,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
     "SCHEMA_PATH_PREFIX": "/api",
-    "POSTPROCESSING_HOOKS": [],  # choices stay with their field; a list of names for them would have to be kept by hand
+    "POSTPROCESSING_HOOKS": ["dmi.api.schema.answers_are_whole"],  # and choices stay where their field is
 }
 
 LANGUAGE_CODE = "en-us"

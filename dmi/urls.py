@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.urls import include, path
 
 from dmi import views
+from dmi.api import docs
 
 api = [
     path("accounts/", include("dmi.accounts.api")),
@@ -26,6 +27,7 @@ urlpatterns = [
     path("dealers/", include("dealers.urls")),
     path("", include("callins.urls")),
     path("", include("maintenance.urls")),
+    path("api/docs/", docs.view_api, name="view_api"),
     path("api/", include((api, "api"))),
     path("health/live", views.live, name="live"),
     path("health/ready", views.ready, name="ready"),

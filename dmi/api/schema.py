@@ -4,6 +4,7 @@ import inspect
 import re
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiResponse
 from rest_framework import parsers
 
 from dmi.api import problems
@@ -11,6 +12,16 @@ from dmi.api.acts import Act, Change
 from dmi.api.reads import Listing
 from dmi.api.twins import published, twin
 
+REFUSALS = {
+    400: "What was sent can not be read, or a field is wrong: `errors` says which.",
+    401: "Nobody is signed in, or the token opens nothing.",
+    403: "Your roles do not include this, or the token only reads.",
+    404: "There is nothing here that you may see.",
+    409: "A rule says no.",
+    413: "More than one request may carry.",
+    415: "Neither JSON nor, where there are files, form data.",
+    429: "Too many requests; `Retry-After` says when to come back.",
+}
 JSON, FORM = "application/json", parsers.MultiPartParser.media_type
 
 
@@ -42,21 +53,18 @@ class Operation(AutoSchema):
         return {kind: body for kind, body in bodies.items() if body["properties"] and can_be_sent(form, body)}
 
     def get_response_serializers(self):
-        refusals = {(code, problems.MEDIA_TYPE): problems.Problem for code in self.refusals()}
-        return {self.done(): self.view.answer, **refusals}
+        return {self.done(): self.view.answer} | {
+            (code, problems.MEDIA_TYPE): OpenApiResponse(problems.Problem, REFUSALS[code]) for code in self.refusals()
+        }
 
     def done(self):
         return int(getattr(self.view, "status", 200)), *self.map_renderers("media_type")
 
     def refusals(self):
         """Which codes besides success: 404 for an address that names a record or a place in a list."""
-        yield from (401, 403, 429)
-        if isinstance(self.view, Act):
-            yield from (400, 409, 413, 415)
-        if isinstance(self.view, Listing):
-            yield 400
-        if isinstance(self.view, Listing) or "{" in self.path:
-            yield 404
+        is_act, is_list = isinstance(self.view, Act), isinstance(self.view, Listing)
+        told = {401, 403, 429} | ({400, 409, 413, 415} if is_act else set()) | ({400, 404} if is_list else set())
+        return sorted(told | ({404} if "{" in self.path else set()))
 
     def _get_request_for_media_type(self, serializer, direction="request"):
         schema, _ = super()._get_request_for_media_type(serializer, direction)
@@ -76,3 +84,13 @@ def parameter(name, field):
 def can_be_sent(form, body):
     """False for JSON where a file must come along."""
     return all(name in body["properties"] for name, field in form.base_fields.items() if field.required)
+
+
+def answers_are_whole(result, generator, request, public):
+    """Every part of an answer is always there. DRF would say so only of what a request must bring."""
+    for name, shape in result["components"]["schemas"].items():
+        if name != problems.Problem.__name__:
+            shape["required"] = sorted(shape["properties"])
+        for part in shape["properties"].values():
+            part.pop("x-spec-enum-id", None)
+    return result

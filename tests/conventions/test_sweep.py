@@ -26,6 +26,7 @@ SIGNED_IN = {
     "account_reauthenticate",
     "api:schema",
     "api:nowhere",
+    "view_api",
 }  # whoever is signed in
 LISTS = "list"  # no record in the address: allowed or not by role alone
 MARKET = "market"  # the record belongs to a market: 404 to whoever does not work it
