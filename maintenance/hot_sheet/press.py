@@ -14,5 +14,5 @@ def printed(sheet):
         sha256: bytes(picture)
         for sha256, picture in Photo.objects.filter(sha256__in=wanted).values_list("sha256", "sheet")
     }
-    approval = Approval(by=sheet.approved_by.name_with_rank, at=timezone.localtime(sheet.approved_at))
+    approval = Approval(by=sheet.approved_by.signature, at=timezone.localtime(sheet.approved_at))
     return render.build(snapshot, approval, photos, least_support=sheet.task_force.fewest_support_names)
