@@ -103,7 +103,8 @@ class LogDealerForm(InMarketForm, GradedForm):
         return [self[name] for name in self.DETAILS]
 
     def has_details(self):
-        return any(self[name].value() or self[name].errors for name in self.DETAILS)
+        """A file that was sent counts, though a form never shows it again."""
+        return bool(self.files) or any(self[name].value() or self[name].errors for name in self.DETAILS)
 
 
 class AddSourceDocumentForm(ActionForm):
