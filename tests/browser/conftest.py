@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from dmi.machine import BROWSERS
 from tests.browser.watch import Watch
+from tests.browser.world import everybody_there, fill
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 10_000  # milliseconds
@@ -57,3 +58,13 @@ def session_of(officer, origin):
     client = Client()
     client.force_login(officer)
     return {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key, "url": origin}
+
+
+@pytest.fixture
+def all_round(sal, west_end):
+    return everybody_there(sal, west_end)
+
+
+@pytest.fixture
+def world(ray, sal, sue, clock, task_force, west_end, farrow, whitlow, all_round):
+    return fill(ray, sal, sue, clock, task_force, west_end, farrow, whitlow, all_round)

@@ -1,0 +1,129 @@
+"""No page has a barrier that axe can find: WCAG 2.2 AA and its good habits, light and dark, on the wall and a phone."""
+
+import pytest
+from django.template.loader import render_to_string
+from playwright.sync_api import expect
+
+from dmi.accounts.roles import Role
+from dmi.machine import NODE_MODULES
+from tests.browser.pages import PARTS, pages_of, pages_without_a_record
+from tests.browser.world import POLICE
+from tests.conftest import officer
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ASK = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]}).then(found => found.violations.map(
+    each => `${each.id}: ${each.nodes.map(node => node.target.join(" ")).join(", ")}`))"""
+EMPTY = """form => {
+    for (const field of form.elements) {
+        if (field.matches("[type=checkbox], [type=radio]")) field.checked = false;
+        else if (!field.matches("button, fieldset, [type=hidden]")) field.value = "";
+    }
+    form.noValidate = true;
+    form.requestSubmit();
+}"""
+FIELDS = "input:not([type=hidden]), select, textarea"
+BOTH = ((1280, "light"), (390, "dark"))  # where a page differs by what it says, not by how it is laid out
+ALL = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
+
+
+def barriers_of(page, looks=BOTH):
+    """What axe finds on the page as it stands, in each of its looks."""
+    for width, colours in looks:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+        for found in page.evaluate(ASK, RULES):
+            yield f"{page.url} {width} {colours} {found}"
+
+
+@pytest.fixture
+def looked_at(window):
+    """A window in which axe is at hand; the page's own policy stays in force."""
+
+    def looked_at(officer=None):
+        page = window(officer)
+        page.context.add_init_script(path=AXE)
+        return page
+
+    return looked_at
+
+
+def told(barriers):
+    return "\n".join(barriers)
+
+
+def test_axe_finds_a_barrier_where_there_is_one(looked_at, pat):
+    page = looked_at(pat)
+    page.goto("/hot-sheets/")
+    assert not list(barriers_of(page))
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=/static/mark.svg>')")
+    assert any("image-alt" in found for found in barriers_of(page))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_page_has_a_barrier(looked_at, world, all_round, part):
+    page = looked_at(all_round)
+    barriers = []
+    for address in pages_of(part, world, all_round):
+        page.goto(address)
+        barriers += barriers_of(page, ALL)
+    assert not barriers, told(barriers)
+
+
+def test_nor_has_an_empty_desk(looked_at, task_force, sal):
+    """The first day: no market, no dealer, no meeting, no sheet."""
+    page = looked_at(officer("501", *POLICE))
+    barriers = []
+    for address in pages_without_a_record(sal):
+        page.goto(address)
+        barriers += barriers_of(page)
+    assert not barriers, told(barriers)
+
+
+def test_nor_has_the_desk_of_any_role(looked_at, world):
+    barriers = []
+    for role in (Role.PATROL, Role.INVESTIGATOR, Role.SUPERVISOR, Role.COMMANDER, Role.TREATMENT):
+        page = looked_at(officer(f"d-{role}", role, is_sworn=True))
+        page.goto("/")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        barriers += barriers_of(page)
+    assert not barriers, told(barriers)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_nor_has_a_form_that_was_refused(looked_at, world, all_round, part):
+    """Everything left empty: what is wrong is read first, and stands beside each field."""
+    page = looked_at(all_round)
+    barriers = []
+    for address in pages_of(part, world, all_round):
+        page.goto(address)
+        form = page.locator("main form[method=post]").filter(has=page.locator(FIELDS)).first
+        if not form.count():
+            continue
+        with page.expect_navigation():
+            form.evaluate(EMPTY)
+        expect(page.locator("[data-refused]"), address).to_be_focused()
+        barriers += barriers_of(page)
+    assert not barriers, told(barriers)
+
+
+def test_nor_has_a_refused_sign_in(looked_at, pat):
+    page = looked_at()
+    page.goto("/sign-in/")
+    assert not list(barriers_of(page))
+    page.locator("main form").evaluate(EMPTY)
+    expect(page.locator("[data-refused]")).to_be_focused()
+    assert not list(barriers_of(page))
+
+
+@pytest.mark.parametrize("template", ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"])
+def test_nor_has_a_page_that_says_no(looked_at, pat, template):
+    """As Django renders them, from nothing."""
+    page = looked_at(pat)
+    page.route("**/refused", lambda route: route.fulfill(body=render_to_string(template), content_type="text/html"))
+    page.goto("/refused")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    barriers = list(barriers_of(page))
+    assert not barriers, told(barriers)

@@ -1,0 +1,111 @@
+"""All of it without a mouse: the way past the menu, where one stands, and a dealer logged by keys alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from dealers.models import Dealer
+from maintenance import services as crt
+from tests.browser.pages import PARTS, pages_of
+from tests.conftest import NOON, TODAY
+
+pytestmark = pytest.mark.browser
+
+# Of everything that takes the focus: those whose looks, with their label's, stay the same when it comes.
+UNSEEN = """() => {
+    const looks = element => {
+        const around = [element, element.closest("label"), element.nextElementSibling].filter(Boolean);
+        return around.flatMap(each => ["", "::before"].map(part => {
+            const style = getComputedStyle(each, part);
+            return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join();
+        })).join();
+    };
+    const unseen = [];
+    const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']");
+    for (const element of all) {
+        document.activeElement.blur();
+        const before = looks(element);
+        element.focus();
+        const isSeen = document.activeElement !== element || looks(element) !== before;
+        if (!isSeen) unseen.push(element.outerHTML.slice(0, 90));
+    }
+    return unseen;
+}"""
+NAME = "document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", PARTS)
+def test_the_first_stop_skips_the_menu_and_every_stop_is_seen(window, world, all_round, part):
+    page = window(all_round)
+    unseen = []
+    for address in pages_of(part, world, all_round):
+        page.goto(address)
+        page.keyboard.press("Tab")
+        skip = page.get_by_role("link", name="Skip to main content")
+        expect(skip, address).to_be_focused()
+        expect(skip, address).to_be_in_viewport()
+        unseen += [f"{address} {element}" for element in page.evaluate(UNSEEN)]
+        skip.press("Enter")
+        expect(page, address).to_have_url(re.compile("#main$"))
+    assert not unseen, "\n".join(unseen)
+
+
+def test_a_slash_goes_to_the_search_but_not_while_one_types(window, ray):
+    page = window(ray)
+    page.goto("/")
+    search = page.get_by_role("searchbox", name="Search dealers")
+    page.keyboard.press("/")
+    expect(search).to_be_focused()
+    page.keyboard.type("9/11")
+    expect(search).to_have_value("9/11")
+    page.get_by_label("Shortcut keys").uncheck()
+    page.reload()
+    page.keyboard.press("/")
+    expect(search).not_to_be_focused()
+
+
+def test_a_dealer_is_logged_by_keys_alone(window, ray, west_end):
+    page = window(ray)
+    page.goto("/")
+    go_to(page, "Log a dealer")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/dealers/log/$"))
+    go_to(page, "Street name")
+    page.keyboard.type("Nightjar")
+    go_to(page, "What did you see")
+    page.keyboard.type("Two sales from a gray van.")
+    go_to(page, "Save draft")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Nightjar")).to_be_visible()
+    assert Dealer.objects.get().logged_by == ray
+
+
+def go_to(page, name, stops=60):
+    """On with Tab until it is reached."""
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        if name in (page.evaluate(NAME) or ""):
+            return
+    pytest.fail(f"{name} is not reached in {stops} stops")
+
+
+def test_the_wall_is_walked_by_arrows_and_its_keys_can_be_switched_off(window, sal, task_force, farrow, whitlow):
+    meeting = crt.open_meeting(by=sal, task_force=task_force, on=TODAY, at=NOON)
+    page = window(sal)
+    page.goto(meeting.get_absolute_url())
+    expect(page.get_by_role("heading", level=2, name="Cody Farrow")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("heading", level=2, name="Dana Whitlow")).to_be_visible()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("heading", level=2, name="Cody Farrow")).to_be_visible()
+    page.get_by_label("Reason").press("l")
+    expect(page.get_by_role("radio", name="Add")).to_be_checked()  # a letter in a field is a letter
+    page.keyboard.press("Escape")
+    page.keyboard.press("l")
+    expect(page.get_by_role("radio", name="Leave off")).to_be_checked()
+    page.get_by_label("Keys", exact=True).uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    expect(page.get_by_role("radio", name="Leave off")).to_be_checked()

@@ -1,0 +1,119 @@
+"""A desk in full use: something under every address, and the states in which a page can be found."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from dealers import services as dealing
+from dmi.accounts import services as accounts
+from dmi.accounts.roles import Role
+from dmi.accounts.tokens import new_secret
+from maintenance import services as crt
+from maintenance.models import AgendaItem, HotSheet
+from markets import services as places
+from tests.conftest import NOON, TODAY, logged, officer
+from tests.dealers.test_add_photo import picture
+
+POLICE = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
+GRADED = {"reliability": "B", "validity": "2", "at": NOON}
+PRINTED = {"pdf": b"%PDF-1.7 of the test", "pages": 2, "sha256": "0" * 64}
+WHY_FAILED = "The printer stopped; the worker's log says where."
+
+
+@dataclass
+class World:
+    known: dict[str, object]  # what each converter of an address may stand for
+    draft: object
+    returned: object
+    frozen: HotSheet
+    building: HotSheet
+    failed: HotSheet
+    expired: HotSheet
+    decided: AgendaItem
+    about_a_place: AgendaItem
+
+
+def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
+    """The sheet of last week is in force, this week's meeting is open; before them one edition for each state."""
+    photo, place = tell_of(ray, farrow, whitlow, market)
+    frozen = sheet_of(sal, task_force, weeks_ago=5)
+    building = approved(sue, sheet_of(sal, task_force, weeks_ago=4))
+    failed = given_up(clock, approved(sue, sheet_of(sal, task_force, weeks_ago=3)))
+    expired = published(clock, approved(sue, sheet_of(sal, task_force, weeks_ago=2)))
+    in_force = published(clock, approved(sue, sheet_of(sal, task_force, weeks_ago=1)))
+    meeting = opened(sal, task_force, weeks_ago=0)
+    decided = meeting.items.filter(dealer=farrow).get()
+    decide(sal, decided)
+    token = accounts.make_token(
+        by=all_round, name="Nightly export", scope="read", days=30, secret=new_secret(), at=timezone.now()
+    )
+    known = {
+        "dealer_id": farrow.pk, "market_id": market.pk, "photo_id": photo.pk, "size": "page",
+        "hot_place_id": place.pk, "assignment_id": market.assignments.get(officer=ray).pk,
+        "meeting_id": meeting.pk, "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
+        "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
+        "officer_id": ray.pk, "token_id": token.pk,
+    }  # fmt: skip
+    returned = logged(all_round, market, street_name="Wren")
+    return World(
+        known=known, draft=logged(ray, market, street_name="Rook", vehicle="blue Civic", plate="HKD 482"),
+        returned=dealing.return_draft(by=sal, dealer=returned, because="Say who saw it."),
+        frozen=frozen, building=building, failed=failed, expired=expired, decided=decided,
+        about_a_place=meeting.items.exclude(hot_place=None).get(),
+    )  # fmt: skip
+
+
+def everybody_there(sal, market):
+    """An officer of every police role, so that each page shows all it can."""
+    person = officer("500", *POLICE, full_name="Alma Round", rank="Lt.", phone="802-555-0150", is_sworn=True)
+    places.assign_officer(by=sal, market=market, officer=person, on=TODAY)
+    return person
+
+
+def tell_of(ray, farrow, whitlow, market):
+    """A photo, cautions, a tie and what was seen; a place."""
+    photo = dealing.add_photo(by=ray, dealer=farrow, photo=picture(), taken_on=TODAY, at=NOON)
+    tie = {"kind": "phone", "strength": 3, "seen_on": TODAY, "basis": "Calls", **GRADED}
+    dealing.log_tie(by=ray, dealer=farrow, other=whitlow, **tie)
+    for kind in ("armed", "violent", "needles"):
+        dealing.log_caution(by=ray, dealer=farrow, kind=kind, source="26-0917", noted_on=TODAY, at=NOON)
+    weak = {"reliability": "E", "validity": "4", "at": timezone.now()}
+    dealing.log_observation(by=ray, market=market, dealers=[farrow, whitlow], narrative="Counted money.", **weak)
+    facts = {"address": "41 Cutler Street", "kind": "drug_house", "what_happens": "Visitors at night."}
+    return photo, places.log_hot_place(by=ray, market=market, on=TODAY, **facts)
+
+
+def opened(sal, task_force, weeks_ago):
+    at = timezone.now() - timedelta(weeks=weeks_ago)
+    return crt.open_meeting(by=sal, task_force=task_force, on=timezone.localdate(at), at=at)
+
+
+def sheet_of(sal, task_force, weeks_ago):
+    """Frozen from the meeting of that week: everybody is on it."""
+    meeting = opened(sal, task_force, weeks_ago)
+    for item in meeting.items.all():
+        decide(sal, item)
+    crt.write_headline(by=sal, meeting=meeting, headline="Selling is back at Alder Plaza.")
+    crt.close_meeting(by=sal, meeting=meeting, at=meeting.opened_at)
+    return crt.freeze_hot_sheet(by=sal, meeting=meeting, at=meeting.opened_at)
+
+
+def decide(sal, item):
+    said = {"reason": "Sells.", "patrol_line": "Sells from the car.", "officer_action": "Observe and report."}
+    return crt.decide(by=sal, item=item, kind=item.choices[0], at=item.meeting.opened_at, **said)
+
+
+def approved(sue, sheet):
+    return crt.approve_hot_sheet(by=sue, sheet=sheet, at=sheet.frozen_at)
+
+
+def given_up(clock, sheet):
+    crt.begin_build(by=clock, sheet=sheet)
+    return crt.give_up_build(by=clock, sheet=sheet, because=WHY_FAILED)
+
+
+def published(clock, sheet):
+    """By a printer that costs nothing: how the sheet looks is tested where it is drawn."""
+    crt.begin_build(by=clock, sheet=sheet)
+    return crt.publish_hot_sheet(by=clock, sheet=sheet, at=sheet.approved_at, **PRINTED)
