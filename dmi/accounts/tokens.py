@@ -25,7 +25,7 @@ class TokenAuthentication(authentication.BaseAuthentication):
 
     def authenticate(self, request):
         kind, _, secret = request.headers.get("Authorization", "").partition(" ")
-        if kind != self.keyword:
+        if kind.casefold() != self.keyword.casefold():
             return None
         usable = Token.objects.usable(timezone.now()).select_related("officer")
         token = usable.filter(sha256=sha256_of(secret.strip())).first()

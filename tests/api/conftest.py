@@ -22,7 +22,7 @@ from tests.maintenance.conftest import approved, closed, frozen, meeting  # noqa
 PDF = b"%PDF-1.7 of the test"
 CONFIG = {
     "seed": 1,
-    "generation": {"max-examples": 6, "deterministic": True, "database": "none"},
+    "generation": {"max-examples": 4, "deterministic": True, "database": "none"},
     "phases": {"stateful": {"enabled": False}},
 }
 schema = schemathesis.openapi.from_dict(

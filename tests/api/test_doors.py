@@ -24,7 +24,9 @@ def test_a_token_stands_for_its_officer(ray, farrow):
     assert with_token(ray).get(DEALERS).json()["results"][0]["known_as"] == "Cody Farrow"
 
 
-@pytest.mark.parametrize("header", ["Bearer mdesk_of_nobody", "Bearer ", "Bearer", "Bearer \x00", "Bearer ñ"])
+@pytest.mark.parametrize(
+    "header", ["Bearer mdesk_of_nobody", "bearer x", "Bearer ", "Bearer", "Bearer \x00", "Bearer ñ"]
+)
 def test_a_token_of_nobody_opens_nothing(db, header):
     assert is_problem(Client().get(DEALERS, HTTP_AUTHORIZATION=header), 401, "unknown, expired or revoked")
 
