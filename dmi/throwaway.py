@@ -24,11 +24,12 @@ ENVIRONMENT = {
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_load_initial_conftests() -> None:
+def pytest_load_initial_conftests(args: list[str]) -> None:
     """Before pytest-django reads the settings; xdist's workers inherit the environment and start nothing."""
     os.environ.update(ENVIRONMENT)
     if not all(os.environ.get(name) for name in local.ADDRESSES):
         os.environ.update(running.enter_context(local.throwaway("dmi-test-")))
+        args.append("--reuse-db")  # the test database goes with its server; dropping it would only cost time
     os.environ["REDIS_URL"] = of_its_own(os.environ["REDIS_URL"], os.environ.get("PYTEST_XDIST_WORKER", "gw0"))
 
 
