@@ -32,11 +32,11 @@ class Row:
     first_name: str = ""
     street_name: str = ""
     date_of_birth: date | None = None
-    role: str = Involvement.Role.OTHER
+    role: str = str(Involvement.Role.OTHER)
     predicate: str = ""
     source: str = ""
-    reliability: str = Reliability.F
-    validity: str = Validity.UNKNOWN
+    reliability: str = str(Reliability.F)
+    validity: str = str(Validity.UNKNOWN)
     errors: list[str] = field(default_factory=list)
 
     @property
