@@ -17,7 +17,7 @@ def permitted(verb):
             ask(request.user, verb)
             return view(request, *args, **kwargs)
 
-        page.verb = verb  # type: ignore[attr-defined] (the sweep and the conventions ask for it)
+        page.verb = verb  # type: ignore[attr-defined]  # the sweep asks for it
         return page
 
     return door
