@@ -13,7 +13,7 @@ class Door:
 
     @property
     def is_api(self):
-        return "api" in self.name.partition(":")[0]
+        return self.name.startswith("api:")
 
     @property
     def verb(self):
