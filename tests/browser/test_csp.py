@@ -33,7 +33,7 @@ def test_every_page_keeps_its_policy_and_fits_a_small_phone(window, world, all_r
         policy = page.goto(address).headers["content-security-policy"]
         assert "script-src 'self' 'nonce-" in policy, address
         assert "unsafe" not in policy, address
-        page.wait_for_load_state("networkidle")
         if page.evaluate("document.documentElement.scrollWidth") > WIDTH:
             too_wide.append(f"{address}: {page.evaluate(TOO_WIDE, WIDTH)}")
+    page.wait_for_load_state("networkidle")
     assert not too_wide, "\n".join(too_wide)

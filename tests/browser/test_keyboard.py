@@ -95,11 +95,10 @@ def test_the_wall_is_walked_by_arrows_and_its_keys_can_be_switched_off(window, s
     meeting = crt.open_meeting(by=sal, task_force=task_force, on=TODAY, at=NOON)
     page = window(sal)
     page.goto(meeting.get_absolute_url())
-    expect(page.get_by_role("heading", level=2, name="Cody Farrow")).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("heading", level=2, name="Dana Whitlow")).to_be_visible()
-    page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("heading", level=2, name="Cody Farrow")).to_be_visible()
+    for key, name in (("ArrowDown", "Dana Whitlow"), ("ArrowUp", "Cody Farrow")):
+        page.keyboard.press(key)
+        expect(page.get_by_role("heading", level=2, name=name)).to_be_visible()
+        page.wait_for_load_state()
     page.get_by_label("Reason").press("l")
     expect(page.get_by_role("radio", name="Add")).to_be_checked()  # a letter in a field is a letter
     page.keyboard.press("Escape")

@@ -178,6 +178,7 @@ def decide_by_keys(page):
 
 def on_the_wall(page, name):
     expect(page.get_by_role("heading", level=2, name=name)).to_be_visible()
+    page.wait_for_load_state()  # its keys are there
 
 
 def write_headline_and_close(page):
