@@ -11,7 +11,7 @@ app = Celery("dmi")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
-# Every periodic task on one page. Each expires before its next turn: a worker that was away does not catch up ten bells.
+# Every periodic task on one page. Each expires before its next turn: a worker that was away does not catch up.
 app.conf.beat_schedule = {
     "seal the trail": {"task": "audit.seal_trail", "schedule": 60.0, "options": {"expires": 55}},
     "seal the treatment trail": {"task": "dtc.seal_trail", "schedule": 60.0, "options": {"expires": 55}},

@@ -205,7 +205,7 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Market Desk",
-    "DESCRIPTION": "The same verbs as the pages, the same two gates: the role table and what is visible to the officer.",
+    "DESCRIPTION": "The verbs of the pages, the same two gates: the role table and what an officer may see.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],

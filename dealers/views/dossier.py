@@ -104,7 +104,7 @@ def act_of(line):
 @cache_control(private=True, max_age=3600)
 def view_photo(request, photo_id, size):
     """The picture for a page or for a list; it passes the same gates as its dealer."""
-    photo = trail.find(Photo.objects.only("id", size), by=request.user, pk=photo_id)
+    photo = trail.find(Photo.objects.with_picture(size), by=request.user, pk=photo_id)
     response = HttpResponse(bytes(getattr(photo, size)), content_type="image/jpeg")
     response["Content-Disposition"] = "inline"
     return response

@@ -57,7 +57,7 @@ def people_standing(meeting, starts_on):
         "item__dealer__cautions",
         "item__dealer__vehicles",
         Prefetch("item__dealer__involvements", Involvement.objects.filter(until_on=None), to_attr="parts"),
-        Prefetch("item__dealer__photos", Photo.objects.without_pictures(), to_attr="portraits"),
+        Prefetch("item__dealer__photos", Photo.objects.all(), to_attr="portraits"),
         Prefetch("item__dealer__observations", entries, to_attr="entries"),
     )
 
@@ -84,7 +84,7 @@ def card(number, decision, meeting, weeks):
         vehicle=vehicle.description if vehicle else "", plate=vehicle.plate if vehicle else "",
         conditions=(), warrant="",
         why=decision.patrol_line, grade=grade_of(dealer.entries, meeting), action=decision.officer_action,
-        call_name=caller.name_with_rank, call_phone=caller.phone, expires_on=decision.expires_on,
+        call_name=caller.signature, call_phone=caller.phone, expires_on=decision.expires_on,
         photo=photo.sha256 if photo else "", photo_on=photo.taken_on if photo else None,
     )  # fmt: skip
 
@@ -101,8 +101,9 @@ def grade_of(entries, meeting):
 
 
 def newest_of_each_kind(cautions):
-    """They come by kind, the newest first."""
-    return [next(group) for _, group in groupby(cautions, key=lambda flag: flag.kind)]
+    """They come by kind, the newest first; what may kill prints first."""
+    newest = [next(group) for _, group in groupby(cautions, key=lambda flag: flag.kind)]
+    return sorted(newest, key=lambda flag: list(LETTERS).index(flag.kind))
 
 
 def caution(flag):

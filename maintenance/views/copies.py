@@ -16,8 +16,7 @@ from maintenance.models import Copy, HotSheet
 
 
 def own_copy(request, sheet_id, number):
-    copies = Copy.objects.select_related("sheet__task_force", "officer").defer("sheet__contents")
-    return trail.find(copies, by=request.user, sheet=sheet_id, number=number)
+    return trail.find(Copy.objects.with_sheet(), by=request.user, sheet=sheet_id, number=number)
 
 
 @require_GET
@@ -49,8 +48,8 @@ def pdf_response(body, name):
     return response
 
 
-@require_POST
 @permitted("maintenance.acknowledge_copy")
+@require_POST
 def acknowledge_copy(request, sheet_id, number):
     copy = own_copy(request, sheet_id, number)
     form = ActionForm(request.POST)

@@ -36,8 +36,7 @@ def view_hot_sheets(request):
 @permitted("maintenance.freeze_hot_sheet")
 def freeze_hot_sheet(request, meeting_id):
     """First what would be frozen, as a preview; then it is."""
-    rows = Meeting.objects.select_related("recorder", "task_force", "closed_by")
-    meeting = trail.find(rows, by=request.user, pk=meeting_id)
+    meeting = trail.find(Meeting.objects.with_people(), by=request.user, pk=meeting_id)
     form = ActionForm(request.POST or None)
     if request.method == "POST" and form.submit(
         services.freeze_hot_sheet, by=request.user, meeting=meeting, at=timezone.now()
@@ -56,16 +55,12 @@ def preview(request, meeting):
     return {"shown": on_screen(contents, request.user, meeting.task_force.fewest_support_names)}
 
 
-def sheets():
-    return HotSheet.objects.select_related("recorder", "approved_by", "meeting__closed_by", "task_force")
-
-
 @require_GET
 @permitted("maintenance.view_hot_sheet")
 def view_hot_sheet(request, sheet_id):
     """The edition from freeze to reading: what it says, who approved it, how the build goes, who has read it."""
-    rows = sheets().with_reading()
-    sheet = trail.read(rows, by=request.user, verb="maintenance.view_hot_sheet", pk=sheet_id)
+    verb = "maintenance.view_hot_sheet"
+    sheet = trail.read(HotSheet.objects.with_people().with_reading(), by=request.user, verb=verb, pk=sheet_id)
     contents = Contents.from_json(sheet.contents)
     shown = {
         "sheet": sheet,
@@ -85,7 +80,7 @@ def view_hot_sheet(request, sheet_id):
 @permitted("maintenance.view_hot_sheet")
 def view_progress(request, sheet_id):
     """The part of the page that asks again while the sheet is being built (htmx). Nothing new: 204, nothing is said."""
-    sheet = trail.find(sheets().defer("contents"), by=request.user, pk=sheet_id)
+    sheet = trail.find(HotSheet.objects.with_people().defer("contents"), by=request.user, pk=sheet_id)
     is_late = sheet.is_unbuilt_for_long(timezone.now())
     if not sheet.is_working:
         return HttpResponse(headers={"HX-Refresh": "true"})
@@ -106,7 +101,7 @@ def retry_build(request, sheet_id):
 
 def act(request, sheet_id, service, done, **given):
     """A button about one sheet: done or refused, back to its page with a word about it."""
-    sheet = trail.find(sheets().defer("contents"), by=request.user, pk=sheet_id)
+    sheet = trail.find(HotSheet.objects.with_people().defer("contents"), by=request.user, pk=sheet_id)
     form = ActionForm(request.POST)
     if request.method == "POST":
         if form.submit(service, by=request.user, sheet=sheet, **given):

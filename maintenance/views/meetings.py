@@ -41,10 +41,6 @@ def open_meeting(request):
     return render(request, "maintenance/open_meeting.html", {"form": form})
 
 
-def meetings():
-    return Meeting.objects.select_related("recorder", "task_force", "closed_by")
-
-
 @require_GET
 @permitted("maintenance.view_meeting")
 def view_meeting(request, meeting_id):
@@ -52,7 +48,7 @@ def view_meeting(request, meeting_id):
 
     A closed meeting reads as its minutes.
     """
-    meeting = trail.read(meetings(), by=request.user, verb="maintenance.view_meeting", pk=meeting_id)
+    meeting = trail.read(Meeting.objects.with_people(), by=request.user, verb="maintenance.view_meeting", pk=meeting_id)
     agenda = agenda_of(meeting, request.user)
     if not meeting.is_open:
         return minutes(request, meeting, agenda)
@@ -153,8 +149,8 @@ def minutes(request, meeting, agenda):
     return render(request, "maintenance/view_minutes.html", shown)
 
 
-@require_POST
 @permitted("maintenance.decide")
+@require_POST
 def decide(request, item_id):
     """Confirm and on to the next point; a refusal stands on the wall with what was typed."""
     item = trail.find(AgendaItem.objects.with_card(request.user), by=request.user, pk=item_id)
@@ -169,7 +165,7 @@ def decide(request, item_id):
 
 @permitted("maintenance.put_on_agenda")
 def put_on_agenda(request, meeting_id):
-    meeting = trail.find(meetings(), by=request.user, pk=meeting_id)
+    meeting = trail.find(Meeting.objects.with_people(), by=request.user, pk=meeting_id)
     form = forms.PutOnAgendaForm(request.POST or None, officer=request.user)
     if request.method == "POST" and form.submit(services.put_on_agenda, by=request.user, meeting=meeting):
         return redirect(f"{meeting.get_absolute_url()}?item={form.record.pk}")
@@ -178,7 +174,7 @@ def put_on_agenda(request, meeting_id):
 
 @permitted("maintenance.write_headline")
 def write_headline(request, meeting_id):
-    meeting = trail.find(meetings(), by=request.user, pk=meeting_id)
+    meeting = trail.find(Meeting.objects.with_people(), by=request.user, pk=meeting_id)
     form = forms.WriteHeadlineForm(request.POST or None, initial={"headline": meeting.headline})
     if request.method == "POST" and form.submit(services.write_headline, by=request.user, meeting=meeting):
         messages.success(request, "The line is written.")
@@ -188,7 +184,7 @@ def write_headline(request, meeting_id):
 
 @permitted("maintenance.close_meeting")
 def close_meeting(request, meeting_id):
-    meeting = trail.find(meetings(), by=request.user, pk=meeting_id)
+    meeting = trail.find(Meeting.objects.with_people(), by=request.user, pk=meeting_id)
     form = ActionForm(request.POST or None)
     if request.method == "POST" and form.submit(
         services.close_meeting, by=request.user, meeting=meeting, at=timezone.now()

@@ -142,7 +142,10 @@ def test_the_seal_holds_every_line_once_while_officers_write(task_force):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     "forgery",
-    ["UPDATE audit_auditentry SET badge = 'nobody' WHERE id = {second}", "DELETE FROM audit_auditentry WHERE id = {second}"],
+    [
+        "UPDATE audit_auditentry SET badge = 'nobody' WHERE id = {second}",
+        "DELETE FROM audit_auditentry WHERE id = {second}",
+    ],
 )
 def test_a_rewritten_line_breaks_its_seal(task_force, forgery, capsys):
     ray = officer("114", "investigator")

@@ -1,4 +1,4 @@
-"""Afterwards: the CRT's meetings and decisions, the hot sheet and its numbered copies."""
+"""The Community Response Team's meetings: what was on the agenda, what was decided."""
 
 import uuid
 from datetime import timedelta
@@ -25,6 +25,10 @@ class MeetingQuerySet(models.QuerySet):
             return self
         return self.filter(Exists(AgendaItem.objects.visible_to(officer).filter(meeting=OuterRef("pk"))))
 
+    def with_people(self):
+        """Who recorded and closed it, and the task force, in one query."""
+        return self.select_related("recorder", "task_force", "closed_by")
+
     def open(self):
         return self.filter(closed_at=None)
 
@@ -36,8 +40,8 @@ class MeetingQuerySet(models.QuerySet):
 
     def closed_without_sheet(self, day):
         """Closed meetings that no sheet follows yet and whose week has not passed."""
-        unfrozen = ~Exists(HotSheet.objects.filter(meeting=OuterRef("pk")))
-        return self.filter(unfrozen, closed_at__isnull=False, week_of__gte=rules.week_of(day) - timedelta(days=7))
+        since = rules.week_of(day) - timedelta(days=7)
+        return self.filter(hot_sheets=None, closed_at__isnull=False, week_of__gte=since)
 
     def with_counts(self, officer):
         """How many points this officer sees, and how many are decided."""
@@ -303,208 +307,3 @@ class Decision(models.Model):
     @property
     def stands(self):
         return self.kind in self.ON_SHEET
-
-
-class HotSheetQuerySet(models.QuerySet):
-    def visible_to(self, officer):
-        """Published: whoever has a copy, and those who oversee it. Before that: who freezes, approves and builds."""
-        if officer.has_perm("maintenance.freeze_hot_sheet") or officer.has_perm("maintenance.approve_hot_sheet"):
-            return self
-        published = self.filter(state=HotSheet.State.PUBLISHED)
-        if officer.has_perm("maintenance.view_hot_sheet"):
-            return published
-        return published.filter(Exists(Copy.objects.filter(sheet=OuterRef("pk"), officer=officer)))
-
-    def unbuilt(self):
-        return self.filter(state__in=[HotSheet.State.APPROVED, HotSheet.State.BUILDING])
-
-    def waiting_for(self, officer):
-        """Frozen editions that this officer may approve."""
-        return self.filter(state=HotSheet.State.FROZEN).exclude(recorder=officer)
-
-    def failed(self):
-        return self.filter(state=HotSheet.State.FAILED)
-
-    def published(self):
-        return self.filter(state=HotSheet.State.PUBLISHED)
-
-    def in_force(self, day):
-        """The newest published edition whose days hold this one."""
-        return self.published().filter(valid_from__lte=day, valid_until__gte=day).order_by("-revision")
-
-    def in_force_or_next(self, day):
-        """The edition in force, then those published for days to come: a sheet is read before it takes effect."""
-        return self.published().filter(valid_until__gte=day).order_by("valid_from", "-revision")
-
-    def of_meeting(self, meeting):
-        return self.filter(meeting=meeting)
-
-    def with_copy_of(self, officer):
-        mine = Copy.objects.visible_to(officer)
-        return self.prefetch_related(models.Prefetch("copies", mine, to_attr="own_copies"))
-
-    def with_reading(self):
-        """Its pages, how many copies are out, and how many of them were downloaded and read."""
-        return self.annotate(
-            pages=F("body__pages"),
-            issued=models.Count("copies"),
-            downloaded=models.Count("copies", filter=Q(copies__downloaded_at__isnull=False)),
-            acknowledged=models.Count("copies", filter=Q(copies__acknowledged_at__isnull=False)),
-        ).order_by(*HotSheet._meta.ordering)  # a query that counts forgets the model's own order
-
-
-@pghistory.track(exclude=["contents"])
-class HotSheet(models.Model):
-    """An edition: frozen from a closed meeting, approved by somebody else, built once, copied to every officer."""
-
-    class State(models.TextChoices):
-        FROZEN = "frozen", "Waits for approval"
-        APPROVED = "approved", "Approved, to be built"
-        BUILDING = "building", "Being built"
-        PUBLISHED = "published", "Published"
-        FAILED = "failed", "Build failed"
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    task_force = models.ForeignKey(TaskForce, on_delete=models.PROTECT, related_name="+")
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="hot_sheets")
-    valid_from = models.DateField()
-    valid_until = models.DateField()
-    revision = models.PositiveSmallIntegerField(default=0)
-    contents = models.TextField()  # canonical JSON of hot_sheet.contents, to the letter what the hash is of
-    contents_sha256 = models.CharField(max_length=64)
-    state = models.CharField(max_length=10, choices=State, default=State.FROZEN)
-    recorder = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    frozen_at = models.DateTimeField()
-    approved_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    approved_at = models.DateTimeField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    failed_because = models.CharField(max_length=300, blank=True)
-    published_at = models.DateTimeField(null=True, blank=True)
-
-    objects = HotSheetQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-valid_from", "-revision"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["task_force", "valid_from", "revision"], name="one_edition",
-                violation_error_message="There is a sheet for this week already; open that one.",
-            ),
-            models.CheckConstraint(
-                name="approved_by_other_than_recorder", condition=Q(approved_by=None) | ~Q(approved_by=F("recorder")),
-                violation_error_message="You recorded this meeting; another supervisor approves its sheet.",
-            ),
-            models.CheckConstraint(
-                name="built_only_when_approved",
-                condition=Q(state="frozen") | Q(approved_by__isnull=False, approved_at__isnull=False),
-                violation_error_message="A sheet is built only when a supervisor has approved it.",
-            ),
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"Hot sheet {self.edition}"
-
-    def get_absolute_url(self):
-        return reverse("maintenance:view_hot_sheet", args=[self.pk])
-
-    @property
-    def edition(self):
-        return rules.edition(self.valid_from, self.revision)
-
-    @property
-    def is_published(self):
-        return self.state == self.State.PUBLISHED
-
-    @property
-    def is_working(self):
-        return self.state in (self.State.APPROVED, self.State.BUILDING)
-
-    def may_be_approved_by(self, officer):
-        return (
-            self.state == self.State.FROZEN
-            and self.recorder_id != officer.pk
-            and officer.has_perm("maintenance.approve_hot_sheet")
-        )
-
-    def is_unbuilt_for_long(self, now):
-        return self.is_working and now - self.approved_at > timedelta(minutes=2)
-
-
-class Body(models.Model):
-    """The finished PDF of an edition, without any stamp. What leaves is always somebody's copy, never this."""
-
-    sheet = models.OneToOneField(HotSheet, primary_key=True, on_delete=models.CASCADE, related_name="body")
-    pdf = models.BinaryField()
-    sha256 = models.CharField(max_length=64)
-    pages = models.PositiveSmallIntegerField()
-
-    class Meta:
-        verbose_name_plural = "bodies"
-
-    def __str__(self):
-        return f"{self.sheet}, {self.pages} pages"
-
-
-class CopyQuerySet(models.QuerySet):
-    def visible_to(self, officer):
-        """One's own, whoever one is."""
-        return self.filter(officer=officer)
-
-    def overseen_by(self, officer):
-        """Everybody's, for those who see to it that the sheet is read; what they see is who read, never a copy."""
-        return self if officer.has_perm("maintenance.approve_hot_sheet") else self.visible_to(officer)
-
-    def filter_sheets(self, sheets):
-        return self.filter(sheet__in=sheets)
-
-    def filter_sheet(self, sheet):
-        return self.filter(sheet=sheet)
-
-    def unread(self):
-        return self.filter(acknowledged_at=None)
-
-    def read(self):
-        return self.exclude(acknowledged_at=None)
-
-    def unread_first(self):
-        """Whom somebody must still tell: who has not downloaded, then who has not read."""
-        return self.order_by(
-            F("acknowledged_at").asc(nulls_first=True), F("downloaded_at").asc(nulls_first=True), "officer__full_name"
-        )
-
-
-class Copy(models.Model):
-    """One officer's numbered copy: when it was first downloaded, how often, when it was acknowledged as read."""
-
-    id = models.BigAutoField(primary_key=True)
-    sheet = models.ForeignKey(HotSheet, on_delete=models.CASCADE, related_name="copies")
-    number = models.PositiveIntegerField()
-    officer = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    badge = models.CharField(max_length=20)
-    downloads = models.PositiveIntegerField(default=0)
-    downloaded_at = models.DateTimeField(null=True)
-    acknowledged_at = models.DateTimeField(null=True)
-
-    objects = CopyQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["number"]
-        verbose_name_plural = "copies"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["sheet", "number"], name="copy_numbered_once", violation_error_message="This number is taken."
-            ),
-            models.UniqueConstraint(
-                fields=["sheet", "officer"], name="one_copy_an_officer",
-                violation_error_message="This officer has a copy already.",
-            ),
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"Copy {self.number} of {self.sheet}"
-
-    def get_absolute_url(self):
-        return reverse("maintenance:view_copy", args=[self.sheet_id, self.number])
-
-    def is_expired(self, day):
-        return self.sheet.valid_until < day

@@ -1,0 +1,309 @@
+"""The person, how they are known, and their part in markets: what decides who may see them."""
+
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from dmi.privacy import rules
+from markets.models import Market
+
+OFFICER = settings.AUTH_USER_MODEL
+
+
+def is_id(text):
+    try:
+        return bool(uuid.UUID(text))
+    except ValueError:
+        return False
+
+
+class DealerQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """On file: who works one of the dealer's markets. A draft: its author and the supervisors of its market."""
+        if not (officer.has_perm("dealers.view_dealer") or officer.has_perm("dealers.view_cards")):
+            return self.none()
+        parts = Involvement.objects.filter(dealer=OuterRef("pk"), market__in=Market.objects.worked_by(officer))
+        if officer.has_perm("dealers.approve_predicate"):
+            return self.filter(Exists(parts) | Q(logged_by=officer, status__in=Dealer.UNAPPROVED))
+        return self.filter(
+            Q(Exists(parts), status=Dealer.Status.ON_FILE) | Q(logged_by=officer, status__in=Dealer.UNAPPROVED)
+        )
+
+    def filter_ids(self, asked):
+        """Those of a query string's ids that are ids at all."""
+        return self.filter(pk__in=[each for each in asked if is_id(each)])
+
+    def on_file(self):
+        return self.filter(status=Dealer.Status.ON_FILE)
+
+    def drafts(self):
+        return self.filter(status__in=Dealer.UNAPPROVED)
+
+    def logged_by_officer(self, officer):
+        return self.filter(logged_by=officer).order_by("logged_at")
+
+    def latest_first(self):
+        return self.order_by(F("last_entry_at").desc(nulls_last=True), "known_as")
+
+    def waiting_for(self, officer):
+        """Drafts with their source document that this officer may approve."""
+        documented = self.filter(predicate__source_documents__isnull=False, status=Dealer.Status.DRAFT)
+        return documented.exclude(logged_by=officer).order_by("logged_at").distinct()
+
+    def called(self, words):
+        """Whose name or street name holds every one of the words."""
+        found = self
+        for word in words.split():
+            street = Alias.objects.filter(dealer=OuterRef("pk"), name__icontains=word)
+            found = found.filter(Q(last_name__icontains=word) | Q(first_name__icontains=word) | Exists(street))
+        return found
+
+    def tied_to(self, dealer):
+        return self.filter(Q(ties_a__b=dealer) | Q(ties_b__a=dealer)).distinct()
+
+    def playing(self, role, officer):
+        """Who has this part in a market that this officer works."""
+        return self.filter(Exists(Involvement.objects.known_to(officer).filter(dealer=OuterRef("pk"), role=role)))
+
+    def with_names(self):
+        return self.prefetch_related(models.Prefetch("aliases", to_attr="street_names"))
+
+    def with_parts(self, officer):
+        """What a row or a card shows, in a fixed number of queries; of parts in markets, those this officer works."""
+        parts = Involvement.objects.known_to(officer).select_related("market")
+        return (
+            self.with_names()
+            .select_related("logged_by")
+            .prefetch_related(
+                models.Prefetch("involvements", parts, to_attr="parts"),
+                models.Prefetch("photos", to_attr="portraits"),
+            )
+        )
+
+    def with_card(self, officer):
+        """What an officer needs to know on meeting somebody."""
+        return self.with_parts(officer).prefetch_related("cautions", "vehicles")
+
+    def with_dossier(self, officer):
+        """What stands in the head of every page about one dealer, and the predicate with its documents."""
+        return (
+            self.with_card(officer)
+            .select_related("approved_by", "predicate__established_by")
+            .prefetch_related("predicate__source_documents__added_by")
+        )
+
+    def with_last_entry(self, officer):
+        """When somebody was last seen, by entries of markets that this officer works."""
+        known = Q(observations__market__in=Market.objects.worked_by(officer)) | Q(observations__by=officer)
+        return self.annotate(last_entry_at=models.Max("observations__seen_at", filter=known))
+
+
+@pghistory.track()
+class Dealer(models.Model):
+    """A person suspected of dealing, entered on a predicate (28 CFR 23.20); a draft until a supervisor approves it."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        RETURNED = "returned", "Returned"
+        ON_FILE = "on_file", "On file"
+
+    class Sex(models.TextChoices):
+        MALE = "M", "Male"
+        FEMALE = "F", "Female"
+        UNKNOWN = "", "Not known"
+
+    UNAPPROVED = (Status.DRAFT, Status.RETURNED)
+
+    street_names: list["Alias"]  # with_names() sets it
+    parts: list["Involvement"]  # with_parts() sets it, and the next
+    portraits: list  # of Photo
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.BigIntegerField(
+        unique=True, editable=False, db_default=Func(Value("dealers_number"), function="nextval")
+    )
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    last_name = models.CharField(max_length=60, blank=True)
+    first_name = models.CharField(max_length=60, blank=True)
+    middle_name = models.CharField(max_length=60, blank=True)
+    suffix = models.CharField(max_length=10, blank=True)
+    known_as = models.CharField(max_length=130, editable=False)  # what pages call this person, kept by `rename`
+    date_of_birth = models.DateField(null=True, blank=True)
+    sex = models.CharField(max_length=1, choices=Sex, blank=True)
+    height_inches = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(36), MaxValueValidator(96)]
+    )
+    weight_pounds = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(60), MaxValueValidator(600)]
+    )
+    marks = models.CharField(max_length=60, blank=True)
+    logged_by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    logged_at = models.DateTimeField()
+    returned_because = models.CharField(max_length=300, blank=True)
+    approved_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
+    validated_on = models.DateField(null=True, blank=True)
+
+    objects = DealerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["known_as", "number"]
+        constraints = [
+            models.CheckConstraint(
+                name="dealer_is_called_something", condition=~Q(known_as=""),
+                violation_error_message="Give a name or a street name; either is enough.",
+            ),
+            models.CheckConstraint(
+                name="on_file_only_with_approval",
+                condition=~Q(status="on_file")
+                | Q(approved_by__isnull=False, approved_at__isnull=False, validated_on__isnull=False),
+                violation_error_message="A dealer is on file only after a supervisor approved the predicate.",
+            ),
+            models.CheckConstraint(
+                name="approved_by_another", condition=Q(approved_by=None) | ~Q(approved_by=F("logged_by")),
+                violation_error_message="Somebody other than the author approves a predicate.",
+            ),
+        ]  # fmt: skip
+        indexes = [
+            GinIndex(fields=["last_name"], opclasses=["gin_trgm_ops"], name="dealer_last_name"),
+            models.Index(fields=["status", "logged_at"], name="dealer_status"),
+        ]
+
+    def __str__(self):
+        return self.known_as
+
+    def get_absolute_url(self):
+        return reverse("dealers:view_dealer", args=[self.pk])
+
+    @property
+    def is_on_file(self):
+        return self.status == self.Status.ON_FILE
+
+    @property
+    def reference(self):
+        return f"D-{self.number:04}"
+
+    @property
+    def short_name(self):
+        return self.last_name or self.known_as
+
+    @property
+    def other_names(self):
+        """Street names beside the one by which pages call this person."""
+        return [alias.name for alias in self.street_names if f"“{alias.name}”" != self.known_as]
+
+    @property
+    def height(self):
+        feet, inches = divmod(self.height_inches or 0, 12)
+        return f"{feet} ft {inches} in" if self.height_inches else ""
+
+    @property
+    def review_due(self):
+        return rules.review_due(self.validated_on) if self.validated_on else None
+
+    def age_on(self, day):
+        """Whole years on that day, or None."""
+        born = self.date_of_birth
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) if born else None
+
+    def rename(self, street_name=""):
+        """The legal name where there is one, else the street name in quotes."""
+        legal = " ".join(part for part in (self.first_name, self.last_name, self.suffix) if part)
+        self.known_as = legal or (f"“{street_name}”" if street_name else "")
+
+
+class AliasQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self.filter(dealer__in=Dealer.objects.visible_to(officer))
+
+
+@pghistory.track()
+class Alias(models.Model):
+    """A street name: the way patrol knows somebody; often all there is."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=60)
+    source = models.CharField(max_length=120, blank=True)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = AliasQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                "dealer", Lower("name"), name="street_name_once",
+                violation_error_message="This street name is on record already.",
+            ),
+            models.CheckConstraint(
+                name="street_name_is_given", condition=~Q(name=""), violation_error_message="Give the street name."
+            ),
+        ]  # fmt: skip
+        indexes = [GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="alias_name")]
+
+    def __str__(self):
+        return self.name
+
+
+class InvolvementQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self.known_to(officer).filter(dealer__in=Dealer.objects.visible_to(officer))
+
+    def known_to(self, officer):
+        """Of markets this officer works: that a dealer has a part in another is for those who work there."""
+        return self.filter(market__in=Market.objects.worked_by(officer))
+
+
+@pghistory.track()
+class Involvement(models.Model):
+    """A dealer's part in one market, from a day to a day, and on what it rests."""
+
+    class Role(models.TextChoices):
+        SUPPLIER = "supplier", "Supplier"
+        CONNECTOR = "connector", "Connector"
+        ADDICT_DEALER = "addict_dealer", "Addict-dealer"
+        HOUSE_HOLDER = "house_holder", "House holder"
+        OTHER = "other", "Not known"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="involvements")
+    market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role)
+    area = models.CharField(max_length=40, blank=True)
+    origin = models.CharField(max_length=60, blank=True)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    objects = InvolvementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["from_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dealer", "market"], condition=Q(until_on=None), name="one_part_in_a_market",
+                violation_error_message="This dealer has a part in this market already.",
+            ),
+            models.CheckConstraint(
+                name="part_ends_after_it_begins", condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                violation_error_message="A part in a market can not end before it begins.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.get_role_display()}, {self.market}"
+
+
+class OfVisibleDealer(models.QuerySet):
+    """Rows that are seen by whoever sees their dealer."""
+
+    def visible_to(self, officer):
+        return self.filter(dealer__in=Dealer.objects.visible_to(officer))

@@ -1,0 +1,102 @@
+"""Who belongs together, and how."""
+
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from dealers.models.dealer import Dealer
+from dealers.models.grades import PROBABLE, Graded
+from dealers.models.timeline import timeline
+
+OFFICER = settings.AUTH_USER_MODEL
+
+
+class TieQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """Both ends must be visible: a tie would name the other."""
+        if not officer.has_perm("dealers.view_dealer"):
+            return self.none()
+        seen = Dealer.objects.visible_to(officer)
+        return self.filter(a__in=seen, b__in=seen)
+
+    def of(self, dealer):
+        return self.filter(Q(a=dealer) | Q(b=dealer))
+
+    def among(self, dealers):
+        return self.filter(a__in=dealers, b__in=dealers)
+
+    def ranked(self):
+        """What rankings count: probable or better, between people on file, and no kinship."""
+        on_file = Dealer.Status.ON_FILE
+        return self.filter(validity__in=PROBABLE, a__status=on_file, b__status=on_file).exclude(kind=Tie.Kind.KIN)
+
+    def on_timeline(self, dealer, officer):
+        return timeline(self.visible_to(officer).of(dealer), F("logged_at"), "dealers.tie")
+
+    def for_timeline(self):
+        return self.select_related("a", "b", "by")
+
+
+@pghistory.track()
+class Tie(Graded):
+    """Two dealers belong together in some way. Kept once, lower id first, whichever way it is told."""
+
+    class Kind(models.TextChoices):
+        SUPPLIES = "supplies", "Supplies"
+        INTRODUCES = "introduces", "Introduces"
+        CO_ARREST = "co_arrest", "Co-arrest"
+        PHONE = "phone", "Phone contact"
+        SEEN_TOGETHER = "seen_together", "Seen together"
+        KIN = "kin", "Kin"
+        ADDRESS = "address", "Shares address"
+
+    DIRECTED = (Kind.SUPPLIES, Kind.INTRODUCES)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    a = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="ties_a")
+    b = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="ties_b")
+    kind = models.CharField(max_length=20, choices=Kind)
+    goes_from_a = models.BooleanField(null=True)  # who supplies or introduces; null where the kind has no direction
+    strength = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(999)])
+    seen_on = models.DateField()
+    basis = models.CharField(max_length=300)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    logged_at = models.DateTimeField()
+
+    objects = TieQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-seen_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="tie_joins_two", condition=Q(a__lt=F("b")),
+                violation_error_message="A tie joins two different dealers.",
+            ),
+            models.UniqueConstraint(
+                fields=["a", "b", "kind"], name="tie_once",
+                violation_error_message="These two are already tied in this way; log an observation to strengthen it.",
+            ),
+            models.CheckConstraint(
+                name="direction_where_there_is_one",
+                condition=Q(kind__in=["supplies", "introduces"], goes_from_a__isnull=False)
+                | (~Q(kind__in=["supplies", "introduces"]) & Q(goes_from_a=None)),
+                violation_error_message="Say who supplies or introduces whom.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.a} and {self.b}: {self.get_kind_display().lower()}"
+
+    @classmethod
+    def between(cls, dealer, other, *, kind, **facts):
+        """A tie from `dealer` to `other`, the lower id first; UUIDs order alike here and in PostgreSQL."""
+        in_order = dealer.pk < other.pk
+        a, b = (dealer, other) if in_order else (other, dealer)
+        return cls(a=a, b=b, kind=kind, goes_from_a=in_order if kind in cls.DIRECTED else None, **facts)
+
+    def other(self, dealer):
+        return self.b if dealer.pk == self.a_id else self.a

@@ -1,0 +1,117 @@
+"""Every page asks the database a fixed number of questions, however many rows there are."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from dealers import services as dealing
+from dmi.accounts import services as accounts
+from dmi.accounts.roles import Role
+from dmi.accounts.tokens import new_secret
+from dmi.pdf import Body
+from maintenance import services as crt
+from maintenance import tasks
+from maintenance.models import Meeting
+from markets import services as places
+from tests.conftest import NOON, TODAY, logged, officer
+from tests.conventions.site import doors
+from tests.dealers.test_add_photo import picture
+from tests.maintenance.conftest import decided
+
+EVERYTHING = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
+
+
+@pytest.fixture
+def all_round(sal, west_end, task_force):
+    """An officer of every police role, so that each page shows all it can."""
+    person = officer("500", *EVERYTHING, is_sworn=True)
+    places.assign_officer(by=sal, market=west_end, officer=person, on=TODAY)
+    return person
+
+
+def grow(ray, sal, sue, all_round, west_end, farrow, number):
+    """One more of everything a page may list; `number` keeps names apart."""
+    dealer = logged(ray, west_end, last_name=f"Person{number}", street_name=f"Street{number}", vehicle="Van", plate="1")
+    dealing.approve_predicate(by=sal, dealer=dealer, is_lawfully_acquired=True, at=NOON)
+    dealing.add_photo(by=ray, dealer=dealer, photo=picture(), taken_on=TODAY, at=NOON)
+    facts = {"reliability": "B", "validity": "2", "at": NOON}
+    dealing.log_tie(by=ray, dealer=dealer, other=farrow, kind="phone", seen_on=TODAY, basis="Calls", **facts)
+    for who in (dealer, farrow):
+        dealing.log_caution(by=ray, dealer=who, kind="dog", source=f"26-{number}", noted_on=TODAY, at=NOON)
+        dealing.log_observation(
+            by=ray,
+            market=west_end,
+            dealers=[who, dealer][: 1 + (who != dealer)],
+            narrative="Seen",
+            seen_at=NOON,
+            **facts,
+        )
+    logged(ray, west_end, street_name=f"Draft{number}")
+    logged(all_round, west_end, street_name=f"Own{number}")
+    places.log_hot_place(by=ray, market=west_end, address=f"{number} A Street", kind="lot", on=TODAY)
+    other = places.open_market(by=all_round, name=f"Market{number}", kind="overt", drugs="Crack", on=TODAY)
+    places.assign_officer(by=all_round, market=other, officer=officer(f"o{number}", "patrol", is_sworn=True), on=TODAY)
+    accounts.make_token(by=all_round, name="x", scope="read", days=1, secret=new_secret(), at=NOON)
+
+
+def hold_week(sal, sue, task_force, number):
+    """A meeting about everybody, and its sheet."""
+    at = NOON + timedelta(weeks=number)
+    meeting = crt.open_meeting(by=sal, task_force=task_force, on=at.date(), at=at)
+    for item in meeting.items.all():
+        decided(sal, item, item.choices[0])
+    crt.write_headline(by=sal, meeting=meeting, headline="Quiet.")
+    crt.close_meeting(by=sal, meeting=meeting, at=at)
+    sheet = crt.freeze_hot_sheet(by=sal, meeting=meeting, at=at)
+    crt.approve_hot_sheet(by=sue, sheet=sheet, at=at)
+    tasks.build_hot_sheet(sheet=str(sheet.pk))
+    return sheet
+
+
+@pytest.fixture
+def printer(monkeypatch):
+    body = Body(pdf=b"%PDF-1.7 of the test", pages=2, sha256="0" * 64)
+    monkeypatch.setattr(tasks, "printed", lambda sheet: body)
+
+
+def addresses(farrow, west_end, sheet, all_round, ray):
+    meeting = Meeting.objects.order_by("week_of").first()
+    known = {
+        "dealer_id": farrow.pk, "market_id": west_end.pk, "meeting_id": meeting.pk, "sheet_id": sheet.pk,
+        "number": sheet.copies.get(officer=all_round).number, "officer_id": ray.pk,
+    }  # fmt: skip
+    for door in doors():
+        if set(door.wants) <= set(known) and not door.name.startswith("callins") and "download" not in door.name:
+            yield door.name, door.address(known)
+
+
+def asked(client, address):
+    client.get(address)  # warms what is cached for a process
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        answer = client.get(address)
+    return answer.status_code, [query["sql"] for query in queries]
+
+
+def test_pages_ask_as_often_for_many_rows_as_for_few(
+    client, printer, ray, sal, sue, clock, task_force, west_end, farrow, all_round
+):
+    grow(ray, sal, sue, all_round, west_end, farrow, 1)
+    sheet = hold_week(sal, sue, task_force, 0)
+    client.force_login(all_round)
+    few = {name: asked(client, address) for name, address in addresses(farrow, west_end, sheet, all_round, ray)}
+    for number in range(2, 7):
+        grow(ray, sal, sue, all_round, west_end, farrow, number)
+    for number in range(1, 4):
+        hold_week(sal, sue, task_force, number)
+    slower = []
+    for name, address in addresses(farrow, west_end, sheet, all_round, ray):
+        status, questions = asked(client, address)
+        assert status < 500, name
+        if len(questions) != len(few[name][1]):
+            more = [sql[:200] for sql in questions if sql[:60] not in {each[:60] for each in few[name][1]}]
+            slower.append(f"{name}: {len(few[name][1])} -> {len(questions)} {more[:2]}")
+    assert slower == []
