@@ -1,7 +1,9 @@
 """Who asks and from where (for the trail), in whose time; what browsers may not do with our pages."""
 
 import hashlib
+import ipaddress
 
+from django.conf import settings
 from django.utils import timezone
 
 from dmi.accounts.models import TaskForce
@@ -9,11 +11,7 @@ from dmi.audit import trail
 
 
 class Origin:
-    """Address and session of the request, for every line that it causes.
-
-    Behind a proxy gunicorn itself puts the client's address in REMOTE_ADDR (`--forwarded-allow-ips`); a header that
-    anybody can send is never read here.
-    """
+    """Address and session of the request, for every line that it causes."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -21,7 +19,7 @@ class Origin:
     def __call__(self, request):
         session = request.session.session_key or ""
         known = {
-            "address": request.META.get("REMOTE_ADDR") or None,
+            "address": address_of(request),
             "session": hashlib.sha256(session.encode()).hexdigest()[:16] if session else "",
         }
         token = trail.origin.set(known)
@@ -29,6 +27,17 @@ class Origin:
             return self.get_response(request)
         finally:
             trail.origin.reset(token)
+
+
+def address_of(request):
+    """Who asks, or None. Behind our proxy that is the last hop, which it wrote itself: anybody may send the others."""
+    said = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        said = request.headers.get("X-Forwarded-For", said).rpartition(",")[2].strip()
+    try:
+        return str(ipaddress.ip_address(said))
+    except ValueError:
+        return None
 
 
 class LocalTime:
