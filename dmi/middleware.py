@@ -47,13 +47,8 @@ class LocalTime:
         self.get_response = get_response
 
     def __call__(self, request):
-        zone = TaskForce.objects.values_list("time_zone", flat=True).first()
-        if zone:
-            timezone.activate(zone)
-        try:
+        with timezone.override(TaskForce.objects.zone()):
             return self.get_response(request)
-        finally:
-            timezone.deactivate()
 
 
 class PermissionsPolicy:

@@ -2,6 +2,7 @@
 is only the bell: beat rings again for what is unfinished (docs/decisions/0005)."""
 
 import logging
+import traceback
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -11,7 +12,7 @@ from django.core.mail import send_mail
 from django.db import connection
 from django.utils import timezone
 
-from dmi.accounts.models import User
+from dmi.accounts.models import TaskForce, User
 from dmi.errors import RuleBroken
 from maintenance import rules, services
 from maintenance.hot_sheet.press import printed
@@ -40,7 +41,7 @@ def build_hot_sheet(sheet):
     row = HotSheet.objects.visible_to(clock).unbuilt().filter(pk=sheet).first()
     if row is None:
         return
-    with only_one(row) as held:
+    with only_one(row) as held, timezone.override(TaskForce.objects.zone()):
         row.refresh_from_db()
         if held and row.is_working:
             attempt(row, clock)
@@ -57,7 +58,10 @@ def attempt(sheet, clock):
     try:
         body = printed(sheet)
     except Exception as reason:  # whatever it is: the page must say that there is no sheet
-        logger.exception("Build of edition %s failed, attempt %s", sheet.edition, sheet.attempts)
+        where = "".join(traceback.format_tb(reason.__traceback__))  # not its words: they may name somebody
+        logger.error(
+            "Build of %s failed, attempt %s, %s\n%s", sheet.edition, sheet.attempts, type(reason).__name__, where
+        )
         if sheet.attempts >= rules.MOST_BUILD_ATTEMPTS or isinstance(reason, RuleBroken):
             services.give_up_build(by=clock, sheet=sheet, because=why(reason))
         return
@@ -84,8 +88,9 @@ def resume_builds():
 def freeze_due_hot_sheet():
     """A closed meeting whose sheet nobody froze by hand: it waits for approval before its week begins."""
     clock = User.objects.clock()
-    for meeting in Meeting.objects.closed_without_sheet(timezone.localdate()):
-        services.freeze_hot_sheet(by=clock, meeting=meeting, at=timezone.now())
+    with timezone.override(TaskForce.objects.zone()):
+        for meeting in Meeting.objects.closed_without_sheet(timezone.localdate()):
+            services.freeze_hot_sheet(by=clock, meeting=meeting, at=timezone.now())
 
 
 @shared_task(name="maintenance.tell_of_failed_build")

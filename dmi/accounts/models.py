@@ -34,6 +34,12 @@ def is_time_zone(name):
         raise ValidationError(f"“{name}” is not a time zone; write it like America/New_York.")
 
 
+class TaskForceQuerySet(models.QuerySet):
+    def zone(self):
+        """The task force's time zone: whose days pages, tasks and sheets speak of. None before there is one."""
+        return self.values_list("time_zone", flat=True).first()
+
+
 @pghistory.track()
 class TaskForce(models.Model):
     """The one task force of this installation and what it may set for itself. Defaults are task force policy."""
@@ -46,6 +52,8 @@ class TaskForce(models.Model):
     item_days = models.PositiveSmallIntegerField(default=14, help_text="Days an item stands on the sheet unless kept.")
     fewest_support_names = models.PositiveSmallIntegerField(default=3)
     only_one = models.BooleanField(default=True, editable=False, unique=True)
+
+    objects = TaskForceQuerySet.as_manager()
 
     class Meta:
         constraints = [

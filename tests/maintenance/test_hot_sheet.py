@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection
 from django.http import Http404
+from django.utils import timezone
 
 from dmi import pdf
 from dmi.audit.models import AuditEntry
@@ -180,6 +181,32 @@ def test_a_build_that_fails_three_times_says_so_and_tells(approved, clock, sue, 
     tasks.tell_of_failed_build(sheet=str(approved.pk))
     [mail] = mailoutbox
     assert "Farrow" not in mail.body + mail.subject
+
+
+def test_the_log_of_a_failed_build_names_nobody(approved, clock, monkeypatch, caplog):
+    words = " ".join(("Cody", "Farrow"))
+
+    def stumbles(sheet):
+        raise ValueError(words)
+
+    monkeypatch.setattr(tasks, "printed", stumbles)
+    tasks.build_hot_sheet(sheet=str(approved.pk))
+    assert "ValueError" in caplog.text
+    assert words not in caplog.text
+
+
+def test_the_sheet_is_dated_in_the_task_forces_own_time(approved, clock, task_force, monkeypatch):
+    task_force.time_zone = "Pacific/Auckland"
+    task_force.save()
+    zones = []
+
+    def dated(sheet):
+        zones.append(timezone.get_current_timezone_name())
+        raise RuleBroken("Seen enough.")
+
+    monkeypatch.setattr(tasks, "printed", dated)
+    tasks.build_hot_sheet(sheet=str(approved.pk))
+    assert zones == ["Pacific/Auckland"]
 
 
 def test_a_sheet_too_long_is_not_tried_again(approved, clock, monkeypatch):
