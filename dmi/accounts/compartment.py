@@ -11,10 +11,13 @@ from django.db import connection
 from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
 SETUP = """
+-- Roles belong to the whole server: when two of its databases migrate at once, the second sees unique_violation.
 DO $$ BEGIN
-  CREATE ROLE dmi_police NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+  CREATE ROLE dmi_police NOLOGIN;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
 DO $$ BEGIN
-  CREATE ROLE dmi_treatment NOLOGIN IN ROLE dmi_police; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+  CREATE ROLE dmi_treatment NOLOGIN IN ROLE dmi_police;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
 GRANT dmi_police, dmi_treatment TO CURRENT_USER;
 GRANT USAGE ON SCHEMA public TO dmi_police;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO dmi_police;
