@@ -109,12 +109,17 @@ def test_nor_has_a_form_that_was_refused(looked_at, world, all_round, part):
     assert not barriers, told(barriers)
 
 
-def test_nor_has_a_refused_sign_in(looked_at, pat):
+def test_nor_has_signing_in(looked_at, pat, settings):
+    """For work, refused, and in the demonstration with its accounts."""
     page = looked_at()
     page.goto("/sign-in/")
     assert not list(barriers_of(page))
     page.locator("main form").evaluate(EMPTY)
     expect(page.locator("[data-refused]")).to_be_focused()
+    assert not list(barriers_of(page))
+    settings.DEMO = True
+    page.goto("/sign-in/")
+    expect(page.get_by_role("heading", name="Demonstration accounts")).to_be_visible()
     assert not list(barriers_of(page))
 
 

@@ -35,6 +35,15 @@ UNSEEN = """() => {
 NAME = "document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText"
 
 
+def test_a_stop_that_can_not_be_seen_is_noticed(window, pat):
+    page = window(pat, bypass_csp=True)
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate(UNSEEN) == []
+    page.add_style_tag(content="* { outline: none !important; box-shadow: none !important }")
+    assert len(page.evaluate(UNSEEN)) > 10
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 def test_the_first_stop_skips_the_menu_and_every_stop_is_seen(window, world, all_round, part):
