@@ -26,4 +26,5 @@ RUN SECRET_KEY=unused SHEET_SECRET=unused DATABASE_URL=postgres://unused/unused 
 USER desk
 EXPOSE 8000
 CMD ["gunicorn", "dmi.wsgi", "--bind", "0.0.0.0:8000", "--workers", "3", "--threads", "4", "--preload", \
-  "--no-control-socket", "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-"]
+  "--no-control-socket", "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-", \
+  "--access-logformat", "%(t)s %(m)s %(U)s %(s)s %(L)s"]

@@ -53,6 +53,8 @@ def rows_in(text, today):
     header, lines = rows_of(text)
     if unknown := [name for name in header if name not in COLUMNS]:
         raise RuleBroken(f"Unknown column “{unknown[0][:40]}”. The columns are: {', '.join(COLUMNS)}.")
+    if twice := [name for place, name in enumerate(header) if name in header[:place]]:
+        raise RuleBroken(f"The column “{twice[0]}” stands twice; take one away.")
     if len(lines) > MOST_ROWS:
         raise RuleBroken(f"The list has {len(lines)} rows; send at most {MOST_ROWS} at a time.")
     return [row_of(line, cells, today) for line, cells in lines]

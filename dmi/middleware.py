@@ -47,8 +47,23 @@ class LocalTime:
         self.get_response = get_response
 
     def __call__(self, request):
+        if request.path.startswith("/health/"):  # must answer, too, when the database does not
+            return self.get_response(request)
         with timezone.override(TaskForce.objects.zone()):
             return self.get_response(request)
+
+
+class Unstored:
+    """Nobody's page stays in the browser of a shared terminal after sign-out, unless its view says otherwise."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
 
 
 class PermissionsPolicy:

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "dmi.middleware.Unstored",
     "dmi.middleware.Origin",
     "dmi.middleware.LocalTime",
     "dmi.accounts.compartment.Compartment",

@@ -30,9 +30,13 @@ def rows_of(text):
         raise RuleBroken("A list has a line of column names and at least one row under it.")
     separator = max(",;\t", key=lines[0].count)
     reader = csv.reader(io.StringIO("\n".join(lines)), delimiter=separator, strict=False)
-    header = [cell.strip().lower().replace(" ", "_") for cell in next(reader)]
-    rows = []
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            rows.append((reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=False))))
+    try:
+        header = [cell.strip().lower().replace(" ", "_") for cell in next(reader)]
+        rows = [(reader.line_num, row_of(header, cells)) for cells in reader if any(cell.strip() for cell in cells)]
+    except csv.Error as broken:
+        raise RuleBroken("A quote is opened and never closed; mend the list and send it again.") from broken
     return header, rows
+
+
+def row_of(header, cells):
+    return dict(zip(header, (cell.strip() for cell in cells), strict=False))

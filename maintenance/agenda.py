@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.utils.timezone import localdate
 
 from dealers.models import Dealer, Observation
 from maintenance import rules
@@ -64,7 +65,7 @@ def places_to_discuss(meeting, since, starts_on, officer):
     standing = decisions_about("hot_place", meeting)
     for place in HotPlace.objects.visible_to(officer):
         decision = standing.get(place.pk)
-        is_new = since is None or place.logged_on >= since.date()
+        is_new = since is None or place.logged_on >= localdate(since)
         reasons = [*why_it_stands(decision, starts_on), *(["Logged since the last meeting"] if is_new else [])]
         if reasons:
             yield AgendaItem(

@@ -87,7 +87,7 @@ class DecideForm(ActionForm):
     def offer(self, officer):
         colleagues = User.objects.visible_to(officer).on_duty()
         self.fields["owner"].queryset = colleagues
-        self.fields["liaison"].queryset = colleagues.with_phone()
+        self.fields["liaison"].queryset = colleagues.may_be_liaison()
 
     @classmethod
     def about(cls, item, standing, answer, officer):

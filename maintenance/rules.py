@@ -7,7 +7,6 @@ MOST_BUILD_ATTEMPTS = 3
 # Longer lines make a card of the printed sheet grow; the forms refuse them. Characters.
 WHY = 55
 ACTION = 95
-PLACE_WHY = 60
 PLACE_ACTION = 45
 
 

@@ -3,13 +3,13 @@ is only the bell: beat rings again for what is unfinished (docs/decisions/0005).
 
 import logging
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 from celery import shared_task
 from django.conf import settings
 from django.core.mail import send_mail
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from dmi.accounts.models import TaskForce, User
@@ -90,7 +90,8 @@ def freeze_due_hot_sheet():
     clock = User.objects.clock()
     with timezone.override(TaskForce.objects.zone()):
         for meeting in Meeting.objects.closed_without_sheet(timezone.localdate()):
-            services.freeze_hot_sheet(by=clock, meeting=meeting, at=timezone.now())
+            with suppress(IntegrityError):  # a hand was quicker
+                services.freeze_hot_sheet(by=clock, meeting=meeting, at=timezone.now())
 
 
 @shared_task(name="maintenance.tell_of_failed_build")

@@ -34,7 +34,7 @@ class ViewMarket(Look):
 
     def record(self, request, market_id):
         market = trail.read(
-            Market.objects.with_stage().with_counts(request.user).prefetch_related("stage_changes__by"),
+            Market.objects.with_stage().with_counts(request.user).with_changes(request.user),
             by=request.user, verb=self.verb, pk=market_id,
         )  # fmt: skip
         market.current_assignments = market.assignments.current().select_related("officer")

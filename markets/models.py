@@ -25,6 +25,14 @@ class MarketQuerySet(models.QuerySet):
         mine = Assignment.objects.current().filter(officer=officer, market=OuterRef("pk"))
         return self.filter(Exists(mine))
 
+    def of_parts_or_places(self, parts, places):
+        return self.filter(Q(pk__in=parts.values("market")) | Q(pk__in=[place.market_id for place in places]))
+
+    def with_changes(self, officer):
+        """Its stage changes, as far as this officer may read them."""
+        changes = StageChange.objects.visible_to(officer).select_related("by")
+        return self.prefetch_related(models.Prefetch("stage_changes", changes))
+
     def with_stage(self):
         latest = StageChange.objects.filter(market=OuterRef("pk")).order_by("-on", "-id")
         return self.annotate(stage_since=models.Subquery(latest.values("on")[:1]))
@@ -95,7 +103,11 @@ class Market(models.Model):
 
 class StageChangeQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        return self.filter(market__in=Market.objects.visible_to(officer))
+        """The reasons are for who works the market; who assigns to it sees that it exists."""
+        return self.filter(market__in=Market.objects.worked_by(officer))
+
+    def filter_market(self, market):
+        return self.filter(market=market)
 
 
 class StageChange(models.Model):

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from markets import forms, services
-from markets.models import Assignment, HotPlace, Market
+from markets.models import Assignment, HotPlace, Market, StageChange
 
 
 @require_GET
@@ -20,7 +20,7 @@ def view_markets(request):
 @permitted("markets.view_market")
 def view_market(request, market_id):
     market = trail.read(Market.objects.with_stage(), by=request.user, verb="markets.view_market", pk=market_id)
-    changes = list(market.stage_changes.select_related("by"))
+    changes = list(StageChange.objects.visible_to(request.user).filter_market(market).select_related("by"))
     shown = {
         "market": market,
         "stages": strip(market, changes),

@@ -255,6 +255,9 @@ class Alias(models.Model):
 
 
 class InvolvementQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(until_on=None)
+
     def visible_to(self, officer):
         return self.known_to(officer).filter(dealer__in=Dealer.objects.visible_to(officer))
 

@@ -23,6 +23,8 @@ def log_dealer(
         raise RuleBroken("Give a name or a street name; either is enough.")
     if dealer.date_of_birth and dealer.date_of_birth > localdate(at):
         raise RuleBroken("The date of birth lies ahead; check the year.")
+    if photo_taken_on and photo_taken_on > localdate(at):
+        raise RuleBroken("The photo's day is still to come; check the date.")
     picture = through_the_gate(photo) if photo else None
     dealer.save()
     by_at = {"by": by, "at": at}

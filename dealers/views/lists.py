@@ -22,6 +22,8 @@ def view_dealers(request):
     page = Paginator(filtered.qs, PAGE).get_page(request.GET.get("page"))
     if words := request.GET.get("q", "").strip():
         trail.enter_search(request.user, "dealers.view_dealers", words, page.paginator.count)
+    else:
+        trail.enter(request.user, "dealers.view_dealers", trail.Outcome.READ)
     shown = {
         "page": page,
         "form": filtered.form,
@@ -35,6 +37,7 @@ def view_dealers(request):
 @permitted("dealers.view_cards")
 def view_cards(request):
     """What patrol sees of the people in its markets: the officer's card, no dossier."""
+    trail.enter(request.user, "dealers.view_cards", trail.Outcome.READ)
     people = Dealer.objects.visible_to(request.user).on_file().with_card(request.user)
     page = Paginator(people, PAGE).get_page(request.GET.get("page"))
     today = localdate()

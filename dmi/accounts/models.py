@@ -95,8 +95,9 @@ class UserQuerySet(models.QuerySet):
     def on_duty(self):
         return self.people().filter(is_active=True)
 
-    def with_phone(self):
-        return self.exclude(phone="")
+    def may_be_liaison(self):
+        """Who has a phone and works on the police side: a name from treatment on the sheet would itself disclose."""
+        return self.on_duty().exclude(phone="").exclude(roles__overlap=[Role.TREATMENT, Role.COURT_CLERK, Role.PARTNER])
 
     def on_the_roster(self):
         """Who gets the hot sheet: the active sworn accounts."""

@@ -26,6 +26,8 @@ def add_officer(
 ):
     """An account. Refused: a badge in use, a weak password, the clock's role, no role."""
     check_roles(roles)
+    if not f"{badge}{full_name}{rank}".isprintable():
+        raise RuleBroken("Badge, name and rank are plain text in one line.")
     officer = User(
         badge=badge, full_name=full_name, rank=rank, phone=phone, email=email, agency=agency, roles=list(roles),
         is_sworn=is_sworn, shift=shift,
@@ -48,7 +50,7 @@ def change_officer(*, by, officer, roles, is_sworn, is_active, rank="", phone=""
     officer.roles, officer.is_sworn, officer.is_active = list(roles), is_sworn, is_active
     officer.rank, officer.phone, officer.email, officer.shift = rank, phone, email, shift
     officer.full_clean(exclude=["password"])
-    officer.save()
+    officer.save(update_fields=["roles", "is_sworn", "is_active", "rank", "phone", "email", "shift"])
     return officer
 
 

@@ -50,7 +50,6 @@ def on_the_record(service):
             if outermost:  # the transaction is gone: this line stands on its own
                 outcome = next((o for kind, o in OUTCOMES.items() if isinstance(refusal, kind)), Outcome.FAILED)
                 enter(by, getattr(refusal, "verb", verb), outcome, None, named_before)
-                refusal.entered = True  # type: ignore[attr-defined]
             elif not hasattr(refusal, "verb"):
                 refusal.verb = verb  # type: ignore[attr-defined]  # the outermost service enters the verb refused
             raise

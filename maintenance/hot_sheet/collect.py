@@ -29,15 +29,15 @@ def collect(meeting, starts_on, ends_on):
         card(number, decision, meeting, weeks[decision.item.dealer_id])
         for number, decision in enumerate(with_attention(people, Attention.ENFORCEMENT), 1)
     ]
-    places = [
-        place(decision) for decision in decisions("hot_place", meeting, starts_on).order_by("item__hot_place__address")
-    ]
+    places_standing = list(decisions("hot_place", meeting, starts_on).order_by("item__hot_place__address"))
+    places = [place(decision) for decision in places_standing]
     removed = gone(starts_on, enforcement, places)
     return Contents(
         edition=edition(starts_on, 0), revision=0, task_force=meeting.task_force.name,
         address=settings.SITE_URL + reverse("desk"),
         valid_from=starts_on, valid_until=ends_on, meeting_on=meeting.held_on, headline=meeting.headline,
-        changes=tuple(changes(enforcement, removed)), trends=tuple(trends(meeting)), people=tuple(enforcement),
+        changes=tuple(changes(enforcement, removed, markets_of(people, places_standing))),
+        trends=tuple(trends(meeting)), people=tuple(enforcement),
         support=tuple(contact(decision) for decision in with_attention(people, Attention.SUPPORT)),
         places=tuple(places), removed=tuple(removed),
     )  # fmt: skip
@@ -193,7 +193,13 @@ def name_of(card):
     return " ".join(filter(None, (card.given, card.surname))) or f"“{card.street_names[0]}”"
 
 
-def changes(people, removed):
+def markets_of(people, places):
+    """The markets of whoever and whatever stands on this sheet; another's stage is nobody's news."""
+    parts = Involvement.objects.open().filter(dealer__in=[decision.item.dealer_id for decision in people])
+    return Market.objects.of_parts_or_places(parts, [decision.item.hot_place for decision in places]).with_stage()
+
+
+def changes(people, removed, markets):
     """Sentences for “what changed”, with the numbers that officers say over the radio."""
     for tag, word in (("new", "new"), ("changed", "changed")):
         items = [str(card.item) for card in people if card.tag == tag]
@@ -201,7 +207,7 @@ def changes(people, removed):
             yield f"{len(items)} {word}: item{'s' if len(items) > 1 else ''} {', '.join(items)}."
     if removed:
         yield f"{len(removed)} removed: stop acting on them; named at the end."
-    for market in Market.objects.exclude(stage=Market.Stage.CLOSED).with_stage():
+    for market in markets:
         yield f"{market.name}: {market.get_stage_display().lower()} since {market.stage_since:%-d %b %Y}."
 
 

@@ -10,13 +10,7 @@ from datetime import date, datetime
 from types import UnionType
 from typing import Literal, Self, get_args, get_origin, get_type_hints
 
-# Longer entries make a card grow; the forms refuse them.
-WHY = 55
-ACTION = 95
-AREA = 40
-LOOKS = 50
-PLACE_WHY = 60
-PLACE_ACTION = 45
+LOOKS = 50  # characters: longer looks make a card grow
 
 
 @dataclass(frozen=True, kw_only=True)

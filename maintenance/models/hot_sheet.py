@@ -137,7 +137,7 @@ class HotSheet(models.Model):
     def may_be_approved_by(self, officer):
         return (
             self.state == self.State.FROZEN
-            and self.recorder_id != officer.pk
+            and officer.pk not in {self.recorder_id, self.meeting.closed_by_id}
             and officer.has_perm("maintenance.approve_hot_sheet")
         )
 

@@ -39,9 +39,10 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(week_of__lt=meeting.week_of).first()
 
     def closed_without_sheet(self, day):
-        """Closed meetings that no sheet follows yet and whose week has not passed."""
+        """Closed meetings that no sheet follows, from the day before it takes effect until its week has passed."""
         since = rules.week_of(day) - timedelta(days=7)
-        return self.filter(hot_sheets=None, closed_at__isnull=False, week_of__gte=since)
+        due = day - timedelta(days=6)
+        return self.filter(hot_sheets=None, closed_at__isnull=False, week_of__gte=since, week_of__lte=due)
 
     def with_counts(self, officer):
         """How many points this officer sees, and how many are decided."""

@@ -8,5 +8,5 @@ def acknowledge_copy(*, by, copy, at):
     if copy.downloaded_at is None:
         raise RuleBroken("Download your copy first; then say that you have read it.")
     copy.acknowledged_at = copy.acknowledged_at or at
-    copy.save()
+    copy.save(update_fields=["acknowledged_at"])
     return copy

@@ -6,10 +6,15 @@ from maintenance.models import HotSheet
 
 @on_the_record
 def approve_hot_sheet(*, by, sheet, at):
-    """The frozen snapshot is right; it goes to the printer. Refused: by its recorder, or approved already."""
+    """The frozen snapshot is right; it goes to the printer.
+
+    Refused: by who recorded or closed the meeting; approved already.
+    """
     hold(sheet)
     if sheet.recorder_id == by.pk:
         raise RuleBroken("You recorded this meeting; another supervisor approves its sheet.")
+    if sheet.meeting.closed_by_id == by.pk:
+        raise RuleBroken("You closed this meeting; another supervisor approves its sheet.")
     if sheet.state != HotSheet.State.FROZEN:
         raise RuleBroken(f"{sheet} was approved by {sheet.approved_by}.")
     sheet.state, sheet.approved_by, sheet.approved_at = HotSheet.State.APPROVED, by, at

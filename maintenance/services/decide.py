@@ -1,3 +1,4 @@
+from dmi.accounts.models import User
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance import rules
@@ -51,6 +52,8 @@ def check_what_is_printed(item, attention, patrol_line, officer_action, expires_
             raise RuleBroken("Only a person can be a support contact.")
         if liaison is None:
             raise RuleBroken("Name the liaison whom officers call.")
+        if not User.objects.may_be_liaison().contains(liaison):
+            raise RuleBroken(f"{liaison} can not be a liaison; name somebody of the police side who has a phone.")
     elif not (patrol_line and officer_action):
         raise RuleBroken("Write the line for patrol and what an officer should do.")
     elif item.hot_place and len(officer_action) > rules.PLACE_ACTION:

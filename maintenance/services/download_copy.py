@@ -1,4 +1,5 @@
 from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from dmi.audit.trail import on_the_record
@@ -13,7 +14,7 @@ def download_copy(*, by, copy, at):
     if copy.is_expired(localdate(at)):
         raise RuleBroken(f"This sheet expired on {copy.sheet.valid_until:%a %-d %b %Y}; open the one in force.")
     copy.downloads = F("downloads") + 1
-    copy.downloaded_at = copy.downloaded_at or at
-    copy.save()
-    copy.refresh_from_db(fields=["downloads"])
+    copy.downloaded_at = Coalesce("downloaded_at", at)  # the first stands, also of two at once
+    copy.save(update_fields=["downloads", "downloaded_at"])
+    copy.refresh_from_db(fields=["downloads", "downloaded_at"])
     return copy

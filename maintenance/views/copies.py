@@ -32,10 +32,11 @@ def view_copy(request, sheet_id, number):
 
 @never_cache
 @permitted("maintenance.download_copy")
+@require_POST
 def download_copy(request, sheet_id, number):
     """The line is committed by the service; only then are the bytes made and sent."""
     copy = own_copy(request, sheet_id, number)
-    form = ActionForm(request.POST or request.GET)
+    form = ActionForm(request.POST)
     if not form.submit(services.download_copy, by=request.user, copy=copy, at=timezone.now()):
         messages.error(request, form.non_field_errors()[0])
         return redirect(copy)

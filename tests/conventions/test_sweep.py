@@ -168,8 +168,10 @@ def test_every_refusal_by_role_is_on_the_trail(client, world, pat):
 def test_a_copy_is_its_officers_alone(client, world, otis, sal):
     copies = {copy.officer: copy for copy in Copy.objects.select_related("officer")}
     client.force_login(sal)
-    for path in ("", "download/"):
-        assert client.get(f"{copies[otis].get_absolute_url()}{path}").status_code == 404
+    address = copies[otis].get_absolute_url()
+    assert client.get(address).status_code == 404
+    assert client.post(f"{address}download/").status_code == 404
+    assert client.post(f"{address}acknowledge/").status_code == 404
 
 
 def test_no_error_text_carries_a_name_unescaped(client, ray, west_end):

@@ -65,3 +65,15 @@ def test_rows_with_errors_are_never_logged(ray, west_end):
     with pytest.raises(RuleBroken, match="no row to log"):
         services.import_dealers(by=ray, market=west_end, rows=rows(GOOD + ",,,,,\nx,,,,,\n"), at=NOON)
     assert not Dealer.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ('last_name,predicate\nFarrow,"' + "a" * 140_000 + "\n", "A quote is opened"),
+        ("last_name,last_name\nFarrow,Whitlow\n", "stands twice"),
+    ],
+)
+def test_a_broken_list_is_a_sentence(text, refusal):
+    with pytest.raises(RuleBroken, match=refusal):
+        rows(text)

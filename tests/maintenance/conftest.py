@@ -29,12 +29,12 @@ def decided(by, item, kind="add", **facts):
     return services.decide(by=by, item=item, kind=kind, at=NOON + timedelta(days=2, hours=1), **said)
 
 
-def closed_meeting(meeting, sal):
+def closed_meeting(meeting, sal, closed_by=None):
     """Everybody left on the agenda is added; the line written; closed."""
     for item in meeting.items.filter(decision=None):
         decided(sal, item, item.choices[0])
     services.write_headline(by=sal, meeting=meeting, headline="Selling is back at Alder Plaza.")
-    return services.close_meeting(by=sal, meeting=meeting, at=NOON + timedelta(days=2, hours=2))
+    return services.close_meeting(by=closed_by or sal, meeting=meeting, at=NOON + timedelta(days=2, hours=2))
 
 
 @pytest.fixture

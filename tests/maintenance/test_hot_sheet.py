@@ -17,7 +17,7 @@ from maintenance import services, tasks
 from maintenance.hot_sheet.contents import Contents
 from maintenance.models import Body, Copy, HotSheet
 from tests.conftest import NOON, officer
-from tests.maintenance.conftest import decided, point
+from tests.maintenance.conftest import closed_meeting, decided, point
 
 State = HotSheet.State
 MONDAY = NOON + timedelta(days=6)
@@ -78,6 +78,25 @@ def test_the_clock_freezes_what_nobody_froze(closed, clock, monkeypatch):
 def test_the_recorder_does_not_approve(frozen, sal):
     with pytest.raises(RuleBroken, match="another supervisor approves"):
         services.approve_hot_sheet(by=sal, sheet=frozen, at=NOON)
+
+
+def test_who_closed_the_meeting_does_not_approve_either(meeting, sal, sue):
+    closed = closed_meeting(meeting, sal, closed_by=sue)
+    sheet = services.freeze_hot_sheet(by=sal, meeting=closed, at=NOON)
+    with pytest.raises(RuleBroken, match="You closed this meeting"):
+        services.approve_hot_sheet(by=sue, sheet=sheet, at=NOON)
+
+
+def test_only_a_sheet_at_work_is_given_up(published, clock):
+    with pytest.raises(RuleBroken, match="not waiting to be built"):
+        services.give_up_build(by=clock, sheet=published, because="Late.")
+    published.refresh_from_db()
+    assert published.state == State.PUBLISHED
+
+
+def test_a_market_with_nothing_on_the_sheet_is_not_named(frozen, ferry, meeting, sal):
+    assert [line.partition(":")[0] for line in Contents.from_json(frozen.contents).changes][-1] == "West End"
+    assert "Ferry Landing" not in frozen.contents
 
 
 def test_the_database_refuses_the_recorder_too(frozen, sal):

@@ -1,6 +1,6 @@
 """maintenance.open_meeting, put_on_agenda, decide, write_headline, close_meeting: the CRT's week."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -182,3 +182,21 @@ def test_a_new_draft_approved_later_comes_to_the_next_meeting(meeting, sal, sue,
         by=sal, task_force=task_force, on=THURSDAY + timedelta(days=7), at=NOON + timedelta(days=9)
     )
     assert point(following, late).section == AgendaItem.Section.NEW
+
+
+@pytest.mark.parametrize("role", ["treatment", "court_clerk", "partner"])
+def test_nobody_of_treatment_is_named_as_liaison(meeting, sal, farrow, role):
+    with pytest.raises(RuleBroken, match="somebody of the police side"):
+        decided(sal, point(meeting, farrow), attention="support", liaison=officer("t9", role, phone="802-555-0199"))
+
+
+def test_a_place_of_the_evening_before_is_new_whatever_the_hour_in_greenwich(meeting, sal, ray, west_end, task_force):
+    late = datetime(2026, 3, 7, 1, 0, tzinfo=UTC)  # Friday evening in Vermont
+    closed_meeting(meeting, sal)
+    meeting.closed_at = late
+    meeting.save()
+    place = places.log_hot_place(by=ray, market=west_end, address="1 A Street", kind="lot", on=date(2026, 3, 6))
+    following = services.open_meeting(
+        by=sal, task_force=task_force, on=THURSDAY + timedelta(days=7), at=NOON + timedelta(days=9)
+    )
+    assert following.items.filter(hot_place=place).exists()

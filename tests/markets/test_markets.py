@@ -103,3 +103,30 @@ def test_otis_finds_nothing_of_west_end(otis, ferry, west_end):
 def test_each_act_is_one_line(west_end):
     assert AuditEntry.objects.filter(verb="markets.open_market", outcome="done").count() == 1
     assert AuditEntry.objects.filter(verb="markets.assign_officer", outcome="done").count() == 2
+
+
+def test_a_supervisor_of_another_market_writes_nothing_here(west_end, ferry, sue, task_force):
+    zoe = officer("9", "supervisor")
+    services.assign_officer(by=sue, market=ferry, officer=zoe, on=TODAY)
+    for act in (
+        lambda: services.change_stage(by=zoe, market=west_end, stage="closed", why="x", on=TODAY),
+        lambda: services.log_hot_place(by=zoe, market=west_end, address="1 A Street", kind="lot", on=TODAY),
+        lambda: services.assign_officer(by=zoe, market=west_end, officer=officer("p9", "patrol"), on=TODAY),
+        lambda: services.release_officer(by=zoe, assignment=west_end.assignments.first(), on=TODAY),
+    ):
+        with pytest.raises(Http404):
+            act()
+    assert west_end.assignments.filter(until_on=None).count() == 3
+
+
+def test_nobody_lets_themselves_into_a_market(west_end, task_force):
+    ada = officer("1", "administrator", "supervisor")
+    with pytest.raises(RuleBroken, match="Somebody else assigns you"):
+        services.assign_officer(by=ada, market=west_end, officer=ada, on=TODAY)
+
+
+def test_the_reasons_of_a_stage_are_for_who_works_the_market(client, west_end, task_force):
+    client.force_login(officer("1", "administrator"))
+    page = client.get(west_end.get_absolute_url())
+    assert page.status_code == 200
+    assert not page.context["stage_changes"]
