@@ -1,4 +1,4 @@
-"""Every page asks the database a fixed number of questions, however many rows there are."""
+"""Every page asks the database no more often for many rows than for few."""
 
 from datetime import timedelta
 
@@ -89,14 +89,12 @@ def addresses(farrow, west_end, sheet, all_round, ray):
 
 def asked(client, address):
     client.get(address)  # warms what is cached for a process
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
     return answer.status_code, [query["sql"] for query in queries]
 
 
-def test_pages_ask_as_often_for_many_rows_as_for_few(
+def test_pages_ask_no_more_often_for_many_rows_than_for_few(
     client, printer, ray, sal, sue, clock, task_force, west_end, farrow, all_round
 ):
     grow(ray, sal, sue, all_round, west_end, farrow, 1)
@@ -111,7 +109,7 @@ def test_pages_ask_as_often_for_many_rows_as_for_few(
     for name, address in addresses(farrow, west_end, sheet, all_round, ray):
         status, questions = asked(client, address)
         assert status < 500, name
-        if len(questions) != len(few[name][1]):
+        if len(questions) > len(few[name][1]):  # a timeline of one kind asks for fewer kinds
             more = [sql[:200] for sql in questions if sql[:60] not in {each[:60] for each in few[name][1]}]
             slower.append(f"{name}: {len(few[name][1])} -> {len(questions)} {more[:2]}")
     assert slower == []

@@ -40,5 +40,5 @@ def test_pages_with_names_do_not_stay_on_a_shared_terminal(client, ray, farrow):
 def test_every_look_at_somebody_is_a_line(client, sal, rook, page):
     client.force_login(sal)
     before = AuditEntry.objects.count()
-    assert client.get(page.format(rook.pk)).status_code == 200
+    assert client.get(f"/dealers/{page.format(rook.pk)}").status_code == 200
     assert AuditEntry.objects.count() > before

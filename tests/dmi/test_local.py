@@ -53,6 +53,11 @@ def call(environment):
     return local
 
 
+def as_in_a_terminal():
+    """The tests may themselves run under nohup, and what it ignores is inherited."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @pytest.fixture
 def started(environment) -> Iterator:
     """A call whose command goes on, and where its servers are."""
@@ -68,6 +73,7 @@ def started(environment) -> Iterator:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=as_in_a_terminal,
         )
         calls.append(process)
         return process, json.loads(process.stdout.readline())
