@@ -34,9 +34,7 @@ def test_pages_with_names_do_not_stay_on_a_shared_terminal(client, ray, farrow):
     assert client.get(farrow.get_absolute_url())["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize(
-    "page", ["/dealers/", "/dealers/{}/", "/dealers/{}/approve-predicate/", "/dealers/{}/log-tie/"]
-)
+@pytest.mark.parametrize("page", ["", "{}/", "{}/approve-predicate/", "{}/log-tie/"])
 def test_every_look_at_somebody_is_a_line(client, sal, rook, page):
     client.force_login(sal)
     before = AuditEntry.objects.count()
