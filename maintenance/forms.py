@@ -85,7 +85,7 @@ class DecideForm(ActionForm):
     liaison = forms.ModelChoiceField(User.objects.none(), label="Liaison", required=False, empty_label="Nobody")
 
     def offer(self, officer):
-        colleagues = User.objects.visible_to(officer).on_duty()
+        colleagues = User.objects.visible_to(officer).on_the_police_side()
         self.fields["owner"].queryset = colleagues
         self.fields["liaison"].queryset = colleagues.may_be_liaison()
 

@@ -95,9 +95,13 @@ class UserQuerySet(models.QuerySet):
     def on_duty(self):
         return self.people().filter(is_active=True)
 
+    def on_the_police_side(self):
+        """Without treatment, court and partners: their name beside somebody's would itself disclose."""
+        return self.on_duty().exclude(roles__overlap=[Role.TREATMENT, Role.COURT_CLERK, Role.PARTNER])
+
     def may_be_liaison(self):
-        """Who has a phone and works on the police side: a name from treatment on the sheet would itself disclose."""
-        return self.on_duty().exclude(phone="").exclude(roles__overlap=[Role.TREATMENT, Role.COURT_CLERK, Role.PARTNER])
+        """Whom the sheet can tell officers to call."""
+        return self.on_the_police_side().exclude(phone="")
 
     def on_the_roster(self):
         """Who gets the hot sheet: the active sworn accounts."""
