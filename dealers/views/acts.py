@@ -13,10 +13,10 @@ from dmi.errors import RuleBroken
 
 def found(request, dealer_id):
     """The dealer whom this page is about, or 404. Opening a form shows facts: a look; sending it is the act's line."""
-    rows = Dealer.objects.with_dossier(request.user)
     if request.method == "POST":
-        return trail.find(rows, by=request.user, pk=dealer_id)
-    return trail.read(rows, by=request.user, verb=request.resolver_match.func.verb, pk=dealer_id)
+        return trail.find(Dealer.objects.with_dossier(request.user), by=request.user, pk=dealer_id)
+    verb = request.resolver_match.func.verb
+    return trail.read(Dealer.objects.with_dossier(request.user), by=request.user, verb=verb, pk=dealer_id)
 
 
 @permitted("dealers.log_dealer")

@@ -48,7 +48,7 @@ def services():
 
 SERVICES = list(services())
 ON_THE_RECORD = {f"{config.name.rpartition('.')[2]}.{name}" for config, name, act in SERVICES if hasattr(act, "verb")}
-CHECKS_WITHIN = {"check_roles"}  # refusals shared by two services of one module
+CHECKS_WITHIN = {"check_roles", "check_works", "check_assigns"}  # refusals that services of one module share
 
 
 @pytest.mark.parametrize(("config", "name", "act"), SERVICES, ids=lambda each: getattr(each, "label", None))
