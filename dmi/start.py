@@ -43,6 +43,8 @@ def main() -> None:
         honcho(["start", "--port", PORT])
     except SystemExit as ended:
         sys.exit(0 if ended.code in STOPPED else ended.code)
+    except RuntimeError:  # honcho prints in its signal handler: Ctrl-C twice at once breaks it off, its programs go on
+        os._exit(STOPPED[0])  # without waiting for them; dmi.local ends what is left
 
 
 def refuse_taken_port() -> None:
