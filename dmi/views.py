@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from dealers.forms import LogObservationForm
+from dealers.forms.entries import LogObservationForm
 from dealers.models import Dealer, Observation
 from maintenance import rules
 from maintenance.models import Copy, HotSheet, Meeting

@@ -5,7 +5,7 @@ What a sheet says is not here: it leaves as somebody's numbered copy, never othe
 
 from rest_framework import serializers
 
-from dealers.serializers import DealerName
+from dealers.serializers.dossier import DealerName
 from dmi.accounts.serializers import OfficerName
 from maintenance.models import AgendaItem, Copy, Decision, HotSheet, Meeting
 from markets.serializers import HotPlaceFacts

@@ -1,28 +1,57 @@
 """Who: dealers, how they are known, their part in markets, what was seen, whom they are tied to."""
 
-from dealers.models.dealer import Alias, Dealer, Involvement
-from dealers.models.description import CautionFlag, Photo, Vehicle
+from dealers.models.dealer import Dealer
+from dealers.models.description import CautionFlag, Photo
+from dealers.models.duplicate import Judgement, Pointer
+from dealers.models.fact import Fact, Lasting
 from dealers.models.grades import PROBABLE, Graded, Reliability, Validity
+from dealers.models.identifiers import Address, Alias, BirthDate, Handle, Phone, Vehicle
+from dealers.models.influential import Influential
+from dealers.models.involvement import Involvement
+from dealers.models.lists import ImportBatch, SavedList
+from dealers.models.merge import Merge
 from dealers.models.observation import Mention, Observation
-from dealers.models.predicate import Predicate, SourceDocument
+from dealers.models.predicate import Predicate, SourceDocument, Validation
+from dealers.models.roster import Roster, RosterMatch
+from dealers.models.supervision import Condition, Supervision, Violation
 from dealers.models.tie import Tie
 from dealers.models.timeline import timeline
+from dealers.models.tip import Tip
 
 __all__ = [
     "PROBABLE",
+    "Address",
     "Alias",
+    "BirthDate",
     "CautionFlag",
+    "Condition",
     "Dealer",
+    "Fact",
     "Graded",
+    "Handle",
+    "ImportBatch",
+    "Influential",
     "Involvement",
+    "Judgement",
+    "Lasting",
     "Mention",
+    "Merge",
     "Observation",
+    "Phone",
     "Photo",
+    "Pointer",
     "Predicate",
     "Reliability",
+    "Roster",
+    "RosterMatch",
+    "SavedList",
     "SourceDocument",
+    "Supervision",
     "Tie",
+    "Tip",
+    "Validation",
     "Validity",
     "Vehicle",
+    "Violation",
     "timeline",
 ]

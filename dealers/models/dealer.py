@@ -1,4 +1,4 @@
-"""The person, how they are known, and their part in markets: what decides who may see them."""
+"""The person, and who may see them."""
 
 import uuid
 
@@ -8,9 +8,13 @@ from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Value
-from django.db.models.functions import Lower
 from django.urls import reverse
 
+from dealers.models.description import CautionFlag, Photo
+from dealers.models.identifiers import Address, Alias, BirthDate, Handle, Phone, Vehicle
+from dealers.models.influential import Influential
+from dealers.models.involvement import Involvement
+from dealers.models.lists import ImportBatch
 from dmi.privacy import rules
 from markets.models import Market
 
@@ -29,9 +33,12 @@ class DealerQuerySet(models.QuerySet):
         """On file: who works one of the dealer's markets. A draft: its author and the supervisors of its market."""
         if not (officer.has_perm("dealers.view_dealer") or officer.has_perm("dealers.view_cards")):
             return self.none()
-        parts = Involvement.objects.filter(dealer=OuterRef("pk"), market__in=Market.objects.worked_by(officer))
+        parts = Involvement.objects.standing().filter(
+            dealer=OuterRef("pk"), market__in=Market.objects.worked_by(officer)
+        )
         if officer.has_perm("dealers.approve_predicate"):
-            return self.filter(Exists(parts) | Q(logged_by=officer, status__in=Dealer.UNAPPROVED))
+            standing = self.exclude(status=Dealer.Status.MERGED)
+            return standing.filter(Exists(parts) | Q(logged_by=officer, status__in=Dealer.UNAPPROVED))
         return self.filter(
             Q(Exists(parts), status=Dealer.Status.ON_FILE) | Q(logged_by=officer, status__in=Dealer.UNAPPROVED)
         )
@@ -61,7 +68,7 @@ class DealerQuerySet(models.QuerySet):
         """Whose name or street name holds every one of the words."""
         found = self
         for word in words.split():
-            street = Alias.objects.filter(dealer=OuterRef("pk"), name__icontains=word)
+            street = Alias.objects.standing().filter(dealer=OuterRef("pk"), name__icontains=word)
             found = found.filter(Q(last_name__icontains=word) | Q(first_name__icontains=word) | Exists(street))
         return found
 
@@ -70,33 +77,52 @@ class DealerQuerySet(models.QuerySet):
 
     def playing(self, role, officer):
         """Who has this part in a market that this officer works."""
-        return self.filter(Exists(Involvement.objects.known_to(officer).filter(dealer=OuterRef("pk"), role=role)))
+        return self.filter(
+            Exists(Involvement.objects.standing().known_to(officer).filter(dealer=OuterRef("pk"), role=role))
+        )
 
     def with_names(self):
-        return self.prefetch_related(models.Prefetch("aliases", to_attr="street_names"))
+        return self.prefetch_related(models.Prefetch("aliases", Alias.objects.standing(), to_attr="street_names"))
 
     def with_parts(self, officer):
         """What a row or a card shows, in a fixed number of queries; of parts in markets, those this officer works."""
-        parts = Involvement.objects.known_to(officer).select_related("market")
+        parts = Involvement.objects.standing().known_to(officer).select_related("market")
         return (
             self.with_names()
             .select_related("logged_by")
             .prefetch_related(
                 models.Prefetch("involvements", parts, to_attr="parts"),
-                models.Prefetch("photos", to_attr="portraits"),
+                models.Prefetch("photos", Photo.objects.standing(), to_attr="portraits"),
             )
         )
 
     def with_card(self, officer):
         """What an officer needs to know on meeting somebody."""
-        return self.with_parts(officer).prefetch_related("cautions", "vehicles")
+        return self.with_parts(officer).prefetch_related(
+            models.Prefetch("cautions", CautionFlag.objects.standing(), to_attr="warnings"),
+            models.Prefetch("vehicles", Vehicle.objects.current(), to_attr="drives"),
+        )
 
     def with_dossier(self, officer):
         """What stands in the head of every page about one dealer, and the predicate with its documents."""
         return (
             self.with_card(officer)
-            .select_related("approved_by", "predicate__established_by")
-            .prefetch_related("predicate__source_documents__added_by")
+            .select_related("approved_by", "assigned_to", "predicate__established_by")
+            .prefetch_related(
+                "predicate__source_documents__added_by",
+                *(models.Prefetch(name, rows.standing(), to_attr=to) for name, rows, to in self.known_by()),
+            )
+        )
+
+    @staticmethod
+    def known_by():
+        """What only the dossier shows of how somebody is known: relation, rows, attribute."""
+        return (
+            ("birth_dates", BirthDate.objects, "other_births"),
+            ("addresses", Address.objects, "places"),
+            ("phones", Phone.objects, "numbers"),
+            ("handles", Handle.objects, "screen_names"),
+            ("influentials", Influential.objects, "helpers"),
         )
 
     def with_last_entry(self, officer):
@@ -113,6 +139,7 @@ class Dealer(models.Model):
         DRAFT = "draft", "Draft"
         RETURNED = "returned", "Returned"
         ON_FILE = "on_file", "On file"
+        MERGED = "merged", "Merged"  # another record has taken this one's place
 
     class Sex(models.TextChoices):
         MALE = "M", "Male"
@@ -121,9 +148,16 @@ class Dealer(models.Model):
 
     UNAPPROVED = (Status.DRAFT, Status.RETURNED)
 
-    street_names: list["Alias"]  # with_names() sets it
-    parts: list["Involvement"]  # with_parts() sets it, and the next
-    portraits: list  # of Photo
+    street_names: list[Alias]  # with_names() sets it
+    parts: list[Involvement]  # with_parts() sets it, and the next
+    portraits: list[Photo]
+    warnings: list[CautionFlag]  # with_card() sets it, and the next
+    drives: list[Vehicle]
+    other_births: list[BirthDate]  # with_dossier() sets it, and the rest
+    places: list[Address]
+    numbers: list[Phone]
+    screen_names: list[Handle]
+    helpers: list[Influential]
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.BigIntegerField(
@@ -137,6 +171,7 @@ class Dealer(models.Model):
     known_as = models.CharField(max_length=130, editable=False)  # what pages call this person, kept by `rename`
     date_of_birth = models.DateField(null=True, blank=True)
     sex = models.CharField(max_length=1, choices=Sex, blank=True)
+    race = models.CharField(max_length=40, blank=True)  # race or ethnicity as the records system has it
     height_inches = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(36), MaxValueValidator(96)]
     )
@@ -146,10 +181,17 @@ class Dealer(models.Model):
     marks = models.CharField(max_length=60, blank=True)
     logged_by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     logged_at = models.DateTimeField()
+    assigned_to = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     returned_because = models.CharField(max_length=300, blank=True)
     approved_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
     validated_on = models.DateField(null=True, blank=True)
+    imported_in = models.ForeignKey(
+        ImportBatch, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="drafts"
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="absorbed"
+    )
 
     objects = DealerQuerySet.as_manager()
 
@@ -169,6 +211,11 @@ class Dealer(models.Model):
             models.CheckConstraint(
                 name="approved_by_another", condition=Q(approved_by=None) | ~Q(approved_by=F("logged_by")),
                 violation_error_message="Somebody other than the author approves a predicate.",
+            ),
+            models.CheckConstraint(
+                name="merged_into_another",
+                condition=Q(status="merged", merged_into__isnull=False) | ~Q(status="merged") & Q(merged_into=None),
+                violation_error_message="A merged record names the record that took its place.",
             ),
         ]  # fmt: skip
         indexes = [
@@ -200,6 +247,11 @@ class Dealer(models.Model):
         return [alias.name for alias in self.street_names if f"“{alias.name}”" != self.known_as]
 
     @property
+    def owner(self):
+        """Who answers for the record: to whom it is assigned, else who logged it."""
+        return self.assigned_to or self.logged_by
+
+    @property
     def height(self):
         feet, inches = divmod(self.height_inches or 0, 12)
         return f"{feet} ft {inches} in" if self.height_inches else ""
@@ -217,96 +269,3 @@ class Dealer(models.Model):
         """The legal name where there is one, else the street name in quotes."""
         legal = " ".join(part for part in (self.first_name, self.last_name, self.suffix) if part)
         self.known_as = legal or (f"“{street_name}”" if street_name else "")
-
-
-class AliasQuerySet(models.QuerySet):
-    def visible_to(self, officer):
-        return self.filter(dealer__in=Dealer.objects.visible_to(officer))
-
-
-@pghistory.track()
-class Alias(models.Model):
-    """A street name: the way patrol knows somebody; often all there is."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=60)
-    source = models.CharField(max_length=120, blank=True)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = AliasQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["at", "name"]
-        constraints = [
-            models.UniqueConstraint(
-                "dealer", Lower("name"), name="street_name_once",
-                violation_error_message="This street name is on record already.",
-            ),
-            models.CheckConstraint(
-                name="street_name_is_given", condition=~Q(name=""), violation_error_message="Give the street name."
-            ),
-        ]  # fmt: skip
-        indexes = [GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="alias_name")]
-
-    def __str__(self):
-        return self.name
-
-
-class InvolvementQuerySet(models.QuerySet):
-    def open(self):
-        return self.filter(until_on=None)
-
-    def visible_to(self, officer):
-        return self.known_to(officer).filter(dealer__in=Dealer.objects.visible_to(officer))
-
-    def known_to(self, officer):
-        """Of markets this officer works: that a dealer has a part in another is for those who work there."""
-        return self.filter(market__in=Market.objects.worked_by(officer))
-
-
-@pghistory.track()
-class Involvement(models.Model):
-    """A dealer's part in one market, from a day to a day, and on what it rests."""
-
-    class Role(models.TextChoices):
-        SUPPLIER = "supplier", "Supplier"
-        CONNECTOR = "connector", "Connector"
-        ADDICT_DEALER = "addict_dealer", "Addict-dealer"
-        HOUSE_HOLDER = "house_holder", "House holder"
-        OTHER = "other", "Not known"
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="involvements")
-    market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(max_length=20, choices=Role)
-    area = models.CharField(max_length=40, blank=True)
-    origin = models.CharField(max_length=60, blank=True)
-    from_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
-
-    objects = InvolvementQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["from_on"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["dealer", "market"], condition=Q(until_on=None), name="one_part_in_a_market",
-                violation_error_message="This dealer has a part in this market already.",
-            ),
-            models.CheckConstraint(
-                name="part_ends_after_it_begins", condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
-                violation_error_message="A part in a market can not end before it begins.",
-            ),
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"{self.get_role_display()}, {self.market}"
-
-
-class OfVisibleDealer(models.QuerySet):
-    """Rows that are seen by whoever sees their dealer."""
-
-    def visible_to(self, officer):
-        return self.filter(dealer__in=Dealer.objects.visible_to(officer))

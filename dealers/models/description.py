@@ -1,19 +1,15 @@
-"""What somebody looks like, drives, and what to beware of."""
+"""What somebody looks like, and what to beware of."""
 
 import hashlib
-import uuid
 
 import pghistory
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from dealers.models.dealer import Dealer, OfVisibleDealer
-
-OFFICER = settings.AUTH_USER_MODEL
+from dealers.models.fact import STANDING, Fact, FactQuerySet
 
 
-class PhotoQuerySet(OfVisibleDealer):
+class PhotoQuerySet(FactQuerySet):
     def with_picture(self, size):
         """The bytes of one size: `page` or `sheet`."""
         return self.defer(None).only("id", size)
@@ -29,18 +25,15 @@ class Photos(models.Manager.from_queryset(PhotoQuerySet)):  # type: ignore[misc]
         return super().get_queryset().defer("page", "sheet")
 
 
-class Photo(models.Model):
+@pghistory.track(exclude=["page", "sheet"])
+class Photo(Fact):
     """A picture, re-encoded at the gate. In the database, so that a purge, a backup and a transaction take it along."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="photos")
+    dealer = models.ForeignKey("dealers.Dealer", on_delete=models.CASCADE, related_name="photos")
     page = models.BinaryField()
     sheet = models.BinaryField()
     sha256 = models.CharField(max_length=64, editable=False)  # of the sheet's picture
     taken_on = models.DateField()
-    source = models.CharField(max_length=120, blank=True)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
     objects = Photos()
 
@@ -56,33 +49,7 @@ class Photo(models.Model):
 
 
 @pghistory.track()
-class Vehicle(models.Model):
-    """What somebody drives, and its plate."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="vehicles")
-    description = models.CharField(max_length=40, blank=True)
-    plate = models.CharField(max_length=12, blank=True)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = OfVisibleDealer.as_manager()
-
-    class Meta:
-        ordering = ["-at"]
-        constraints = [
-            models.CheckConstraint(
-                name="vehicle_is_described", condition=~Q(description="", plate=""),
-                violation_error_message="Describe the vehicle or give its plate.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"{self.description} {self.plate}".strip()
-
-
-@pghistory.track()
-class CautionFlag(models.Model):
+class CautionFlag(Fact):
     """A danger to officers or to the person, always with source and date."""
 
     class Kind(models.TextChoices):
@@ -95,21 +62,16 @@ class CautionFlag(models.Model):
 
     GRAVE = (Kind.ARMED, Kind.VIOLENT)
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="cautions")
+    dealer = models.ForeignKey("dealers.Dealer", on_delete=models.CASCADE, related_name="cautions")
     kind = models.CharField(max_length=10, choices=Kind)
     source = models.CharField(max_length=40)
     noted_on = models.DateField()
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = OfVisibleDealer.as_manager()
 
     class Meta:
         ordering = ["kind", "-noted_on"]
         constraints = [
             models.UniqueConstraint(
-                fields=["dealer", "kind", "source"], name="caution_noted_once",
+                fields=["dealer", "kind", "source"], name="caution_noted_once", condition=STANDING,
                 violation_error_message="This caution is on record from this source already.",
             ),
             models.CheckConstraint(

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from dealers.models.dealer import Dealer, OfVisibleDealer
+from dealers.models.dealer import Dealer
+from dealers.models.fact import OfVisibleDealer
 from dealers.models.timeline import timeline
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -68,3 +69,28 @@ class SourceDocument(models.Model):
 
     def __str__(self):
         return self.reference
+
+
+@pghistory.track()
+class Validation(models.Model):
+    """Somebody found the record still relevant (28 CFR 23.20(h)); review falls due five years later."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="validations")
+    because = models.CharField(max_length=300)
+    validated_on = models.DateField()
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+
+    objects = OfVisibleDealer.as_manager()
+
+    class Meta:
+        ordering = ["-validated_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="validation_has_a_reason", condition=~Q(because=""),
+                violation_error_message="Say why the record is still relevant.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.dealer}, {self.validated_on:%-d %b %Y}"

@@ -28,13 +28,16 @@ def log_dealer(
     picture = through_the_gate(photo) if photo else None
     dealer.save()
     by_at = {"by": by, "at": at}
+    as_told = {**by_at, "reliability": reliability, "validity": validity, "source": source_reference}
     if street_name:
-        Alias.objects.create(dealer=dealer, name=street_name, **by_at)
+        Alias.objects.create(dealer=dealer, name=street_name, **as_told)
     if vehicle or plate:
-        Vehicle.objects.create(dealer=dealer, description=vehicle, plate=plate.upper(), **by_at)
+        Vehicle.objects.create(dealer=dealer, description=vehicle, plate=plate.upper(), **as_told)
     if picture:
         keep_photo(dealer, picture, taken_on=photo_taken_on or localdate(at), source=f"Logged by {by}", **by_at)
-    Involvement.objects.create(dealer=dealer, market=market, role=role, area=area, origin=origin, from_on=localdate(at))
+    Involvement.objects.create(
+        dealer=dealer, market=market, role=role, area=area, origin=origin, from_on=localdate(at), **as_told
+    )
     predicate = Predicate.objects.create(dealer=dealer, facts=facts, established_by=by, established_at=at)
     if source_reference:
         SourceDocument.objects.create(predicate=predicate, reference=source_reference, added_by=by, added_at=at)

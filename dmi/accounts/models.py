@@ -50,6 +50,10 @@ class TaskForce(models.Model):
     meets_every_days = models.PositiveSmallIntegerField(default=7, choices=[(7, "every week"), (14, "every two weeks")])
     draft_days = models.PositiveSmallIntegerField(default=7, help_text="Days a draft may wait for its source document.")
     item_days = models.PositiveSmallIntegerField(default=14, help_text="Days an item stands on the sheet unless kept.")
+    condition_days = models.PositiveSmallIntegerField(
+        default=30, help_text="Days for which a verified condition of supervision prints on the sheet."
+    )
+    tip_days = models.PositiveSmallIntegerField(default=365, help_text="Days after which an unproven tip is purged.")
     fewest_support_names = models.PositiveSmallIntegerField(default=3)
     only_one = models.BooleanField(default=True, editable=False, unique=True)
 

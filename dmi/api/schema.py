@@ -32,7 +32,7 @@ class Operation(AutoSchema):
         return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self.view).__name__).lower()
 
     def get_tags(self):
-        return [type(self.view).__module__.removesuffix(".api").rpartition(".")[2]]
+        return [type(self.view).__module__.partition(".api")[0].rpartition(".")[2]]
 
     def get_description(self):
         """A view without words of its own speaks in those of its service, refusals included."""

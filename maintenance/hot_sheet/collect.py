@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from dealers.models import Dealer, Involvement, Observation, Photo, Tie
+from dealers.models import Alias, CautionFlag, Dealer, Involvement, Observation, Photo, Tie, Vehicle
 from maintenance.hot_sheet.contents import LOOKS, Card, Caution, Contents, PlaceItem, SupportContact, Trend
 from maintenance.models import Decision, HotSheet
 from maintenance.rules import edition
@@ -53,11 +53,11 @@ def people_standing(meeting, starts_on):
     entries = Observation.objects.only("reliability", "validity", "seen_at")
     on_file = decisions("dealer", meeting, starts_on).filter(item__dealer__status=Dealer.Status.ON_FILE)
     return on_file.select_related("item__dealer__logged_by").prefetch_related(
-        "item__dealer__aliases",
-        "item__dealer__cautions",
-        "item__dealer__vehicles",
-        Prefetch("item__dealer__involvements", Involvement.objects.filter(until_on=None), to_attr="parts"),
-        Prefetch("item__dealer__photos", Photo.objects.all(), to_attr="portraits"),
+        Prefetch("item__dealer__aliases", Alias.objects.standing(), to_attr="street_names"),
+        Prefetch("item__dealer__cautions", CautionFlag.objects.standing(), to_attr="warnings"),
+        Prefetch("item__dealer__vehicles", Vehicle.objects.current(), to_attr="drives"),
+        Prefetch("item__dealer__involvements", Involvement.objects.open(), to_attr="parts"),
+        Prefetch("item__dealer__photos", Photo.objects.standing(), to_attr="portraits"),
         Prefetch("item__dealer__observations", entries, to_attr="entries"),
     )
 
@@ -74,12 +74,12 @@ def with_attention(people, attention):
 
 def card(number, decision, meeting, weeks):
     dealer = decision.item.dealer
-    photo, vehicle, part = first(dealer.portraits), first(dealer.vehicles.all()), first(dealer.parts)
+    photo, vehicle, part = first(dealer.portraits), first(dealer.drives), first(dealer.parts)
     caller = decision.owner or dealer.logged_by
     return Card(
         item=number, dealer=str(dealer.pk), surname=dealer.last_name, given=dealer.first_name,
-        street_names=tuple(alias.name for alias in dealer.aliases.all()), tag=tag_of(decision, meeting), weeks=weeks,
-        cautions=tuple(map(caution, newest_of_each_kind(dealer.cautions.all()))),
+        street_names=tuple(alias.name for alias in dealer.street_names), tag=tag_of(decision, meeting), weeks=weeks,
+        cautions=tuple(map(caution, newest_of_each_kind(dealer.warnings))),
         looks=looks_of(dealer, meeting.held_on), area=part.area if part else "",
         vehicle=vehicle.description if vehicle else "", plate=vehicle.plate if vehicle else "",
         conditions=(), warrant="",

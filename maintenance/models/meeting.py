@@ -133,7 +133,7 @@ class AgendaItemQuerySet(models.QuerySet):
 
     def with_card(self, officer):
         """The one under discussion, with what the wall shows of the person as far as this officer may see it."""
-        person = Dealer.objects.with_parts(officer).prefetch_related("cautions", "vehicles")
+        person = Dealer.objects.with_card(officer)
         return self.select_related(
             "meeting__task_force", "meeting__recorder", "hot_place__market", "decision__owner", "decision__liaison"
         ).prefetch_related(models.Prefetch("dealer", person))

@@ -25,7 +25,7 @@ PAGES = [
     path
     for app in APPS
     for path in (ROOT / app).rglob("*.py")
-    if path.name in {"views.py", "forms.py", "api.py", "filters.py"} or "views" in path.parts
+    if path.name in {"views.py", "forms.py", "api.py", "filters.py"} or {"views", "forms", "api"} & set(path.parts)
 ]
 TEMPLATES = list((ROOT / "templates").rglob("*.html"))
 

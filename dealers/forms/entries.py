@@ -1,56 +1,11 @@
-"""One form for each verb on a dealer."""
+"""Forms for entering a dealer and what was seen."""
 
 from django import forms
 from django.utils import timezone
 
-from dealers.models import CautionFlag, Dealer, Involvement, Reliability, Tie, Validity
+from dealers.forms.fields import DAY, MOMENT, NEVER_NAME, GradedForm, InMarketForm, PeopleField, PersonField
+from dealers.models import CautionFlag, Dealer, Involvement, Tie
 from dmi.forms import ActionForm
-from dmi.tables import text_of
-from markets.models import Market
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-NEVER_NAME = "Never name a confidential source."
-
-
-def called(dealer):
-    """As patrol and the records know somebody: Cody Farrow “Scooter”."""
-    return " ".join([dealer.known_as, *(f"“{name}”" for name in dealer.other_names)])
-
-
-class PersonField(forms.ModelChoiceField):
-    def label_from_instance(self, dealer):
-        return called(dealer)
-
-
-class PeopleField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, dealer):
-        return called(dealer)
-
-
-class InMarketForm(ActionForm):
-    """For what belongs to a market: of those the officer works; where there is only one, nothing to choose."""
-
-    market = forms.ModelChoiceField(Market.objects.none(), label="Market", empty_label=None)
-
-    def offer(self, officer):
-        markets = Market.objects.worked_by(officer)
-        self.markets = list(markets)
-        self.fields["market"].queryset = markets
-        self.fields["market"].initial = self.markets[0] if self.markets else None
-        if len(self.markets) == 1:
-            self.fields["market"].widget = forms.HiddenInput()
-
-
-class GradedForm(ActionForm):
-    """What every fact carries: how good its source is, how sure its content."""
-
-    reliability = forms.ChoiceField(
-        label="How reliable is the source?", choices=Reliability, initial=Reliability.B, widget=forms.RadioSelect
-    )
-    validity = forms.ChoiceField(
-        label="How sure is the content?", choices=Validity, initial=Validity.PROBABLE, widget=forms.RadioSelect
-    )
 
 
 class LogDealerForm(InMarketForm, GradedForm):
@@ -162,28 +117,3 @@ class LogCautionForm(ActionForm):
     kind = forms.ChoiceField(label="Caution", choices=CautionFlag.Kind)
     source = forms.CharField(label="Source", max_length=40, help_text="A report number or an officer.")
     noted_on = forms.DateField(label="Noted on", widget=DAY)
-
-
-class ImportDealersForm(InMarketForm):
-    """Checks a list; nothing is logged until the good rows are confirmed."""
-
-    file = forms.FileField(
-        label="CSV file", required=False, widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"})
-    )
-    text = forms.CharField(
-        label="Or paste the list", required=False, max_length=500_000, widget=forms.Textarea(attrs={"rows": 8})
-    )
-
-    def clean(self):
-        if not self.cleaned_data.get("file") and not self.cleaned_data.get("text"):
-            raise forms.ValidationError("Choose a file or paste a list.")
-        return self.cleaned_data
-
-    def text_given(self):
-        """The list, pasted or from the file; either way it then stands in the form to be mended."""
-        file = self.cleaned_data["file"]
-        text = text_of(file.read()) if file else self.cleaned_data["text"]
-        typed = self.data.copy()  # type: ignore[has-type]
-        typed["text"] = text
-        self.data = typed
-        return text

@@ -99,8 +99,8 @@ class DealerRow(DealerFacts):
 class Dossier(DealerRow):
     """Everything but what has lists of its own: observations and ties."""
 
-    cautions = CautionFacts(many=True)
-    vehicles = VehicleFacts(many=True)
+    cautions = CautionFacts(many=True, source="warnings")
+    vehicles = VehicleFacts(many=True, source="drives")
     predicate = PredicateFacts()
 
     class Meta(DealerRow.Meta):
@@ -113,8 +113,8 @@ class Card(DealerName):
     street_names = serializers.ListField(child=serializers.CharField())
     parts = PartFacts(many=True)
     photos = PhotoFacts(many=True, source="portraits")
-    cautions = CautionFacts(many=True)
-    vehicles = VehicleFacts(many=True)
+    cautions = CautionFacts(many=True, source="warnings")
+    vehicles = VehicleFacts(many=True, source="drives")
 
     class Meta(DealerName.Meta):
         fields = [

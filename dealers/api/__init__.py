@@ -1,0 +1,11 @@
+"""Dealers in the API: the same verbs at the same addresses behind /api/."""
+
+from dealers.api import dossier, entries, imports, lists
+
+app_name = "dealers"
+urlpatterns = [
+    *lists.urlpatterns,
+    *entries.urlpatterns,
+    *imports.urlpatterns,
+    *dossier.urlpatterns,
+]

@@ -1,0 +1,103 @@
+"""Two records that may be one person: what was decided, and who was told that another record may exist."""
+
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from dealers.models.dealer import Dealer
+from dealers.models.fact import OfVisibleDealer
+
+OFFICER = settings.AUTH_USER_MODEL
+
+
+class JudgementQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        seen = Dealer.objects.visible_to(officer)
+        return self.filter(a__in=seen, b__in=seen)
+
+    def of(self, dealer):
+        return self.filter(Q(a=dealer) | Q(b=dealer))
+
+
+@pghistory.track()
+class Judgement(models.Model):
+    """Whether two records are the same person, as an officer decided. Kept once, lower id first; remembered."""
+
+    class Verdict(models.TextChoices):
+        SAME = "same", "Same person"
+        DIFFERENT = "different", "Different people"
+        UNSURE = "unsure", "Not sure yet"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    a = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="judgements_a")
+    b = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="judgements_b")
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    because = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = JudgementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(
+                name="judgement_of_two", condition=Q(a__lt=F("b")),
+                violation_error_message="Compare two different records.",
+            ),
+            models.UniqueConstraint(
+                fields=["a", "b"], name="judged_once", violation_error_message="These two are compared already."
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.a} and {self.b}: {self.get_verdict_display().lower()}"
+
+
+class PointerQuerySet(OfVisibleDealer):
+    def for_owner(self, officer):
+        """Of dealers for whom this officer answers."""
+        return self.filter(
+            Q(dealer__assigned_to=officer) | Q(dealer__assigned_to=None, dealer__logged_by=officer)
+        )  # fmt: skip
+
+    def unseen(self):
+        return self.filter(seen_at=None)
+
+
+class Pointer(models.Model):
+    """An officer logged somebody who may be in a record that he may not see: he was given the owner's phone, no more.
+
+    Where danger was imminent he typed a reason and was shown the grave cautions; that is reviewed the next day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="pointers")
+    given_to = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True, blank=True)  # by the owner
+    danger_because = models.CharField(max_length=300, blank=True)
+    danger_at = models.DateTimeField(null=True, blank=True)
+    reviewed_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PointerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dealer", "given_to"], name="pointed_once",
+                violation_error_message="This officer has been told already.",
+            ),
+            models.CheckConstraint(
+                name="danger_has_a_reason", condition=Q(danger_at=None) | ~Q(danger_because=""),
+                violation_error_message="Say what the danger is.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.given_to} asked about {self.dealer}"

@@ -1,0 +1,56 @@
+"""Two records made one, and how to make them two again."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from dealers.models.dealer import Dealer
+
+OFFICER = settings.AUTH_USER_MODEL
+
+
+class MergeQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self.filter(kept__in=Dealer.objects.visible_to(officer))
+
+    def standing(self):
+        return self.filter(undone_at=None)
+
+
+class Merge(models.Model):
+    """One record took another's place. The other keeps its row, unseen, and what could not move; nothing is deleted.
+
+    `kept_before` and `other_before` are the fields that the merge changed, as they stood; `moved` lists, for each
+    relation ("dealers.Phone.dealer"), the keys of the rows that went over.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kept = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="merges")
+    other = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="merged_away")
+    kept_before = models.JSONField(default=dict)
+    other_before = models.JSONField(default=dict)
+    moved = models.JSONField(default=dict)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    undone_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MergeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(
+                name="merge_of_two", condition=~Q(kept=F("other")),
+                violation_error_message="Merge two different records.",
+            ),
+            models.UniqueConstraint(
+                fields=["other"], name="merged_once", condition=Q(undone_at=None),
+                violation_error_message="This record has been merged already.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.other.reference} into {self.kept.reference}"

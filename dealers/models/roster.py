@@ -1,0 +1,89 @@
+"""The jail's list of the day: who was booked, who was released. It creates nobody; it tells who is concerned."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from dealers.models.dealer import Dealer
+from dealers.models.fact import OfVisibleDealer
+
+OFFICER = settings.AUTH_USER_MODEL
+
+
+class Roster(models.Model):
+    """A list as it came: from where, when, how long. Of its people only those who match somebody are kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    source = models.CharField(max_length=80)
+    sha256 = models.CharField(max_length=64, editable=False)
+    row_count = models.PositiveIntegerField()
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sha256"], name="roster_read_once", violation_error_message="This list has been read already."
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.source}, {self.at:%-d %b %Y}"
+
+
+class RosterMatchQuerySet(OfVisibleDealer):
+    def unanswered(self):
+        return self.filter(answer=RosterMatch.Answer.OPEN)
+
+    def confirmed(self):
+        return self.filter(answer=RosterMatch.Answer.SAME)
+
+    def owned_by(self, officer):
+        """Of dealers for whom this officer answers."""
+        return self.filter(
+            Q(dealer__assigned_to=officer) | Q(dealer__assigned_to=None, dealer__logged_by=officer)
+        )  # fmt: skip
+
+
+class RosterMatch(models.Model):
+    """A line of a roster that may be about a dealer. Somebody who knows says whether it is."""
+
+    class Event(models.TextChoices):
+        BOOKED = "booked", "Booked"
+        RELEASED = "released", "Released"
+
+    class Answer(models.TextChoices):
+        OPEN = "open", "Not answered"
+        SAME = "same", "Is the dealer"
+        OTHER = "other", "Is somebody else"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    roster = models.ForeignKey(Roster, on_delete=models.CASCADE, related_name="matches")
+    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="roster_matches")
+    event = models.CharField(max_length=10, choices=Event)
+    event_on = models.DateField()
+    as_written = models.CharField(max_length=160)  # name and date of birth as the jail has them
+    score = models.FloatField()
+    reasons = ArrayField(models.CharField(max_length=120), default=list)
+    answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
+    answered_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RosterMatchQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-event_on", "-score"]
+        verbose_name_plural = "roster matches"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dealer", "event", "event_on"], name="roster_match_once",
+                violation_error_message="This event is on record already.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.dealer}: {self.get_event_display().lower()} {self.event_on:%-d %b %Y}"
