@@ -13,7 +13,7 @@ from dealers.models.merge import Merge
 from dealers.models.observation import Mention, Observation
 from dealers.models.predicate import Predicate, SourceDocument, Validation
 from dealers.models.roster import Roster, RosterMatch
-from dealers.models.supervision import Condition, Supervision, Violation
+from dealers.models.supervision import Condition, EndedSupervision, Supervision, Violation
 from dealers.models.tie import Tie
 from dealers.models.timeline import timeline
 from dealers.models.tip import Tip
@@ -26,6 +26,7 @@ __all__ = [
     "CautionFlag",
     "Condition",
     "Dealer",
+    "EndedSupervision",
     "Fact",
     "Graded",
     "Handle",

@@ -15,6 +15,7 @@ from dealers.models.identifiers import Address, Alias, BirthDate, Handle, Phone,
 from dealers.models.influential import Influential
 from dealers.models.involvement import Involvement
 from dealers.models.lists import ImportBatch
+from dealers.models.supervision import Supervision
 from dmi.privacy import rules
 from markets.models import Market
 
@@ -103,6 +104,11 @@ class DealerQuerySet(models.QuerySet):
             models.Prefetch("vehicles", Vehicle.objects.current(), to_attr="drives"),
         )
 
+    def with_conditions(self, on):
+        """Under whose supervision somebody is that day, each with the conditions in force."""
+        supervised = Supervision.objects.in_force(on).with_terms(on)
+        return self.prefetch_related(models.Prefetch("supervisions", supervised, to_attr="supervised"))
+
     def with_dossier(self, officer):
         """What stands in the head of every page about one dealer, and the predicate with its documents."""
         return (
@@ -153,6 +159,7 @@ class Dealer(models.Model):
     portraits: list[Photo]
     warnings: list[CautionFlag]  # with_card() sets it, and the next
     drives: list[Vehicle]
+    supervised: list[Supervision]  # with_conditions() sets it
     other_births: list[BirthDate]  # with_dossier() sets it, and the rest
     places: list[Address]
     numbers: list[Phone]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from dealers.models.dealer import Dealer
 from dealers.models.grades import Graded
 from dealers.models.timeline import timeline
-from markets.models import Market
+from markets.models import HotPlace, Market
 
 OFFICER = settings.AUTH_USER_MODEL
 
@@ -41,6 +41,10 @@ class ObservationQuerySet(models.QuerySet):
     def for_timeline(self):
         return self.select_related("by", "market")
 
+    def correctable_by(self, officer):
+        """One's own; a supervisor's those of the markets he works."""
+        return self if officer.has_perm("dealers.approve_predicate") else self.filter(by=officer)
+
     def with_people(self, officer):
         """Whom each names, as far as this officer may see them."""
         seen = Dealer.objects.visible_to(officer)
@@ -54,7 +58,8 @@ class Observation(Graded):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
     seen_at = models.DateTimeField()
-    place = models.CharField(max_length=120, blank=True)
+    place = models.CharField(max_length=120, blank=True)  # of a hot place its address at that time
+    hot_place = models.ForeignKey(HotPlace, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     narrative = models.TextField(max_length=4000)
     source_number = models.CharField(max_length=20, blank=True)  # a confidential source's number, never a name
     dealers = models.ManyToManyField(Dealer, through="Mention", related_name="observations")

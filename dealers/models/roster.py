@@ -5,23 +5,51 @@ import uuid
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from dealers.models.dealer import Dealer
 from dealers.models.fact import OfVisibleDealer
+from dealers.models.timeline import at_noon, timeline
 
 OFFICER = settings.AUTH_USER_MODEL
 
 
+class RosterQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """Who read it, and whoever sees a dealer whom it may be about."""
+        if not officer.has_perm("dealers.view_rosters"):
+            return self.none()
+        matches = RosterMatch.objects.visible_to(officer).filter(roster=OuterRef("pk"))
+        return self.filter(Q(by=officer) | Exists(matches))
+
+    def with_counts(self, officer):
+        """How many matches this officer sees, and how many of them nobody has answered. Of others nothing is said."""
+        seen = RosterMatch.objects.visible_to(officer).filter(roster=OuterRef("pk")).order_by().values("roster")
+        count = models.Count("pk")
+        return self.select_related("by").annotate(
+            matched=models.functions.Coalesce(models.Subquery(seen.annotate(n=count).values("n")), 0),
+            unanswered=models.functions.Coalesce(models.Subquery(seen.unanswered().annotate(n=count).values("n")), 0),
+        )
+
+
 class Roster(models.Model):
-    """A list as it came: from where, when, how long. Of its people only those who match somebody are kept."""
+    """A list as it came: from where, when, how long. Of its people only those who match somebody are kept.
+
+    `unread` says which lines could not be read and why, without a word of the people on them.
+    """
+
+    MOST_UNREAD = 100
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     source = models.CharField(max_length=80)
     sha256 = models.CharField(max_length=64, editable=False)
     row_count = models.PositiveIntegerField()
+    unread_count = models.PositiveIntegerField(default=0)
+    unread = ArrayField(models.CharField(max_length=160), default=list)
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    objects = RosterQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]
@@ -42,6 +70,28 @@ class RosterMatchQuerySet(OfVisibleDealer):
     def confirmed(self):
         return self.filter(answer=RosterMatch.Answer.SAME)
 
+    def not_refuted(self):
+        return self.exclude(answer=RosterMatch.Answer.OTHER)
+
+    def told_since(self, moment):
+        """Read or answered after that moment; with none, whenever."""
+        return self.filter(Q(roster__at__gt=moment) | Q(answered_at__gt=moment)) if moment else self
+
+    def of_roster(self, roster):
+        return self.filter(roster=roster)
+
+    def with_people(self, officer):
+        """Each with the dealer's card, who answered, and the list it stood on."""
+        person = Dealer.objects.with_card(officer)
+        return self.select_related("answered_by", "roster").prefetch_related(models.Prefetch("dealer", person))
+
+    def on_timeline(self, dealer, officer):
+        said = self.visible_to(officer).confirmed().filter(dealer=dealer)
+        return timeline(said, at_noon("event_on"), "dealers.rostermatch")
+
+    def for_timeline(self):
+        return self.select_related("answered_by", "roster")
+
     def owned_by(self, officer):
         """Of dealers for whom this officer answers."""
         return self.filter(
@@ -50,7 +100,10 @@ class RosterMatchQuerySet(OfVisibleDealer):
 
 
 class RosterMatch(models.Model):
-    """A line of a roster that may be about a dealer. Somebody who knows says whether it is."""
+    """A line of a roster that may be about a dealer. Somebody who knows says whether it is.
+
+    The same line about the same dealer, on whichever list it comes again, is never asked about twice.
+    """
 
     class Event(models.TextChoices):
         BOOKED = "booked", "Booked"
@@ -80,7 +133,7 @@ class RosterMatch(models.Model):
         verbose_name_plural = "roster matches"
         constraints = [
             models.UniqueConstraint(
-                fields=["dealer", "event", "event_on"], name="roster_match_once",
+                fields=["dealer", "event", "event_on", "as_written"], name="roster_match_once",
                 violation_error_message="This event is on record already.",
             )
         ]  # fmt: skip

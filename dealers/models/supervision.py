@@ -7,9 +7,10 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
-from dealers.models.dealer import Dealer
 from dealers.models.fact import Fact, FactQuerySet, OfVisibleDealer
+from dealers.models.timeline import at_noon, timeline
 
 OFFICER = settings.AUTH_USER_MODEL
 
@@ -18,6 +19,32 @@ class SupervisionQuerySet(FactQuerySet):
     def in_force(self, on):
         began = self.standing().filter(from_on__lte=on)
         return began.filter(Q(until_on=None) | Q(until_on__gte=on))
+
+    def of(self, dealer):
+        return self.filter(dealer=dealer)
+
+    def of_kind(self, kind):
+        return self.filter(kind=kind)
+
+    def with_terms(self, on):
+        """Each with its conditions not ended by that day, as `terms`."""
+        terms = Condition.objects.not_ended(on).select_related("verified_by")
+        return self.prefetch_related(models.Prefetch("conditions", terms, to_attr="terms"))
+
+    def with_everything(self):
+        """Each with all its conditions, what was broken of them, and who entered what."""
+        broken = Violation.objects.select_related("by", "condition")
+        conditions = Condition.objects.select_related("verified_by", "by").prefetch_related(
+            models.Prefetch("violations", broken)
+        )
+        return self.select_related("by").prefetch_related(models.Prefetch("conditions", conditions))
+
+    def on_timeline(self, dealer, officer):
+        rows = self.visible_to(officer).standing().of(dealer)
+        return timeline(rows, at_noon("from_on"), "dealers.supervision")
+
+    def for_timeline(self):
+        return self.select_related("by")
 
 
 @pghistory.track()
@@ -30,7 +57,9 @@ class Supervision(Fact):
         FURLOUGH = "furlough", "Furlough"
         PRETRIAL = "pretrial", "Pre-trial release"
 
-    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="supervisions")
+    terms: list["Condition"]  # with_terms() sets it
+
+    dealer = models.ForeignKey("dealers.Dealer", on_delete=models.CASCADE, related_name="supervisions")
     kind = models.CharField(max_length=10, choices=Kind)
     supervising_officer = models.CharField(max_length=80)
     phone = models.CharField(max_length=30, blank=True)
@@ -51,18 +80,58 @@ class Supervision(Fact):
     def __str__(self):
         return f"{self.get_kind_display()}, {self.supervising_officer}"
 
+    @property
+    def whom_to_call(self):
+        return f"{self.supervising_officer} {self.phone}".strip()
+
+    def runs_on(self, day):
+        return self.from_on <= day and (self.until_on is None or self.until_on >= day)
+
+    def is_over_on(self, day):
+        return self.until_on is not None and self.until_on < day
+
+
+class EndedSupervisionQuerySet(SupervisionQuerySet):
+    def on_timeline(self, dealer, officer):
+        ended = self.visible_to(officer).standing().of(dealer).filter(until_on__lt=Now())
+        return timeline(ended, at_noon("until_on"), "dealers.endedsupervision")
+
+
+class EndedSupervision(Supervision):
+    """The end of one: on the timeline an event of its own."""
+
+    objects = EndedSupervisionQuerySet.as_manager()
+
+    class Meta:
+        proxy = True
+
 
 class ConditionQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        return self.filter(supervision__in=Supervision.objects.visible_to(officer))
+        return self.filter(supervision__in=Supervision.objects.visible_to(officer).standing())
+
+    def not_ended(self, on):
+        return self.filter(Q(until_on=None) | Q(until_on__gte=on))
 
     def in_force(self, on):
         """Not ended, of a supervision that runs on that day."""
-        return self.filter(Q(until_on=None) | Q(until_on__gte=on), supervision__in=Supervision.objects.in_force(on))
+        return self.not_ended(on).filter(supervision__in=Supervision.objects.in_force(on))
 
-    def fresh(self, on, days):
-        """In force and verified in the last days: what may print on a sheet."""
-        return self.in_force(on).filter(verified_on__gte=on - timedelta(days=days))
+    def verified_since(self, day):
+        """What may print on a card; the rest waits until somebody asks the supervising officer."""
+        return self.filter(verified_on__gte=day)
+
+    def running_out(self, today, *, days, within):
+        """In force, and verified so long ago that it no longer prints, or will not within so many days."""
+        return self.in_force(today).filter(verified_on__lt=today - timedelta(days=days - within))
+
+    def owned_by(self, officer):
+        """Of dealers for whom this officer answers."""
+        dealer = "supervision__dealer"
+        own = Q(**{f"{dealer}__assigned_to": officer}) | Q(
+            **{f"{dealer}__assigned_to": None, f"{dealer}__logged_by": officer}
+        )
+        return self.filter(own).select_related(dealer).order_by("verified_on", "words")
 
 
 @pghistory.track()
@@ -102,6 +171,25 @@ class Condition(models.Model):
     def __str__(self):
         return self.words
 
+    @property
+    def is_for_police(self):
+        return self.permits == self.Permits.POLICE
+
+    def is_over_on(self, day):
+        return self.until_on is not None and self.until_on < day
+
+    def days_left(self, today, days):
+        """How many days from today it still prints, today not counted; below zero it prints no more."""
+        return days - (today - self.verified_on).days
+
+
+class ViolationQuerySet(OfVisibleDealer):
+    def on_timeline(self, dealer, officer):
+        return timeline(self.visible_to(officer).filter(dealer=dealer), at_noon("seen_on"), "dealers.violation")
+
+    def for_timeline(self):
+        return self.select_related("by", "condition")
+
 
 @pghistory.track()
 class Violation(models.Model):
@@ -116,7 +204,7 @@ class Violation(models.Model):
         REVOKED = "revoked", "Supervision revoked"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="violations")
+    dealer = models.ForeignKey("dealers.Dealer", on_delete=models.CASCADE, related_name="violations")
     condition = models.ForeignKey(Condition, on_delete=models.CASCADE, related_name="violations")
     what = models.CharField(max_length=300)
     seen_on = models.DateField()
@@ -126,7 +214,7 @@ class Violation(models.Model):
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    objects = OfVisibleDealer.as_manager()
+    objects = ViolationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-seen_on"]

@@ -1,7 +1,9 @@
 """What every part of a timeline has in common."""
 
+from datetime import timedelta
+
 from django.db import models
-from django.db.models import Value
+from django.db.models import F, Value
 from django.db.models.functions import Cast
 
 
@@ -12,3 +14,8 @@ def timeline(rows, at, kind):
         .values_list("timeline_at", "timeline_kind", "timeline_key")
         .order_by()
     )
+
+
+def at_noon(day):
+    """Where a day stands among moments: at noon of UTC, which is the same day in every zone of the country."""
+    return Cast(F(day), models.DateTimeField()) + timedelta(hours=12)

@@ -1,10 +1,12 @@
 """What somebody told and nobody proved yet: kept apart from the file, and not for long."""
 
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from dealers.models.dealer import Dealer
 from dealers.models.grades import Graded
@@ -23,8 +25,15 @@ class TipQuerySet(models.QuerySet):
     def open(self):
         return self.filter(promoted_to=None)
 
-    def received_before(self, day):
-        return self.filter(received_on__lt=day)
+    def promoted(self):
+        return self.exclude(promoted_to=None)
+
+    def due(self, on, days):
+        """Kept as long as an unproven word may be: purged from that day on."""
+        return self.open().filter(received_on__lte=on - timedelta(days=days))
+
+    def with_names(self):
+        return self.select_related("market", "by", "promoted_to")
 
 
 class Tip(Graded):
@@ -58,3 +67,13 @@ class Tip(Graded):
 
     def __str__(self):
         return f"Tip of {self.received_on:%-d %b %Y}"
+
+    def get_absolute_url(self):
+        return reverse("dealers:view_tip", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.promoted_to_id is None
+
+    def purge_due(self, days):
+        return self.received_on + timedelta(days=days)
