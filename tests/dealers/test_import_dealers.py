@@ -70,7 +70,7 @@ def test_rows_with_errors_are_never_logged(ray, west_end):
 @pytest.mark.parametrize(
     ("text", "refusal"),
     [
-        ('last_name,predicate\nFarrow,"' + "a" * 140_000 + "\n", "A quote is opened"),
+        ('last_name,predicate\nFarrow,"' + "a" * 140_000 + "\n", "opens a quote"),
         ("last_name,last_name\nFarrow,Whitlow\n", "stands twice"),
     ],
 )

@@ -1,0 +1,17 @@
+"""Lists in and out: CSV as offices send it and XLSX, by content; out of here no cell is ever a formula."""
+
+from dmi.tables.reading import MOST_BYTES, MOST_ROWS, Table, plain, read, rows_of, text_of
+from dmi.tables.writing import neutral, write_csv, write_xlsx
+
+__all__ = [
+    "MOST_BYTES",
+    "MOST_ROWS",
+    "Table",
+    "neutral",
+    "plain",
+    "read",
+    "rows_of",
+    "text_of",
+    "write_csv",
+    "write_xlsx",
+]
