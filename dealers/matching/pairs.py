@@ -1,0 +1,45 @@
+"""Which of many descriptions, the rows of a list, are of one person."""
+
+from collections import defaultdict
+from itertools import combinations
+
+from dealers.matching.compare import LIKELY, compare
+from dealers.matching.sound import sound_of
+
+MOST_IN_A_BLOCK = 100  # what so many share tells none of them from the others
+
+
+def alike_among(persons, least=LIKELY):
+    """(key, key, Likeness) of every two that are likely one person, the first of the list first."""
+    for one, other in candidates(persons):
+        likeness = compare(one, other)
+        if likeness.score >= least:
+            yield one.key, other.key, likeness
+
+
+def candidates(persons):
+    """Every two that share at least one trait, once."""
+    blocks = defaultdict(list)
+    for place, person in enumerate(persons):
+        for trait in traits(person):
+            blocks[trait].append(place)
+    together = {
+        pair for places in blocks.values() if len(places) <= MOST_IN_A_BLOCK for pair in combinations(places, 2)
+    }
+    return ((persons[one], persons[other]) for one, other in sorted(together))
+
+
+def traits(person):
+    """What two descriptions of one person have in common, if not everything was misspelt."""
+    names = sorted(filter(None, (person.first, person.last)))
+    sounds = sorted(sound_of(name) for name in names)
+    shared = {("phone", phone) for phone in person.phones} | {("plate", tag) for tag in person.tags}
+    shared |= {("street name", sound_of(name)) for name in person.called}
+    shared |= {("place", place.number, place.street) for place in person.places}
+    if len(names) == 2:
+        shared.add(("names", *sounds))
+    for year, month, day in person.born:
+        shared |= {("year", year, sound) for sound in sounds}
+        if day:
+            shared.add(("born", year, *sorted((month, day))))
+    return shared
