@@ -8,7 +8,7 @@ from django.http import Http404, JsonResponse
 from rest_framework import exceptions, serializers, views
 
 from dmi.constraints import sentence_of
-from dmi.errors import RuleBroken
+from dmi.errors import ChangedMeanwhile, RuleBroken
 
 MEDIA_TYPE = "application/problem+json"
 ABOVE_THE_FIELDS = ("__all__", "non_field_errors")
@@ -59,6 +59,8 @@ def problem(refusal, context):
 def in_rest_terms(refusal):
     """A rule's, the database's or Django's no, as DRF knows it."""
     match refusal:
+        case ChangedMeanwhile():
+            return Conflict({"__all__": [str(refusal)], "seen": [f"Now {refusal.version}."], **meanwhile(refusal)})
         case RuleBroken():
             return Conflict(str(refusal))
         case IntegrityError():
@@ -74,6 +76,14 @@ def in_rest_terms(refusal):
         case django.SuspiciousOperation():
             return exceptions.ParseError(str(refusal))
     return refusal
+
+
+def meanwhile(refusal):
+    """What somebody else changed, field by field."""
+    return {
+        each.name: [f"Was {each.before!s}, now {each.after!s}: {each.by}, {each.at.isoformat(timespec='minutes')}."]
+        for each in refusal.changes
+    }
 
 
 def words_of(refusal):
