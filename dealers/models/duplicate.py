@@ -56,6 +56,11 @@ class Judgement(models.Model):
     def __str__(self):
         return f"{self.a} and {self.b}: {self.get_verdict_display().lower()}"
 
+    def exchange(self, old, new):
+        """`new` takes the place of `old`, the lower id again first. Not saved."""
+        other = self.b if self.a_id == old.pk else self.a
+        self.a, self.b = sorted((new, other), key=lambda dealer: dealer.pk)
+
 
 class PointerQuerySet(OfVisibleDealer):
     def for_owner(self, officer):

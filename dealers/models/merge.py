@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from dealers.models.dealer import Dealer
+from dealers.models.timeline import timeline
 
 OFFICER = settings.AUTH_USER_MODEL
 
@@ -15,8 +16,20 @@ class MergeQuerySet(models.QuerySet):
     def visible_to(self, officer):
         return self.filter(kept__in=Dealer.objects.visible_to(officer))
 
-    def standing(self):
-        return self.filter(undone_at=None)
+    def standing_in(self, dealer):
+        """The other records that this one stands for now, with what each rests on."""
+        rests_on = "other__predicate__established_by"
+        standing = self.filter(kept=dealer, undone_at=None)
+        return standing.select_related("by", rests_on).prefetch_related("other__predicate__source_documents")
+
+    def with_people(self):
+        return self.select_related("kept", "other", "by", "undone_by")
+
+    def on_timeline(self, dealer, officer):
+        return timeline(self.visible_to(officer).filter(kept=dealer), F("at"), "dealers.merge")
+
+    def for_timeline(self):
+        return self.with_people()
 
 
 class Merge(models.Model):

@@ -98,5 +98,13 @@ class Tie(Graded):
         a, b = (dealer, other) if in_order else (other, dealer)
         return cls(a=a, b=b, kind=kind, goes_from_a=in_order if kind in cls.DIRECTED else None, **facts)
 
+    def exchange(self, old, new):
+        """`new` takes the place of `old`, the lower id again first, the direction as it was. Not saved."""
+        goes_from = None if self.goes_from_a is None else (self.a_id if self.goes_from_a else self.b_id)
+        other = self.other(old)
+        self.a, self.b = sorted((new, other), key=lambda dealer: dealer.pk)
+        if goes_from is not None:
+            self.goes_from_a = self.a_id == (new.pk if goes_from == old.pk else goes_from)
+
     def other(self, dealer):
         return self.b if dealer.pk == self.a_id else self.a

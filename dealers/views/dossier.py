@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
 from dealers.dossier import events_of, tabs_for, timeline_rows
-from dealers.models import Dealer, Photo, Tie
+from dealers.models import Dealer, Merge, Photo, Tie
 from dealers.network import Bond, neighbourhood
 from dmi.accounts.models import TaskForce, User
 from dmi.audit import trail
@@ -30,6 +30,7 @@ def view_dealer(request, dealer_id):
         "events": events_of(list(rows[:RECENT])),
         "event_count": rows.count(),
         "looks": who_looked(dealer, request.user),
+        "merges": list(Merge.objects.visible_to(request.user).standing_in(dealer)),
         **tied(dealer, request.user),
     }
     return dossier(request, dealer, "dealers/view_dealer.html", **shown)

@@ -49,7 +49,8 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         by=all_round, name="Nightly export", scope="read", days=30, secret=new_secret(), at=timezone.now()
     )
     known = {
-        "dealer_id": farrow.pk, "market_id": market.pk, "photo_id": photo.pk, "size": "page",
+        "dealer_id": farrow.pk, "other_id": whitlow.pk, "merge_id": merged(ray, sal, market).pk,
+        "market_id": market.pk, "photo_id": photo.pk, "size": "page",
         "hot_place_id": place.pk, "assignment_id": market.assignments.get(officer=ray).pk,
         "meeting_id": meeting.pk, "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
         "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
@@ -62,6 +63,12 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         frozen=frozen, building=building, failed=failed, expired=expired, decided=decided,
         about_a_place=meeting.items.exclude(hot_place=None).get(),
     )  # fmt: skip
+
+
+def merged(ray, sal, market):
+    """Two drafts made one."""
+    kept, other = (logged(ray, market, street_name=name) for name in ("Wick", "Wicker"))
+    return dealing.merge_dealers(by=sal, dealer=kept, other=other, at=timezone.now())
 
 
 def everybody_there(sal, market):

@@ -15,7 +15,7 @@ from maintenance import services as crt
 from maintenance import tasks
 from maintenance.models import AgendaItem, Copy
 from markets import services as places
-from tests.conftest import NOON, TODAY, officer
+from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
 from tests.dealers.test_add_photo import picture
 
@@ -32,6 +32,7 @@ LISTS = "list"  # no record in the address: allowed or not by role alone
 MARKET = "market"  # the record belongs to a market: 404 to whoever does not work it
 RECORDS = {
     "dealer_id": MARKET, "market_id": MARKET, "photo_id": MARKET, "hot_place_id": MARKET, "assignment_id": MARKET,
+    "other_id": MARKET, "merge_id": MARKET,
     "item_id": MARKET, "meeting_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
 }  # fmt: skip
@@ -47,6 +48,8 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkey
     meeting = crt.open_meeting(by=sal, task_force=task_force, on=TODAY, at=NOON)
     return {
         "dealer_id": farrow.pk,
+        "other_id": rook.pk,
+        "merge_id": merged(ray, sal, west_end).pk,
         "market_id": west_end.pk,
         "photo_id": photo.pk,
         "size": "page",
@@ -60,6 +63,12 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkey
         "officer_id": ray.pk,
         "token_id": accounts.make_token(by=ray, name="x", scope="read", days=1, secret=new_secret(), at=NOON).pk,
     }
+
+
+def merged(ray, sal, west_end):
+    """Two drafts made one."""
+    kept, other = (logged(ray, west_end, street_name=name) for name in ("Wick", "Wicker"))
+    return dealing.merge_dealers(by=sal, dealer=kept, other=other, at=NOON)
 
 
 def sheet_of_last_week(sal, sue, task_force, monkeypatch):

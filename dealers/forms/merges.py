@@ -1,0 +1,26 @@
+"""Forms for making two records one."""
+
+from django import forms
+
+from dmi.forms import ActionForm
+
+
+def side(label):
+    """Which record's value stands. Left out: the kept record's where it has one, else the other's."""
+    sides = [("kept", "Of the record that stays"), ("other", "Of the record that goes up in it")]
+    return forms.ChoiceField(label=label, choices=sides, required=False, widget=forms.RadioSelect)
+
+
+class MergeDealersForm(ActionForm):
+    """One field for each of merging.CHOSEN."""
+
+    last_name = side("Last name")
+    first_name = side("First name")
+    middle_name = side("Middle name")
+    suffix = side("Suffix")
+    date_of_birth = side("Date of birth")
+    sex = side("Sex")
+    race = side("Race")
+    height_inches = side("Height in inches")
+    weight_pounds = side("Weight in pounds")
+    marks = side("Scars, marks, tattoos")

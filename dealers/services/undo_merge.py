@@ -1,0 +1,39 @@
+from dealers import merging
+from dealers.services.merge_dealers import hold_both
+from dmi.audit.trail import hold, on_the_record
+from dmi.errors import RuleBroken
+
+
+@on_the_record
+def undo_merge(*, by, merge, at):
+    """Both records stand again as they were; what was entered or changed since stays with the kept one.
+
+    Refused: undone already, or the kept record was itself merged since.
+    """
+    hold(merge)
+    if merge.undone_at:
+        raise RuleBroken(f"This merge was undone already, by {merge.undone_by}.")
+    kept, other = merge.kept, merge.other
+    hold_both(kept, other)
+    if kept.merged_into_id:
+        raise RuleBroken(f"{kept.reference} was itself merged into {kept.merged_into.reference}; undo that first.")
+    other.status, other.merged_into = merge.other_before["status"], None
+    other.save()
+    give_back(kept, other, merge.kept_before)
+    merging.carry_back(merge.moved, kept, other)
+    merge.undone_by, merge.undone_at = by, at
+    merge.save()
+    return merge
+
+
+def give_back(kept, other, before):
+    """Each field that the merge took from the other record, unless somebody corrected it since."""
+    taken = [name for name in before if name != "known_as"]
+    names = [name for name in taken if getattr(kept, name) == getattr(other, name)]
+    for name in names:
+        setattr(kept, name, merging.read(name, before[name]))
+    if names == taken:
+        kept.known_as = before["known_as"]
+    else:
+        kept.rename(kept.known_as.strip("“”"))
+    kept.save()

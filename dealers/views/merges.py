@@ -1,0 +1,51 @@
+"""Two records made one, and made two again."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from dealers import merging, services
+from dealers.forms import merges as forms
+from dealers.models import Dealer, Merge
+from dmi.audit import trail
+from dmi.audit.doors import permitted
+from dmi.forms import ActionForm
+
+
+@permitted("dealers.merge_dealers")
+def merge_dealers(request, dealer_id, other_id):
+    """Side by side, with everything that would move: nobody merges what was not read."""
+    dealer, other = compared(request, dealer_id), compared(request, other_id)
+    form = forms.MergeDealersForm(request.POST or None, officer=request.user)
+    if request.method == "POST" and form.submit(
+        services.merge_dealers, by=request.user, dealer=dealer, other=other, at=timezone.now()
+    ):
+        messages.success(request, f"{other.reference} went up in {dealer.reference}; the dossier can undo it.")
+        return redirect(dealer)
+    lines = merging.side_by_side(dealer, other)
+    shown = {
+        "dealer": dealer,
+        "other": other,
+        "form": form,
+        "lines": [(line, form.data.get(line.name) or line.side) for line in lines],
+        "shares": merging.preview(dealer, other),
+    }
+    return render(request, "dealers/merge_dealers.html", shown)
+
+
+def compared(request, dealer_id):
+    """Showing a record beside another is a look at it; sending the form is the act's line."""
+    people = Dealer.objects.with_dossier(request.user)
+    if request.method == "POST":
+        return trail.find(people, by=request.user, pk=dealer_id)
+    return trail.read(people, by=request.user, verb="dealers.merge_dealers", pk=dealer_id)
+
+
+@permitted("dealers.undo_merge")
+def undo_merge(request, merge_id):
+    merge = trail.find(Merge.objects.with_people(), by=request.user, pk=merge_id)
+    form = ActionForm(request.POST if request.method == "POST" else None, officer=request.user)
+    if request.method == "POST" and form.submit(services.undo_merge, by=request.user, merge=merge, at=timezone.now()):
+        messages.success(request, f"{merge.other.reference} and {merge.kept.reference} are two records again.")
+        return redirect(merge.kept)
+    return render(request, "dealers/undo_merge.html", {"merge": merge, "form": form})
