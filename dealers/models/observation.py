@@ -28,6 +28,10 @@ class ObservationQuerySet(models.QuerySet):
         """One's own, and those of markets one works."""
         return self.filter(Q(market__in=Market.objects.worked_by(officer)) | Q(by=officer))
 
+    def naming_only(self, dealer):
+        others = Mention.objects.filter(observation=OuterRef("pk")).exclude(dealer=dealer)
+        return self.about(dealer).exclude(Exists(others))
+
     def about(self, dealer):
         return self.filter(mentions__dealer=dealer)
 
