@@ -12,7 +12,7 @@ def side(label):
 
 
 class MergeDealersForm(ActionForm):
-    """One field for each of merging.CHOSEN."""
+    """One field for each of merging.CHOSEN, and the versions of both records that the officer compared."""
 
     last_name = side("Last name")
     first_name = side("First name")
@@ -24,3 +24,5 @@ class MergeDealersForm(ActionForm):
     height_inches = side("Height in inches")
     weight_pounds = side("Weight in pounds")
     marks = side("Scars, marks, tattoos")
+    seen = forms.CharField(label="Version of the record that stays", max_length=16, required=False)
+    seen_other = forms.CharField(label="Version of the other record", max_length=16, required=False)

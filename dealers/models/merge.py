@@ -22,6 +22,10 @@ class MergeQuerySet(models.QuerySet):
         standing = self.filter(kept=dealer, undone_at=None)
         return standing.select_related("by", rests_on).prefetch_related("other__predicate__source_documents")
 
+    def that_took(self, dealer_ids):
+        """The standing merges in which one of these records went up."""
+        return self.with_people().filter(other__in=dealer_ids, undone_at=None)
+
     def with_people(self):
         return self.select_related("kept", "other", "by", "undone_by")
 

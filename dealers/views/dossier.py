@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
@@ -24,6 +24,8 @@ READING = {"view_dealer": "Read", "view_timeline": "Read the timeline"}
 @require_GET
 @permitted("dealers.view_dealer")
 def view_dealer(request, dealer_id):
+    if merge := Merge.objects.visible_to(request.user).that_took([dealer_id]).first():
+        return redirect(merge.kept)
     dealer = read(request, dealer_id, "dealers.view_dealer")
     rows = timeline_rows(dealer, request.user)
     shown = {

@@ -9,12 +9,16 @@ from dealers.forms import merges as forms
 from dealers.models import Dealer, Merge
 from dmi.audit import trail
 from dmi.audit.doors import permitted
+from dmi.audit.versions import version
 from dmi.forms import ActionForm
 
 
 @permitted("dealers.merge_dealers")
 def merge_dealers(request, dealer_id, other_id):
     """Side by side, with everything that would move: nobody merges what was not read."""
+    if merge := Merge.objects.visible_to(request.user).that_took([dealer_id, other_id]).first():
+        messages.info(request, f"{merge.by} merged {merge.other.reference} into {merge.kept.reference} already.")
+        return redirect(merge.kept)
     dealer, other = compared(request, dealer_id), compared(request, other_id)
     form = forms.MergeDealersForm(request.POST or None, officer=request.user)
     if request.method == "POST" and form.submit(
@@ -22,13 +26,14 @@ def merge_dealers(request, dealer_id, other_id):
     ):
         messages.success(request, f"{other.reference} went up in {dealer.reference}; the dossier can undo it.")
         return redirect(dealer)
-    lines = merging.side_by_side(dealer, other)
+    lines = merging.side_by_side(dealer, other)  # as they stand now: of what was chosen nothing is lost
     shown = {
         "dealer": dealer,
         "other": other,
         "form": form,
         "lines": [(line, form.data.get(line.name) or line.side) for line in lines],
         "shares": merging.preview(dealer, other),
+        "versions": [version(record, merging.CHOSEN) for record in (dealer, other)],
     }
     return render(request, "dealers/merge_dealers.html", shown)
 

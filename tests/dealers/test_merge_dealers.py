@@ -1,6 +1,7 @@
 """dealers.merge_dealers and undo_merge: two records made one, and exactly two again."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from django.http import Http404
 from dealers import merging, services
 from dealers.models import Dealer, Judgement, Merge, Tie
 from dmi.audit.models import AuditEntry
+from dmi.audit.versions import version
 from dmi.errors import RuleBroken
 from maintenance import services as crt
 from maintenance.models import AgendaItem
@@ -173,6 +175,31 @@ def test_a_record_is_merged_once_and_the_second_supervisor_is_told(sal, sue, far
     smyth.status, smyth.merged_into = "on_file", None  # what the second one still has on the screen
     with pytest.raises((RuleBroken, Http404)):
         merge(sue, whitlow, smyth)
+
+
+def test_who_merges_is_shown_what_was_corrected_meanwhile_and_loses_no_choice(client, sal, farrow, smyth):
+    client.force_login(sal)
+    address = f"/dealers/{farrow.pk}/merge/{smyth.pk}/"
+    seen = version(farrow, merging.CHOSEN)
+    farrow.marks = "scar left"
+    farrow.save()
+    page = client.post(address, {"last_name": "other", "seen": seen}).content.decode()
+    assert "changed this meanwhile" in page
+    assert "scar left" in page
+    assert re.search(r'id="last_name_other"[^>]* checked', page)
+    now = re.search(r'name="seen" value="(\w+)"', page)[1]
+    assert b"went up in" in client.post(address, {"last_name": "other", "seen": now}, follow=True).content
+
+
+def test_an_old_address_leads_to_the_record_that_stands(client, sal, sue, ray, otis, farrow, smyth):
+    merge(sal, farrow, smyth)
+    client.force_login(ray)
+    assert client.get(f"/dealers/{smyth.pk}/").url == f"/dealers/{farrow.pk}/"
+    client.force_login(sue)
+    page = client.post(f"/dealers/{farrow.pk}/merge/{smyth.pk}/", {"last_name": "other"}, follow=True)
+    assert f"merged {smyth.reference} into" in page.content.decode()
+    client.force_login(otis)
+    assert client.get(f"/dealers/{smyth.pk}/").status_code == 404
 
 
 def test_a_merge_is_undone_once(sal, farrow, smyth):
