@@ -9,12 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dealers.forms.entries import LogObservationForm
-from dealers.models import Dealer, Observation
+from dealers.models import Condition, Dealer, Observation, RosterMatch
+from dmi.accounts.models import TaskForce
 from maintenance import rules
 from maintenance.models import Copy, HotSheet, Meeting
 from markets.models import Market
 
 FEW = 8
+VERIFY_WITHIN = 7  # days before a verification runs out
 
 
 @require_GET
@@ -58,6 +60,19 @@ def approvals(officer, today):
     return {"waiting": list(waiting.with_dossier(officer)[:FEW]), "waiting_count": waiting.count()}
 
 
+def verifications(officer, today):
+    """Conditions of one's own people that print no more, or will not in a week."""
+    days = TaskForce.objects.get().condition_days
+    own = Condition.objects.visible_to(officer).owned_by(officer)
+    running_out = own.running_out(today, days=days, within=VERIFY_WITHIN)
+    return {"to_verify": [(condition, condition.days_left(today, days)) for condition in running_out[:FEW]]}
+
+
+def roster_matches(officer, today):
+    matches = RosterMatch.objects.visible_to(officer).owned_by(officer).unanswered()
+    return {"roster_matches": list(matches.with_people(officer)[:FEW])}
+
+
 def the_week(officer, today):
     meeting = Meeting.objects.visible_to(officer).with_counts(officer).first()
     sheets = HotSheet.objects.visible_to(officer).defer("contents")
@@ -83,6 +98,8 @@ def reading(officer, today):
 PARTS = {
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
+    "dealers.verify_condition": verifications,
+    "dealers.answer_roster_match": roster_matches,
     "dealers.approve_predicate": approvals,
     "maintenance.view_meeting": the_week,
     "maintenance.approve_hot_sheet": reading,

@@ -1,11 +1,13 @@
 """Many dealers, entries and ties, a page at a time."""
 
 from django.urls import path
+from django.utils.timezone import localdate
 
 from dealers import filters
 from dealers.api.base import OfPeople
 from dealers.models import Dealer, Observation, Tie
 from dealers.serializers import dossier as serializers
+from dmi.accounts.models import TaskForce
 from dmi.audit import trail
 
 
@@ -35,7 +37,8 @@ class ViewCards(OfPeople):
     ordering = ("-number",)
 
     def rows(self, officer):
-        return Dealer.objects.visible_to(officer).on_file().with_card(officer)
+        people = Dealer.objects.visible_to(officer).on_file().with_card(officer)
+        return people.with_printed_conditions(localdate(), TaskForce.objects.get().condition_days)
 
 
 class ViewObservations(OfPeople):

@@ -1,6 +1,7 @@
 """The person, and who may see them."""
 
 import uuid
+from datetime import timedelta
 
 import pghistory
 from django.conf import settings
@@ -104,10 +105,14 @@ class DealerQuerySet(models.QuerySet):
             models.Prefetch("vehicles", Vehicle.objects.current(), to_attr="drives"),
         )
 
-    def with_conditions(self, on):
+    def with_conditions(self, on, verified_since=None):
         """Under whose supervision somebody is that day, each with the conditions in force."""
-        supervised = Supervision.objects.in_force(on).with_terms(on)
+        supervised = Supervision.objects.in_force(on).with_terms(on, verified_since)
         return self.prefetch_related(models.Prefetch("supervisions", supervised, to_attr="supervised"))
+
+    def with_printed_conditions(self, on, days):
+        """As far as somebody verified them in the last days: a card shows no others."""
+        return self.with_conditions(on, on - timedelta(days=days))
 
     def with_dossier(self, officer):
         """What stands in the head of every page about one dealer, and the predicate with its documents."""

@@ -26,10 +26,15 @@ class SupervisionQuerySet(FactQuerySet):
     def of_kind(self, kind):
         return self.filter(kind=kind)
 
-    def with_terms(self, on):
-        """Each with its conditions not ended by that day, as `terms`."""
+    def with_terms(self, on, verified_since=None):
+        """Each with its conditions not ended by that day, as `terms`; where a day is given, those verified since."""
         terms = Condition.objects.not_ended(on).select_related("verified_by")
+        if verified_since:
+            terms = terms.verified_since(verified_since)
         return self.prefetch_related(models.Prefetch("conditions", terms, to_attr="terms"))
+
+    def with_dealer(self):
+        return self.standing().select_related("dealer")
 
     def with_everything(self):
         """Each with all its conditions, what was broken of them, and who entered what."""
@@ -110,6 +115,9 @@ class ConditionQuerySet(models.QuerySet):
     def visible_to(self, officer):
         return self.filter(supervision__in=Supervision.objects.visible_to(officer).standing())
 
+    def with_dealer(self):
+        return self.select_related("supervision__dealer")
+
     def not_ended(self, on):
         return self.filter(Q(until_on=None) | Q(until_on__gte=on))
 
@@ -128,10 +136,9 @@ class ConditionQuerySet(models.QuerySet):
     def owned_by(self, officer):
         """Of dealers for whom this officer answers."""
         dealer = "supervision__dealer"
-        own = Q(**{f"{dealer}__assigned_to": officer}) | Q(
-            **{f"{dealer}__assigned_to": None, f"{dealer}__logged_by": officer}
-        )
-        return self.filter(own).select_related(dealer).order_by("verified_on", "words")
+        assigned = Q(**{f"{dealer}__assigned_to": officer})
+        logged = Q(**{f"{dealer}__assigned_to": None, f"{dealer}__logged_by": officer})
+        return self.filter(assigned | logged).select_related(dealer).order_by("verified_on", "words")
 
 
 @pghistory.track()
@@ -184,6 +191,9 @@ class Condition(models.Model):
 
 
 class ViolationQuerySet(OfVisibleDealer):
+    def with_dealer(self):
+        return self.select_related("dealer", "condition")
+
     def on_timeline(self, dealer, officer):
         return timeline(self.visible_to(officer).filter(dealer=dealer), at_noon("seen_on"), "dealers.violation")
 

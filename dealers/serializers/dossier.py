@@ -15,6 +15,7 @@ from dealers.models import (
     Tie,
     Vehicle,
 )
+from dealers.serializers.supervision import SupervisionOnCard
 from dmi.accounts.serializers import OfficerName
 from markets.serializers import MarketName
 
@@ -115,11 +116,12 @@ class Card(DealerName):
     photos = PhotoFacts(many=True, source="portraits")
     cautions = CautionFacts(many=True, source="warnings")
     vehicles = VehicleFacts(many=True, source="drives")
+    supervisions = SupervisionOnCard(many=True, source="supervised")
 
     class Meta(DealerName.Meta):
         fields = [
             *DealerName.Meta.fields, "date_of_birth", "sex", "height_inches", "weight_pounds", "marks", "street_names",
-            "parts", "photos", "cautions", "vehicles",
+            "parts", "photos", "cautions", "vehicles", "supervisions",
         ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from dealers.filters import DealerListFilter
 from dealers.models import Dealer
+from dmi.accounts.models import TaskForce
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 
@@ -38,8 +39,9 @@ def view_dealers(request):
 def view_cards(request):
     """What patrol sees of the people in its markets: the officer's card, no dossier."""
     trail.enter(request.user, "dealers.view_cards", trail.Outcome.READ)
-    people = Dealer.objects.visible_to(request.user).on_file().with_card(request.user)
-    page = Paginator(people, PAGE).get_page(request.GET.get("page"))
     today = localdate()
+    people = Dealer.objects.visible_to(request.user).on_file().with_card(request.user)
+    people = people.with_printed_conditions(today, TaskForce.objects.get().condition_days)
+    page = Paginator(people, PAGE).get_page(request.GET.get("page"))
     cards = [(dealer, dealer.age_on(today)) for dealer in page]
     return render(request, "dealers/view_cards.html", {"page": page, "cards": cards})

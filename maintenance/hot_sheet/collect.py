@@ -8,8 +8,8 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from dealers.models import Alias, CautionFlag, Dealer, Involvement, Observation, Photo, Tie, Vehicle
-from maintenance.hot_sheet.contents import LOOKS, Card, Caution, Contents, PlaceItem, SupportContact, Trend
+from dealers.models import Alias, CautionFlag, Dealer, Involvement, Observation, Photo, Supervision, Tie, Vehicle
+from maintenance.hot_sheet.contents import LOOKS, MAY_ACT, Card, Caution, Contents, PlaceItem, SupportContact, Trend
 from maintenance.models import Decision, HotSheet
 from maintenance.rules import edition
 from markets.models import Market
@@ -21,9 +21,12 @@ TREND_WEEKS = 4
 GRADED_WEEKS = 13  # task force policy: what was seen earlier says little of how sure we are now
 
 
-def collect(meeting, starts_on, ends_on):
-    """The `Contents` of the edition that follows from this meeting, in a fixed number of queries. Drafts are out."""
-    people = sorted(people_standing(meeting, starts_on), key=as_looked_for)
+def collect(meeting, starts_on, ends_on, frozen_on):
+    """The `Contents` of the edition that follows from this meeting, in a fixed number of queries. Drafts are out.
+
+    Of conditions those in force on its first day and verified in the days before it is frozen.
+    """
+    people = sorted(people_standing(meeting, starts_on, frozen_on), key=as_looked_for)
     weeks = weeks_on_sheet(people, meeting)
     enforcement = [
         card(number, decision, meeting, weeks[decision.item.dealer_id])
@@ -48,8 +51,10 @@ def decisions(subject, meeting, starts_on):
     return standing.select_related("item__hot_place", "item__meeting", "owner", "by", "liaison")
 
 
-def people_standing(meeting, starts_on):
+def people_standing(meeting, starts_on, frozen_on):
     """The decisions about people on file, each with everything that its card prints."""
+    verified_since = frozen_on - timedelta(days=meeting.task_force.condition_days)
+    supervised = Supervision.objects.in_force(starts_on).with_terms(starts_on, verified_since)
     entries = Observation.objects.only("reliability", "validity", "seen_at")
     on_file = decisions("dealer", meeting, starts_on).filter(item__dealer__status=Dealer.Status.ON_FILE)
     return on_file.select_related("item__dealer__logged_by").prefetch_related(
@@ -58,6 +63,7 @@ def people_standing(meeting, starts_on):
         Prefetch("item__dealer__vehicles", Vehicle.objects.current(), to_attr="drives"),
         Prefetch("item__dealer__involvements", Involvement.objects.open(), to_attr="parts"),
         Prefetch("item__dealer__photos", Photo.objects.standing(), to_attr="portraits"),
+        Prefetch("item__dealer__supervisions", supervised, to_attr="supervised"),
         Prefetch("item__dealer__observations", entries, to_attr="entries"),
     )
 
@@ -82,7 +88,7 @@ def card(number, decision, meeting, weeks):
         cautions=tuple(map(caution, newest_of_each_kind(dealer.warnings))),
         looks=looks_of(dealer, meeting.held_on), area=part.area if part else "",
         vehicle=vehicle.description if vehicle else "", plate=vehicle.plate if vehicle else "",
-        conditions=(), warrant="",
+        conditions=tuple(conditions(dealer.supervised)), warrant="",
         why=decision.patrol_line, grade=grade_of(dealer.entries, meeting), action=decision.officer_action,
         call_name=caller.signature, call_phone=caller.phone, expires_on=decision.expires_on,
         photo=photo.sha256 if photo else "", photo_on=photo.taken_on if photo else None,
@@ -109,6 +115,16 @@ def newest_of_each_kind(cautions):
 def caution(flag):
     word = flag.get_kind_display().partition(",")[0].upper()
     return Caution(letter=LETTERS[flag.kind], word=word, source=flag.source, on=flag.noted_on, grave=flag.is_grave)
+
+
+def conditions(supervised):
+    """What police may act on comes first; the rest is for the ears of the supervising officer alone."""
+    terms = [(supervision, condition) for supervision in supervised for condition in supervision.terms]
+    if own := [condition.words for _, condition in terms if condition.is_for_police]:
+        yield f"{MAY_ACT}: {'; '.join(own)}"
+    for supervision in supervised:
+        if told := [condition.words for condition in supervision.terms if not condition.is_for_police]:
+            yield f"Report only, to {supervision.whom_to_call}: {'; '.join(told)}"
 
 
 def tag_of(decision, meeting):

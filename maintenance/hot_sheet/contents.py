@@ -11,6 +11,7 @@ from types import UnionType
 from typing import Literal, Self, get_args, get_origin, get_type_hints
 
 LOOKS = 50  # characters: longer looks make a card grow
+MAY_ACT = "Police may act"  # before the colon of a line of conditions; what else stands there is whom to tell
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,7 @@ class Card:
     area: str
     vehicle: str
     plate: str
-    conditions: tuple[str, ...]
+    conditions: tuple[str, ...]  # a line for what police may act on, one for each officer who is only told
     warrant: str
     why: str
     grade: str

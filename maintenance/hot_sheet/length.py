@@ -124,10 +124,7 @@ def texts_beside_photo(card):
 
 
 def texts_below(card):
-    conditions = "; ".join(card.conditions)
-    return filter(
-        None, (card.warrant, conditions and f"Conditions {conditions}", f"Why {card.why} {card.grade}", "call")
-    )
+    return filter(None, (card.warrant, *card.conditions, f"Why {card.why} {card.grade}", "call"))
 
 
 def cautions_height(cautions, style):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dmi.pdf import scan
+from maintenance.hot_sheet.contents import MAY_ACT
 
 PHOTO_YEARS = 2  # Task force policy: an older photo is marked
 LEAST_SUPPORT = 3  # Task force policy: fewer names under support contact would single somebody out
@@ -67,8 +68,14 @@ def shown_card(card, photos_old_before):
         "street": " · ".join(quoted if known_by_name else quoted[1:]),
         "photo": shown_photo(card, photos_old_before),
         "plate": card.plate.replace(" ", UNBROKEN),
-        "conditions": "; ".join(card.conditions),
+        "conditions": [shown_condition(line) for line in card.conditions],
     }
+
+
+def shown_condition(line):
+    """White on black what police may act on, in a frame what they only report: nobody takes one for the other."""
+    lead, _, rest = line.partition(": ")
+    return {"lead": lead, "rest": rest, "is_for_police": lead == MAY_ACT}
 
 
 def shown_photo(card, old_before):

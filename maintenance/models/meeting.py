@@ -131,9 +131,9 @@ class AgendaItemQuerySet(models.QuerySet):
         """Whom or what each is about and what was decided: the agenda, in one query whatever its length."""
         return self.select_related("hot_place", "dealer", "decision__by", "decision__owner", "decision__liaison")
 
-    def with_card(self, officer):
+    def with_card(self, officer, on):
         """The one under discussion, with what the wall shows of the person as far as this officer may see it."""
-        person = Dealer.objects.with_card(officer)
+        person = Dealer.objects.with_card(officer).with_conditions(on)
         return self.select_related(
             "meeting__task_force", "meeting__recorder", "hot_place__market", "decision__owner", "decision__liaison"
         ).prefetch_related(models.Prefetch("dealer", person))

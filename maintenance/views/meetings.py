@@ -56,7 +56,7 @@ def view_meeting(request, meeting_id):
     item = next((each for each in points if str(each.pk) == request.GET.get("item")), None) or first_open(points)
     if item is None:
         return wall(request, meeting, agenda)
-    item = AgendaItem.objects.visible_to(request.user).with_card(request.user).get(pk=item.pk)
+    item = AgendaItem.objects.visible_to(request.user).with_card(request.user, timezone.localdate()).get(pk=item.pk)
     standing = Decision.objects.visible_to(request.user).before(item)
     return wall(request, meeting, agenda, item, standing, decide_form(item, standing, None, request.user))
 
@@ -153,7 +153,8 @@ def minutes(request, meeting, agenda):
 @require_POST
 def decide(request, item_id):
     """Confirm and on to the next point; a refusal stands on the wall with what was typed."""
-    item = trail.find(AgendaItem.objects.with_card(request.user), by=request.user, pk=item_id)
+    points = AgendaItem.objects.visible_to(request.user).with_card(request.user, timezone.localdate())
+    item = trail.find(points, by=request.user, pk=item_id)
     standing = Decision.objects.visible_to(request.user).before(item)
     form = decide_form(item, standing, request.POST, request.user)
     done = form.submit(services.decide, by=request.user, item=item, at=timezone.now())

@@ -13,6 +13,7 @@ from maintenance import services as crt
 from maintenance.models import AgendaItem, HotSheet
 from markets import services as places
 from tests.conftest import NOON, TODAY, logged, officer
+from tests.dealers.supervised import BEGAN, condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 
 POLICE = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
@@ -54,7 +55,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         "hot_place_id": place.pk, "assignment_id": market.assignments.get(officer=ray).pk,
         "meeting_id": meeting.pk, "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
         "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
-        "officer_id": ray.pk, "token_id": token.pk,
+        "officer_id": ray.pk, "token_id": token.pk, **under_supervision(farrow, ray),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(
@@ -69,6 +70,15 @@ def merged(ray, sal, market):
     """Two drafts made one."""
     kept, other = (logged(ray, market, street_name=name) for name in ("Wick", "Wicker"))
     return dealing.merge_dealers(by=sal, dealer=kept, other=other, at=timezone.now())
+
+
+def under_supervision(farrow, ray):
+    """A condition that police may act on and was broken, one that they only report and nobody verified lately."""
+    probation = supervision_of(farrow, ray)
+    curfew = condition_of(probation, ray)
+    condition_of(probation, ray, words="No contact with Whitlow", permits="report", verified_on=BEGAN)
+    violation = violation_of(curfew, ray)
+    return {"supervision_id": probation.pk, "condition_id": curfew.pk, "violation_id": violation.pk}
 
 
 def everybody_there(sal, market):

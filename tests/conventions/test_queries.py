@@ -17,6 +17,7 @@ from maintenance.models import Meeting
 from markets import services as places
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
+from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 from tests.maintenance.conftest import decided
 
@@ -39,6 +40,7 @@ def grow(ray, sal, sue, all_round, west_end, farrow, number):
     facts = {"reliability": "B", "validity": "2", "at": NOON}
     dealing.log_tie(by=ray, dealer=dealer, other=farrow, kind="phone", seen_on=TODAY, basis="Calls", **facts)
     for who in (dealer, farrow):
+        violation_of(condition_of(probation_of(who, ray), ray, words=f"Rule {number}"), ray)
         dealing.log_caution(by=ray, dealer=who, kind="dog", source=f"26-{number}", noted_on=TODAY, at=NOON)
         dealing.log_observation(
             by=ray,
@@ -54,6 +56,10 @@ def grow(ray, sal, sue, all_round, west_end, farrow, number):
     other = places.open_market(by=all_round, name=f"Market{number}", kind="overt", drugs="Crack", on=TODAY)
     places.assign_officer(by=all_round, market=other, officer=officer(f"o{number}", "patrol", is_sworn=True), on=TODAY)
     accounts.make_token(by=all_round, name="x", scope="read", days=1, secret=new_secret(), at=NOON)
+
+
+def probation_of(dealer, ray):
+    return dealer.supervisions.first() or supervision_of(dealer, ray)
 
 
 def hold_week(sal, sue, task_force, number):

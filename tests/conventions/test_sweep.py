@@ -17,6 +17,7 @@ from maintenance.models import AgendaItem, Copy
 from markets import services as places
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
+from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 
 PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
@@ -34,6 +35,7 @@ RECORDS = {
     "dealer_id": MARKET, "market_id": MARKET, "photo_id": MARKET, "hot_place_id": MARKET, "assignment_id": MARKET,
     "other_id": MARKET, "merge_id": MARKET,
     "item_id": MARKET, "meeting_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
+    "supervision_id": MARKET, "condition_id": MARKET, "violation_id": MARKET,
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
 }  # fmt: skip
 WALLED = "callins:dtc:"
@@ -46,7 +48,12 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkey
     photo = dealing.add_photo(by=ray, dealer=farrow, photo=picture(), taken_on=TODAY, at=NOON)
     place = places.log_hot_place(by=ray, market=west_end, address="41 Cutler Street", kind="drug_house", on=TODAY)
     meeting = crt.open_meeting(by=sal, task_force=task_force, on=TODAY, at=NOON)
+    probation = supervision_of(farrow, ray)
+    curfew = condition_of(probation, ray)
     return {
+        "supervision_id": probation.pk,
+        "condition_id": curfew.pk,
+        "violation_id": violation_of(curfew, ray).pk,
         "dealer_id": farrow.pk,
         "other_id": rook.pk,
         "merge_id": merged(ray, sal, west_end).pk,

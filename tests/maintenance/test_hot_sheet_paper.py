@@ -189,7 +189,8 @@ def test_every_page_says_what_it_is(fourteen):
 def test_a_card_has_all_an_officer_needs():
     words = printed(
         one(
-            warrant="26-0917", conditions=("Curfew 21:00 to 06:00 (police may act)", "No contact with Dumont"),
+            warrant="26-0917",
+            conditions=("Police may act: Curfew 21:00 to 06:00; Search of the car", "Report only, to Hart: No drink"),
             expires_on=date(2026, 12, 6),
         )
     )  # fmt: skip
@@ -197,7 +198,8 @@ def test_a_card_has_all_an_officer_needs():
         "MERCER, Dale", "“Pockets” · “D”", "NEW", "ARMED 26-4411, 2 Nov", "VIOLENT 26-4102, 11 Oct",
         "M, 34, 5'11\", 170 lb; rose tattoo, left neck", "Area Pine St, Forest St after dark",
         "Vehicle gray Honda Civic VT HKD 482", "Photo Feb 2026", "Warrant 26-0917, confirm before arrest",
-        "Conditions Curfew 21:00 to 06:00 (police may act); No contact with Dumont",
+        "Condition POLICE MAY ACT Curfew 21:00 to 06:00; Search of the car",
+        "Condition Report only, to Hart No drink",
         "Why Sold from the car on Pine St, evenings of 16 and 20 Nov. B2", "OFFICER ACTION Arrest on warrant 26-0917",
         "Det. R. Frost 802-555-0114", "approved Sgt. S. Ames", "Expires Sun 6 Dec",
     ):  # fmt: skip
