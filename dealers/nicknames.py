@@ -57,3 +57,9 @@ def stand_for_each_other(name, other):
     """True for Bill and William, and for Bill and Will: one shortens the other, or both shorten the same name."""
     mine, theirs = FULL.get(name, frozenset()), FULL.get(other, frozenset())
     return other in mine or name in theirs or bool(mine & theirs)
+
+
+def as_well(name):
+    """The name and every other that may stand for it."""
+    full = FULL.get(name, frozenset()) | {name}
+    return full | {short for short, names in FULL.items() if names & full}

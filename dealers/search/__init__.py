@@ -1,6 +1,7 @@
 """The one place that finds people by what was typed, and records that may be the same person."""
 
-from dealers.search.duplicates import Match, likely_duplicates, likely_duplicates_of_many, person_of
+from dealers.search.descriptions import person_of, persons_of
+from dealers.search.duplicates import Match, likely_duplicates, likely_duplicates_of_many
 from dealers.search.people import Found, ids, people, suggested
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "likely_duplicates_of_many",
     "people",
     "person_of",
+    "persons_of",
     "suggested",
 ]
