@@ -2,6 +2,8 @@
 
 import calendar
 
+A_GENERATION = 15  # years from which on two of one name and house are parent and child
+
 
 def told(born):
     """3 Apr 1990, Apr 1990 or 1990: as much as is known."""
@@ -30,13 +32,16 @@ def weigh_days(one, other):
         return 8.0, f"date of birth one digit apart ({told(one)} / {told(other)})"
     if len(wrong) == 2 and wrong[0] == wrong[1][::-1]:
         return 8.0, f"date of birth with two digits turned round ({told(one)} / {told(other)})"
-    if one[1:] == other[1:]:
-        return 4.0, f"same day and month of birth, {told(one)} / {told(other)}"
-    if len(wrong) == 2:
-        return 1.0, ""
-    if one[0] == other[0]:
+    agreeing = max(in_common(one, other), in_common(one, (other[0], other[2], other[1])))
+    if agreeing == 2:
+        return 4.0, f"date of birth nearly the same ({told(one)} / {told(other)})"
+    if agreeing == 1:
         return -2.0, ""
-    return -7.0, ""
+    return (-5.0, "") if abs(one[0] - other[0]) <= A_GENERATION else (-9.0, "")
+
+
+def in_common(one, other):
+    return sum(a == b for a, b in zip(one, other, strict=True))
 
 
 def weigh_parts(one, other):

@@ -6,14 +6,15 @@ descriptions of one person agree so than that two strangers do. The weights are 
 """
 
 from dataclasses import dataclass
-from math import exp, log
 
 from dealers.matching import births
 from dealers.matching.names import weigh_first, weigh_last, weigh_middle, weigh_street_name
 from dealers.matching.places import same_locality, same_street
 from dealers.matching.spelling import is_slip
 
-EVEN = 13.0  # bits at which it is as likely one person as two, among some ten thousand
+EVEN = 12.0  # bits at which it is as likely one person as two, among some ten thousand
+SAME_INITIAL = 1.5
+MOST_OF_A_HOUSE = 11.0  # what last name, phone and address may say where nothing of the person agrees
 POSSIBLE, LIKELY, VERY_LIKELY = 0.1, 0.5, 0.97
 
 
@@ -33,44 +34,60 @@ class Likeness:
 
 def compare(one, other):
     """The likeness of two `Person`s."""
-    found = list(evidence(one, other))
-    bits = sum(weight for weight, _ in found)
-    return Likeness(1 / (1 + exp((EVEN - bits) * log(2))), tuple(words for _, words in found if words))
+    own, shared = list(of_the_person(one, other)), list(of_the_house(one, other))
+    bits = sum_of(own) + (sum_of(shared) if speaks_for(own) else min(sum_of(shared), MOST_OF_A_HOUSE))
+    return Likeness(1 / (1 + 2 ** (EVEN - bits)), tuple(words for _, words in own + shared if words))
 
 
-def evidence(one, other):
-    """(bits, words) of everything that both descriptions tell."""
-    name = list(of_names(one, other))
-    yield from name
+def sum_of(evidence):
+    return sum(bits for bits, _ in evidence)
+
+
+def speaks_for(own):
+    """True where the first name agrees, or all that is their own does: else the rest may say that two live together."""
+    return own[0][0] > SAME_INITIAL or (own[0][0] >= 0 and sum_of(own) > 0)
+
+
+def of_the_person(one, other):
+    """(bits, words) of what members of a family do not share."""
+    names, born = of_names(one, other), of_births(one, other)
+    yield names.first
+    if one.middle and other.middle:
+        yield weigh_middle(one.middle, other.middle)
+    yield born
     yield of_street_names(one, other)
-    yield of_births(one, other)
-    yield of_phones(one, other)
-    yield of_plates(one, other)
-    yield of_places(one, other)
     yield of_sex(one, other)
     yield of_suffix(one, other)
 
 
+def of_the_house(one, other):
+    """(bits, words) of what they may share: last name, phone, plate, address."""
+    yield of_names(one, other).last
+    yield of_phones(one, other)
+    yield of_plates(one, other)
+    yield of_places(one, other)
+
+
+@dataclass(frozen=True)
+class Names:
+    first: tuple[float, str]
+    last: tuple[float, str]
+
+
 def of_names(one, other):
-    """First and last name as they stand, or changed round where that fits better."""
-    straight = list(in_order(one.first, one.last, other.first, other.last))
-    crossed = list(in_order(one.first, one.last, other.last, other.first))
-    if sum(bits for bits, _ in crossed) > sum(bits for bits, _ in straight) + 4:
-        yield sum(bits for bits, _ in crossed) - 2, "first and last name changed round"
-    else:
-        yield from straight
-    if one.middle and other.middle:
-        yield weigh_middle(one.middle, other.middle)
+    """First and last name as they stand, or turned round where that fits better."""
+    straight = in_order(one.first, one.last, other.first, other.last)
+    turned = in_order(one.first, one.last, other.last, other.first)
+    if turned.first[0] + turned.last[0] > straight.first[0] + straight.last[0] + 4:
+        return Names((turned.first[0] - 1, "first and last name turned round"), (turned.last[0] - 1, ""))
+    return straight
 
 
 def in_order(first, last, other_first, other_last):
-    if first and other_first:
-        bits, how = weigh_first(first, other_first)
-        named = first.title() if first == other_first else f"{first.title()}/{other_first.title()}"
-        yield bits, f"first name {named}" + (f": {how}" if how != "same first name" else "") if how else ""
-    if last and other_last:
-        bits, how = weigh_last(last, other_last)
-        yield bits, how
+    bits, how = weigh_first(first, other_first) if first and other_first else (0.0, "")
+    named = first.title() if first == other_first else f"{first.title()}/{other_first.title()}"
+    said = f"first name {named}" + (f": {how}" if first != other_first else "") if how else ""
+    return Names((bits, said), weigh_last(last, other_last) if last and other_last else (0.0, ""))
 
 
 def of_street_names(one, other):
@@ -108,8 +125,15 @@ def weigh_place(one, other):
     if same_street(one, other):
         if one.number == other.number:
             return 8.0 + {True: 1.5, None: 0.0, False: -3.0}[town], "same address"
-        return (5.0, "address with another number") if is_slip(one.number, other.number) else (3.0, "same street")
+        return (5.0, "address with another number") if is_near(one.number, other.number) else (2.5, "same street")
+    if town and one.number and one.number == other.number:
+        return 3.0, "same house number and town"
     return {True: (1.5, ""), None: (0.0, ""), False: (-1.5, "")}[town]
+
+
+def is_near(number, other):
+    """A digit left out, added or mistaken, or no number at all."""
+    return not (number and other) or is_slip(number, other)
 
 
 def of_sex(one, other):

@@ -21,7 +21,7 @@ def candidates(persons):
     """Every two that share at least one trait, once."""
     blocks = defaultdict(list)
     for place, person in enumerate(persons):
-        for trait in traits(person):
+        for trait in set(traits(person)):
             blocks[trait].append(place)
     together = {
         pair for places in blocks.values() if len(places) <= MOST_IN_A_BLOCK for pair in combinations(places, 2)
@@ -31,15 +31,19 @@ def candidates(persons):
 
 def traits(person):
     """What two descriptions of one person have in common, if not everything was misspelt."""
-    names = sorted(filter(None, (person.first, person.last)))
-    sounds = sorted(sound_of(name) for name in names)
-    shared = {("phone", phone) for phone in person.phones} | {("plate", tag) for tag in person.tags}
-    shared |= {("street name", sound_of(name)) for name in person.called}
-    shared |= {("place", place.number, place.street) for place in person.places}
-    if len(names) == 2:
-        shared.add(("names", *sounds))
+    yield from (("phone", phone) for phone in person.phones)
+    yield from (("plate", tag) for tag in person.tags)
+    yield from (("street name", sound_of(name)) for name in person.called)
+    names = [name for name in (person.first, person.last) if name]
+    sounds = [sound_of(name) for name in names]
+    yield ("names", *sorted(sounds))
+    yield ("written", *sorted(name[:3] for name in names))
+    for place in person.places:
+        yield "place", place.number, place.street
+        yield "house", place.number, place.zip
+        yield from (("street", place.street, sound) for sound in sounds)
     for year, month, day in person.born:
-        shared |= {("year", year, sound) for sound in sounds}
+        yield from (("year", year, sound) for sound in sounds)
+        yield from (("month", month, day, sound) for sound in sounds if day)
         if day:
-            shared.add(("born", year, *sorted((month, day))))
-    return shared
+            yield ("born", year, *sorted((month, day)))

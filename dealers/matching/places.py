@@ -29,7 +29,7 @@ def place_of(address):
     line, _, rest = address.lower().partition(",")
     code = ZIP.search(rest)
     words = [KINDS.get(word, word) for word in WORD.findall(line.replace("'", ""))]
-    number = next((word for word in words if word[0].isdigit()), "")
+    number = next((word for word in words if any(letter.isdigit() for letter in word)), "")
     named = [word for word in words if word != number and word not in ENDINGS] or [w for w in words if w != number]
     locality = " ".join(WORD.findall(rest[: code.start()] if code else rest))
     return Place(number, " ".join(named), locality, code[1] if code else "")
@@ -39,7 +39,7 @@ def same_street(one, other):
     """True for one street in two spellings."""
     if not one.street or not other.street:
         return False
-    return one.street == other.street or is_slip(one.street, other.street) or likeness(one.street, other.street) >= 0.9
+    return one.street == other.street or is_slip(one.street, other.street) or likeness(one.street, other.street) >= 0.87
 
 
 def same_locality(one, other):
