@@ -82,7 +82,7 @@ BEGIN
       nearness := nearness + 0.02;
     END IF;
     IF public.dmetaphone(other) = public.dmetaphone(typed) THEN
-      nearness := nearness + 0.03;
+      nearness := nearness + 0.06;
     END IF;
     IF other = typed THEN
       nearness := 1;

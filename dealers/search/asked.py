@@ -9,7 +9,7 @@ from dealers.matching import plain
 MOST_WORDS = 6
 PHONE = re.compile(r"(?<![\w-])\+?\(?\d[\d ().-]{5,}\d(?!\w)")
 DAY = re.compile(r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)")
-REFERENCE = re.compile(r"\bD-?(\d{1,18})\b", re.IGNORECASE)
+REFERENCE = re.compile(r"\bD-?(\d{1,15})\b", re.IGNORECASE)
 WRITTEN = ("%m/%d/%Y", "%Y-%m-%d", "%d/%m/%Y")
 
 

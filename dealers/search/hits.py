@@ -14,6 +14,7 @@ NAMES = "first_name || ' ' || last_name || ' ' || middle_name"
 TAG = "replace(dealers_plain(plate), ' ', '')"
 LEAST_NEAR = 0.45  # below, two words only happen to share letters or a sound
 SHORTEST = {"plate": 3, "phone": 4}
+LONGEST_NUMBER = 15  # digits; more are no phone, and no number that a record could have
 # Of many who bear the same nearly fitting name the second, third, ... stand a little further down each: the first ten
 # then show several names that may have been meant, not ten bearers of one.
 RANKED = """
@@ -90,10 +91,10 @@ def of_word(part, word, ways):
     yield from (text.hits(part, word, ways) for text in KNOWN_BY)
     if len(word) >= SHORTEST["plate"]:
         yield of_plate(part, word)
-    if word.isdigit():
+    if word.isdigit() and len(word) <= LONGEST_NUMBER:
         yield of_number(part, int(word))
-    if word.isdigit() and len(word) >= SHORTEST["phone"]:
-        yield of_phone(part, word)
+        if len(word) >= SHORTEST["phone"]:
+            yield of_phone(part, word)
 
 
 def of_plate(part, tag):

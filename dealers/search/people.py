@@ -24,6 +24,7 @@ class Found:
 
 def people(words, officer):
     """Those visible to this officer whom the words may mean, the closest first, then those named in entries."""
+    words = words.replace("\0", " ")  # PostgreSQL takes no NUL
     reasons = known_by(words, officer, MOST)
     if len(words.strip()) > SHORTEST:
         for dealer_id, reason in named_in_entries(words, officer):

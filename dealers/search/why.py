@@ -1,5 +1,7 @@
 """In words, why somebody was found."""
 
+from datetime import date
+
 from dealers.matching import plain
 from dealers.matching.spelling import is_slip
 from dealers.models import Phone
@@ -8,12 +10,14 @@ from dealers.models import Phone
 def why(hits, typed):
     """One clause for each part of what was asked, the best of each; `typed` are the parts as they were typed."""
     best = {}
-    for part, kind, said, word, near in hits:
-        best.setdefault(part, (kind, said, word, near))
-    clauses = [
-        CLAUSES.get(kind, of_text)(kind, said, word, typed[part]) for part, (kind, said, word, _) in best.items()
-    ]
-    return "; ".join(dict.fromkeys(clauses))
+    for part, kind, said, word, _near in hits:
+        best.setdefault(part, (kind, said, word))
+    clauses = {}
+    for part, (kind, said, word) in best.items():
+        clause = CLAUSES.get(kind, of_text)(kind, said, word, typed[part])
+        fact = (kind, word if kind == "name" else said)
+        clauses[fact] = max(clauses.get(fact, ""), clause, key=len)
+    return "; ".join(clauses.values())
 
 
 def of_text(kind, said, word, typed):
@@ -45,7 +49,7 @@ def of_plate(kind, said, word, typed):
 
 
 def of_day(kind, said, word, typed):
-    return f"born {said}"
+    return f"born {date.fromisoformat(said):%-d %b %Y}"
 
 
 def of_number(kind, said, word, typed):

@@ -1,13 +1,34 @@
 """Addresses of dealers: in each room those of its views."""
 
-from dealers.urls import dossier, entries, imports, lists, merges, supervision
+from dealers.urls import (
+    dossier,
+    entries,
+    facts,
+    imports,
+    lists,
+    merges,
+    observations,
+    paper,
+    rosters,
+    search,
+    supervision,
+    tabs,
+    tips,
+)
 
 app_name = "dealers"
 urlpatterns = [
     *lists.urlpatterns,
     *entries.urlpatterns,
+    *facts.urlpatterns,
     *imports.urlpatterns,
     *merges.urlpatterns,
     *supervision.urlpatterns,
+    *tabs.urlpatterns,
+    *paper.urlpatterns,
+    *rosters.urlpatterns,
+    *search.urlpatterns,
+    *observations.urlpatterns,
+    *tips.urlpatterns,
     *dossier.urlpatterns,
 ]
