@@ -29,7 +29,7 @@ class ViewPhoto(Look):
     renderer_classes = [Jpeg]
 
     def get(self, request, photo_id):
-        photo = trail.find(Photo.objects.with_picture("page"), by=request.user, pk=photo_id)
+        photo = trail.find(Photo.objects.standing().with_picture("page"), by=request.user, pk=photo_id)
         return HttpResponse(bytes(photo.page), content_type=Jpeg.media_type)
 
 

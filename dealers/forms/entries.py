@@ -1,15 +1,31 @@
 """Forms for entering a dealer and what was seen."""
 
+from datetime import date
+
 from django import forms
 from django.utils import timezone
 
-from dealers.forms.fields import DAY, MOMENT, NEVER_NAME, GradedForm, InMarketForm, PeopleField, PersonField
+from dealers.forms.fields import (
+    DAY,
+    MOMENT,
+    NEVER_NAME,
+    BirthField,
+    GradedForm,
+    InMarketForm,
+    PeopleField,
+    PersonField,
+    PhoneField,
+    PlateField,
+    StreetNamesField,
+)
 from dealers.models import CautionFlag, Dealer, Involvement, Tie
 from dmi.forms import ActionForm
 
 
 class LogDealerForm(InMarketForm, GradedForm):
-    street_name = forms.CharField(label="Street name", max_length=60, required=False, help_text="As patrol says it.")
+    street_name = StreetNamesField(
+        label="Street name", max_length=200, required=False, help_text="As patrol says it; several with commas between."
+    )
     last_name = forms.CharField(label="Last name", max_length=60, required=False)
     first_name = forms.CharField(label="First name", max_length=60, required=False)
     role = forms.ChoiceField(
@@ -28,15 +44,22 @@ class LogDealerForm(InMarketForm, GradedForm):
         label="Source document", max_length=80, required=False,
         help_text="The number of the report. It may follow within the days the task force allows; approval needs it.",
     )  # fmt: skip
-    date_of_birth = forms.DateField(label="Date of birth", required=False, widget=DAY)
+    middle_name = forms.CharField(label="Middle name", max_length=60, required=False)
+    suffix = forms.CharField(label="Suffix", max_length=10, required=False)
+    date_of_birth = BirthField(
+        label="Date of birth", max_length=30, required=False, help_text="03/04/1990, April 1990 or 1990."
+    )
     sex = forms.ChoiceField(label="Sex", choices=Dealer.Sex, required=False)
+    phone = PhoneField(label="Phone", max_length=30, required=False, widget=forms.TextInput(attrs={"type": "tel"}))
+    address = forms.CharField(label="House number and street", max_length=120, required=False)
+    city = forms.CharField(label="Town", max_length=60, required=False)
     height_inches = forms.IntegerField(label="Height in inches", min_value=36, max_value=96, required=False)
     weight_pounds = forms.IntegerField(label="Weight in pounds", min_value=60, max_value=600, required=False)
     marks = forms.CharField(label="Scars, marks, tattoos", max_length=60, required=False)
     area = forms.CharField(label="Usual area", max_length=40, required=False)
     origin = forms.CharField(label="Comes from", max_length=60, required=False)
     vehicle = forms.CharField(label="Vehicle", max_length=40, required=False)
-    plate = forms.CharField(label="Plate", max_length=12, required=False)
+    plate = PlateField(label="Plate", max_length=12, required=False)
     photo = forms.FileField(
         label="Photo",
         required=False,
@@ -45,14 +68,23 @@ class LogDealerForm(InMarketForm, GradedForm):
     photo_taken_on = forms.DateField(label="Photo taken on", required=False, widget=DAY)
 
     DETAILS = (
-        "date_of_birth", "sex", "height_inches", "weight_pounds", "vehicle", "plate", "area", "origin", "photo",
-        "photo_taken_on", "marks",
+        "middle_name", "suffix", "date_of_birth", "sex", "phone", "marks", "address", "city", "vehicle", "plate",
+        "height_inches", "weight_pounds", "area", "origin", "photo", "photo_taken_on",
     )  # fmt: skip
 
     def offer(self, officer):
         super().offer(officer)
         if len(self.markets) == 1:
             self.fields["role"].label = f"Part in {self.markets[0]}"
+
+    def clean(self):
+        """The first street name is what pages call somebody by; a birth not known to the day is a fact of its own."""
+        first, *others = self.cleaned_data.get("street_name") or [""]
+        self.cleaned_data |= {"street_name": first, "other_street_names": others}
+        if born := self.cleaned_data.get("date_of_birth"):
+            self.cleaned_data["date_of_birth"] = date(*born) if born.day else None
+            self.cleaned_data["birth"] = None if born.day else (born.year, born.month)
+        return self.cleaned_data
 
     def details(self):
         return [self[name] for name in self.DETAILS]
@@ -104,7 +136,7 @@ class LogTieForm(GradedForm):
         self.fields["seen_on"].initial = timezone.localdate
 
 
-class AddPhotoForm(ActionForm):
+class AddPhotoForm(GradedForm):
     photo = forms.FileField(
         label="Photo", widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
         help_text="JPEG, PNG or WebP, at most 12 MB.",
@@ -113,7 +145,7 @@ class AddPhotoForm(ActionForm):
     source = forms.CharField(label="Where it comes from", max_length=120, required=False)
 
 
-class LogCautionForm(ActionForm):
+class LogCautionForm(GradedForm):
     kind = forms.ChoiceField(label="Caution", choices=CautionFlag.Kind)
     source = forms.CharField(label="Source", max_length=40, help_text="A report number or an officer.")
     noted_on = forms.DateField(label="Noted on", widget=DAY)

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from dealers.models import Reliability, Validity
+from dealers.models import Alias, Phone, Reliability, Validity
+from dealers.rules import birth, names_in, phone_in_full, plate_as_kept
 from dmi.forms import ActionForm
 from markets.models import Market
 
@@ -49,3 +50,55 @@ class GradedForm(ActionForm):
     validity = forms.ChoiceField(
         label="How sure is the content?", choices=Validity, initial=Validity.PROBABLE, widget=forms.RadioSelect
     )
+
+
+class DayField(forms.DateField):
+    def __init__(self, **kwargs):
+        super().__init__(
+            widget=DAY, error_messages={"invalid": "There is no such day; write it like 03/04/2026."}, **kwargs
+        )
+
+
+class PhoneField(forms.CharField):
+    """A telephone number as people write it; cleaned, it is in full with its country."""
+
+    def to_python(self, value):
+        return in_words(phone_in_full, super().to_python(value))
+
+    def prepare_value(self, value):
+        return str(Phone(number=value)) if value else value
+
+
+class PlateField(forms.CharField):
+    def to_python(self, value):
+        return plate_as_kept(super().to_python(value))
+
+
+class BirthField(forms.CharField):
+    """A day of birth, or its month and year, or only its year; cleaned, it is a dealers.rules.Birth or None."""
+
+    def to_python(self, value):
+        return in_words(birth, super().to_python(value)) or None
+
+
+class StreetNamesField(forms.CharField):
+    """Street names with commas between; cleaned, a list."""
+
+    LONGEST = Alias._meta.get_field("name").max_length
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        self.run_validators(text)
+        names = names_in(text)
+        if any(len(name) > self.LONGEST for name in names):
+            raise forms.ValidationError(
+                f"A street name has at most {self.LONGEST} letters; put commas between several."
+            )
+        return names
+
+
+def in_words(read, text):
+    try:
+        return read(text) if text else text
+    except ValueError as wrong:
+        raise forms.ValidationError(str(wrong)) from wrong

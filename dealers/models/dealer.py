@@ -121,7 +121,12 @@ class DealerQuerySet(models.QuerySet):
             .select_related("approved_by", "assigned_to", "predicate__established_by")
             .prefetch_related(
                 "predicate__source_documents__added_by",
-                *(models.Prefetch(name, rows.standing(), to_attr=to) for name, rows, to in self.known_by()),
+                "validations__by",
+                *(f"{of_card}__by" for of_card in ("street_names", "parts", "portraits", "warnings", "drives")),
+                *(
+                    models.Prefetch(name, rows.standing().select_related("by"), to_attr=to)
+                    for name, rows, to in self.known_by()
+                ),
             )
         )
 
@@ -133,6 +138,7 @@ class DealerQuerySet(models.QuerySet):
             ("addresses", Address.objects, "places"),
             ("phones", Phone.objects, "numbers"),
             ("handles", Handle.objects, "screen_names"),
+            ("vehicles", Vehicle.objects.past(), "drove"),
             ("influentials", Influential.objects, "helpers"),
         )
 
@@ -169,6 +175,7 @@ class Dealer(models.Model):
     places: list[Address]
     numbers: list[Phone]
     screen_names: list[Handle]
+    drove: list[Vehicle]
     helpers: list[Influential]
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -24,6 +24,9 @@ class FactQuerySet(OfVisibleDealer):
         """What has not been withdrawn as wrong."""
         return self.filter(withdrawn_at=None)
 
+    def of(self, dealer):
+        return self.filter(dealer=dealer)
+
 
 class Fact(Graded):
     """Something known of a dealer. Correcting it changes the row, and its history keeps what stood there.
@@ -50,6 +53,10 @@ class LastingQuerySet(FactQuerySet):
     def current(self):
         """Standing, and not known to be over."""
         return self.standing().filter(until_on=None)
+
+    def past(self):
+        """Standing as having been so, once."""
+        return self.standing().exclude(until_on=None)
 
 
 class Lasting(Fact):

@@ -15,6 +15,8 @@ from dealers.models import (
     Tie,
     Vehicle,
 )
+from dealers.models.kinds import version_of
+from dealers.serializers import facts
 from dealers.serializers.supervision import SupervisionOnCard
 from dmi.accounts.serializers import OfficerName
 from markets.serializers import MarketName
@@ -56,13 +58,13 @@ class PartFacts(serializers.ModelSerializer):
 class PhotoFacts(serializers.ModelSerializer):
     class Meta:
         model = Photo
-        fields = ["id", "taken_on", "source"]
+        fields = ["id", "taken_on", "source", "reliability", "validity"]
 
 
 class CautionFacts(serializers.ModelSerializer):
     class Meta:
         model = CautionFlag
-        fields = ["id", "kind", "source", "noted_on"]
+        fields = ["id", "kind", "source", "noted_on", "reliability", "validity"]
 
 
 class VehicleFacts(serializers.ModelSerializer):
@@ -98,14 +100,31 @@ class DealerRow(DealerFacts):
 
 
 class Dossier(DealerRow):
-    """Everything but what has lists of its own: observations and ties."""
+    """Everything but observations and ties, which have lists of their own. Facts tell source, grade and version."""
 
-    cautions = CautionFacts(many=True, source="warnings")
-    vehicles = VehicleFacts(many=True, source="drives")
+    version = serializers.SerializerMethodField(help_text="What a correction of the person sends back as `seen`.")
+    parts = facts.InvolvementFacts(many=True)
+    photos = facts.PhotoInFull(many=True, source="portraits")
+    cautions = facts.CautionInFull(many=True, source="warnings")
+    aliases = facts.AliasFacts(many=True, source="street_names")
+    birth_dates = facts.BirthDateFacts(many=True, source="other_births")
+    addresses = facts.AddressFacts(many=True, source="places")
+    phones = facts.PhoneFacts(many=True, source="numbers")
+    vehicles = facts.VehicleFacts(many=True, source="drives")
+    past_vehicles = facts.VehicleFacts(many=True, source="drove")
+    handles = facts.HandleFacts(many=True, source="screen_names")
+    influentials = facts.InfluentialFacts(many=True, source="helpers", help_text="Who can help. NOT SUSPECTS.")
+    validations = facts.ValidationFacts(many=True)
     predicate = PredicateFacts()
 
     class Meta(DealerRow.Meta):
-        fields = [*DealerRow.Meta.fields, "cautions", "vehicles", "predicate"]
+        fields = [
+            *DealerRow.Meta.fields, "version", "race", "cautions", "aliases", "birth_dates", "addresses", "phones",
+            "vehicles", "past_vehicles", "handles", "influentials", "validations", "predicate",
+        ]  # fmt: skip
+
+    def get_version(self, dealer) -> str:
+        return version_of(dealer)
 
 
 class Card(DealerName):

@@ -3,39 +3,81 @@
 from dealers.services.add_photo import add_photo
 from dealers.services.add_source_document import add_source_document
 from dealers.services.approve_predicate import approve_predicate
+from dealers.services.correct_address import correct_address
+from dealers.services.correct_alias import correct_alias
+from dealers.services.correct_birth_date import correct_birth_date
+from dealers.services.correct_caution import correct_caution
+from dealers.services.correct_dealer import correct_dealer
+from dealers.services.correct_handle import correct_handle
+from dealers.services.correct_influential import correct_influential
+from dealers.services.correct_involvement import correct_involvement
+from dealers.services.correct_phone import correct_phone
+from dealers.services.correct_photo import correct_photo
+from dealers.services.correct_vehicle import correct_vehicle
 from dealers.services.end_condition import end_condition
 from dealers.services.end_supervision import end_supervision
 from dealers.services.import_dealers import import_dealers
+from dealers.services.log_address import log_address
+from dealers.services.log_alias import log_alias
+from dealers.services.log_birth_date import log_birth_date
 from dealers.services.log_caution import log_caution
 from dealers.services.log_condition import log_condition
 from dealers.services.log_dealer import log_dealer
+from dealers.services.log_handle import log_handle
+from dealers.services.log_influential import log_influential
+from dealers.services.log_involvement import log_involvement
 from dealers.services.log_observation import log_observation
+from dealers.services.log_phone import log_phone
 from dealers.services.log_supervision import log_supervision
 from dealers.services.log_tie import log_tie
+from dealers.services.log_vehicle import log_vehicle
 from dealers.services.log_violation import log_violation
 from dealers.services.merge_dealers import merge_dealers
 from dealers.services.record_violation_outcome import record_violation_outcome
 from dealers.services.return_draft import return_draft
 from dealers.services.undo_merge import undo_merge
+from dealers.services.validate_record import validate_record
 from dealers.services.verify_condition import verify_condition
+from dealers.services.withdraw_fact import withdraw_fact
 
 __all__ = [
     "add_photo",
     "add_source_document",
     "approve_predicate",
+    "correct_address",
+    "correct_alias",
+    "correct_birth_date",
+    "correct_caution",
+    "correct_dealer",
+    "correct_handle",
+    "correct_influential",
+    "correct_involvement",
+    "correct_phone",
+    "correct_photo",
+    "correct_vehicle",
     "end_condition",
     "end_supervision",
     "import_dealers",
+    "log_address",
+    "log_alias",
+    "log_birth_date",
     "log_caution",
     "log_condition",
     "log_dealer",
+    "log_handle",
+    "log_influential",
+    "log_involvement",
     "log_observation",
+    "log_phone",
     "log_supervision",
     "log_tie",
+    "log_vehicle",
     "log_violation",
     "merge_dealers",
     "record_violation_outcome",
     "return_draft",
     "undo_merge",
+    "validate_record",
     "verify_condition",
+    "withdraw_fact",
 ]

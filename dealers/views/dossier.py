@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from dealers.dossier import events_of, tabs_for, timeline_rows
 from dealers.models import Dealer, Merge, Photo, Tie
+from dealers.models.kinds import KINDS, identifiers_of
 from dealers.network import Bond, neighbourhood
 from dmi.accounts.models import TaskForce, User
 from dmi.audit import trail
@@ -31,6 +32,8 @@ def view_dealer(request, dealer_id):
     shown = {
         "events": events_of(list(rows[:RECENT])),
         "event_count": rows.count(),
+        "known_by": identifiers_of(dealer),
+        "kinds": KINDS,
         "looks": who_looked(dealer, request.user),
         "merges": list(Merge.objects.visible_to(request.user).standing_in(dealer)),
         **tied(dealer, request.user),
@@ -107,7 +110,7 @@ def act_of(line):
 @cache_control(private=True, max_age=3600)
 def view_photo(request, photo_id, size):
     """The picture for a page or for a list; it passes the same gates as its dealer."""
-    photo = trail.find(Photo.objects.with_picture(size), by=request.user, pk=photo_id)
+    photo = trail.find(Photo.objects.standing().with_picture(size), by=request.user, pk=photo_id)
     response = HttpResponse(bytes(getattr(photo, size)), content_type="image/jpeg")
     response["Content-Disposition"] = "inline"
     return response

@@ -121,11 +121,11 @@ def name_of(record):
 
 
 def named(given):
-    """Records, days and nothing else: no free text enters the trail."""
+    """Records, days and nothing else: no free text enters the trail, and no day of birth, which no purge could take."""
     return {
         key: name_of(value) if isinstance(value, models.Model) else value.isoformat()
         for key, value in given.items()
-        if isinstance(value, models.Model | date)
+        if isinstance(value, models.Model | date) and key != "date_of_birth"
     }
 
 

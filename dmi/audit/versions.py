@@ -10,7 +10,7 @@ from dmi.errors import Change, ChangedMeanwhile
 
 def version(row, names):
     """The same for the same values in these fields: of a row as of any event in its history."""
-    said = "\x1f".join(f"{name}={row.serializable_value(name)!r}" for name in sorted(names))
+    said = "\x1f".join(f"{name}={row.serializable_value(name)}" for name in sorted(names))
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
@@ -26,7 +26,8 @@ def changes_since(record, seen, names):
     events = list(type(record).pgh_event_model.objects.filter(pgh_obj=record).order_by("pgh_id"))
     known = [place for place, event in enumerate(events) if version(event, names) == seen]
     events = events[known[-1] if known else 0 :]
-    people = get_user_model()._default_manager.in_bulk({by_of(event) for event in events} - {None})
+    officers = get_user_model()._default_manager.in_bulk({by_of(event) for event in events} - {None})
+    people = {str(key): str(officer) for key, officer in officers.items()}
     found = (changed(name, events, people) for name in sorted(names))
     return [change for change in found if change]
 
@@ -36,7 +37,7 @@ def changed(name, events, people):
     last = [event for before, event in pairwise(events) if said(before, name) != said(event, name)]
     if not last or said(events[0], name) == said(events[-1], name):
         return None
-    by = str(people.get(by_of(last[-1]), "Somebody"))
+    by = people.get(by_of(last[-1]), "Somebody")
     return Change(name, said(events[0], name), said(events[-1], name), by, last[-1].pgh_created_at)
 
 

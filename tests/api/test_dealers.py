@@ -14,7 +14,9 @@ from tests.dealers.test_import_dealers import GOOD
 GRADE = {"reliability": "B", "validity": "2"}
 TIE = {"kind": "supplies", "strength": 3, "seen_on": "2026-03-01", "basis": "Eleven calls", **GRADE}
 SEEN = {"narrative": "Two sales.", "seen_at": "2026-03-03T10:00:00-05:00", "place": "Alder Plaza", **GRADE}
-CAUTION = {"kind": "armed", "source": "26-0741", "noted_on": "2026-03-01"}
+GRADE = {"reliability": "B", "validity": "2"}
+CAUTION = {"kind": "armed", "source": "26-0741", "noted_on": "2026-03-01", **GRADE}
+TAKEN = {"taken_on": "2026-03-01", **GRADE}
 
 
 def draft(market, **facts):
@@ -184,7 +186,7 @@ def test_a_caution_is_logged(ray, farrow):
 
 def test_a_photo_is_added_and_read_back(ray, farrow):
     client = signed_in(ray)
-    added = client.post(of(farrow, "add-photo/"), {"photo": picture(), "taken_on": "2026-03-01"}, format="multipart")
+    added = client.post(of(farrow, "add-photo/"), {"photo": picture(), **TAKEN}, format="multipart")
     assert added.status_code == 201
     address = f"/api/dealers/photos/{added.json()['id']}/page.jpg"
     for accepted in ("image/jpeg", "*/*"):
@@ -195,14 +197,12 @@ def test_a_photo_is_added_and_read_back(ray, farrow):
 
 
 def test_a_photo_is_another_markets_officers_404(otis, ray, farrow, ferry):
-    photo = signed_in(ray).post(
-        of(farrow, "add-photo/"), {"photo": picture(), "taken_on": "2026-03-01"}, format="multipart"
-    )
+    photo = signed_in(ray).post(of(farrow, "add-photo/"), {"photo": picture(), **TAKEN}, format="multipart")
     assert is_problem(signed_in(otis).get(f"/api/dealers/photos/{photo.json()['id']}/page.jpg"), 404)
 
 
 def test_a_photo_is_sent_as_form_data(ray, farrow):
-    answer = signed_in(ray).post(of(farrow, "add-photo/"), {"photo": "aGk=", "taken_on": "2026-03-01"})
+    answer = signed_in(ray).post(of(farrow, "add-photo/"), {"photo": "aGk=", **TAKEN})
     assert is_problem(answer, 400, "multipart/form-data")
 
 
@@ -290,7 +290,7 @@ def test_a_dossier_has_what_the_page_has(ray, farrow):
 
 
 def test_a_part_in_a_market_one_does_not_work_is_not_told(ray, otis, sue, farrow, ferry):
-    farrow.involvements.create(market=ferry, role="supplier", from_on=NOON.date())
+    farrow.involvements.create(market=ferry, role="supplier", from_on=NOON.date(), by=ray, at=NOON)
     assert "Ferry" not in signed_in(ray).get(of(farrow)).content.decode()
     assert "West End" not in signed_in(otis).get("/api/dealers/").content.decode()
 

@@ -37,14 +37,16 @@ def test_what_the_server_decides_is_not_to_be_said(ray, said, field):
         ("street_name", 7, "Send text."),
         ("street_name", None, "Send text."),
         ("street_name", {"a": 1}, "Send text."),
-        ("street_name", "x" * 61, "at most 60 characters (it has 61)"),
+        ("street_name", "x" * 61, "at most 60 letters"),
         ("street_name", "a\x00b", "Null characters"),
         ("height_inches", "70", "Send a whole number."),
         ("height_inches", 70.5, "Send a whole number."),
         ("height_inches", True, "Send a whole number."),
         ("height_inches", 20, "greater than or equal to 36"),
-        ("date_of_birth", "03/04/1990", "Send a day like 2026-03-03."),
-        ("date_of_birth", "2026-02-30", "Enter a valid date"),
+        ("date_of_birth", "1990-02-30", "is no date of birth; write it like 03/04/1990"),
+        ("photo_taken_on", "03/04/1990", "Send a day like 2026-03-03."),
+        ("photo_taken_on", "2026-02-30", "Enter a valid date"),
+        ("phone", "555-0114", "with its area code"),
         ("seen_at", "2026-03-03T14:05:00", "Send a moment with its distance from UTC"),
         ("seen_at", "0001-01-01T00:00:00+14:00", "Send a moment"),
         ("seen_at", "9999-12-31T23:59:59-14:00", "Send a moment"),
@@ -72,7 +74,7 @@ def test_everything_wrong_is_told_at_once(ray, said):
 
 
 def test_what_may_be_left_out_may_be_null(ray, said):
-    empty = {"date_of_birth": None, "height_inches": None, "seen_at": None, "photo_taken_on": None, "sex": ""}
+    empty = {"date_of_birth": "", "height_inches": None, "seen_at": None, "photo_taken_on": None, "sex": ""}
     assert signed_in(ray).post(LOG, said | empty).status_code == 201
 
 

@@ -13,6 +13,7 @@ from maintenance import services as crt
 from maintenance.models import AgendaItem, HotSheet
 from markets import services as places
 from tests.conftest import NOON, TODAY, logged, officer
+from tests.dealers.facts import known_by
 from tests.dealers.supervised import BEGAN, condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 
@@ -56,6 +57,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         "meeting_id": meeting.pk, "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
         "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
         "officer_id": ray.pk, "token_id": token.pk, **under_supervision(farrow, ray),
+        **known_by(ray, farrow),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(

@@ -17,6 +17,7 @@ from maintenance.models import Meeting
 from markets import services as places
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
+from tests.dealers.facts import FACTS, log
 from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 from tests.maintenance.conftest import decided
@@ -39,6 +40,8 @@ def grow(ray, sal, sue, all_round, west_end, farrow, number):
     dealing.add_photo(by=ray, dealer=dealer, photo=picture(), taken_on=TODAY, at=NOON)
     facts = {"reliability": "B", "validity": "2", "at": NOON}
     dealing.log_tie(by=ray, dealer=dealer, other=farrow, kind="phone", seen_on=TODAY, basis="Calls", **facts)
+    for kind, said in FACTS.items():
+        log(kind, ray, farrow, **another(said, number))
     for who in (dealer, farrow):
         violation_of(condition_of(probation_of(who, ray), ray, words=f"Rule {number}"), ray)
         dealing.log_caution(by=ray, dealer=who, kind="dog", source=f"26-{number}", noted_on=TODAY, at=NOON)
@@ -56,6 +59,13 @@ def grow(ray, sal, sue, all_round, west_end, farrow, number):
     other = places.open_market(by=all_round, name=f"Market{number}", kind="overt", drugs="Crack", on=TODAY)
     places.assign_officer(by=all_round, market=other, officer=officer(f"o{number}", "patrol", is_sworn=True), on=TODAY)
     accounts.make_token(by=all_round, name="x", scope="read", days=1, secret=new_secret(), at=NOON)
+
+
+def another(said, number):
+    """The same fact with other words: nothing is on record twice."""
+    other = {"number": f"802-555-01{number:02}", "year": 1980 + number}
+    other |= {name: f"{said.get(name)} {number}" for name in ("name", "line", "description")}
+    return {name: value for name, value in other.items() if name in said}
 
 
 def probation_of(dealer, ray):

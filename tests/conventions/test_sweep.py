@@ -17,6 +17,7 @@ from maintenance.models import AgendaItem, Copy
 from markets import services as places
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
+from tests.dealers.facts import known_by
 from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 
@@ -36,6 +37,9 @@ RECORDS = {
     "other_id": MARKET, "merge_id": MARKET,
     "item_id": MARKET, "meeting_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
     "supervision_id": MARKET, "condition_id": MARKET, "violation_id": MARKET,
+    "alias_id": MARKET, "birth_date_id": MARKET, "address_id": MARKET, "phone_id": MARKET, "vehicle_id": MARKET,
+    "handle_id": MARKET, "influential_id": MARKET, "involvement_id": MARKET, "caution_id": MARKET, "fact_id": MARKET,
+    "kind": "",
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
 }  # fmt: skip
 WALLED = "callins:dtc:"
@@ -51,6 +55,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkey
     probation = supervision_of(farrow, ray)
     curfew = condition_of(probation, ray)
     return {
+        **known_by(ray, farrow),
         "supervision_id": probation.pk,
         "condition_id": curfew.pk,
         "violation_id": violation_of(curfew, ray).pk,

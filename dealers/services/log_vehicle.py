@@ -1,0 +1,10 @@
+from dealers.models import Vehicle
+from dealers.rules import plate_as_kept
+from dmi.audit.trail import on_the_record
+
+
+@on_the_record
+def log_vehicle(*, by, dealer, at, description="", plate="", **told):
+    """What somebody drives, its plate in capitals. Refused: neither described nor with a plate."""
+    plate = plate_as_kept(plate)
+    return Vehicle.objects.create(dealer=dealer, description=description, plate=plate, by=by, at=at, **told)
