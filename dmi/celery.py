@@ -20,6 +20,11 @@ app.conf.beat_schedule = {
         "schedule": 15.0,
         "options": {"expires": 14},
     },
+    "purge tips past their day": {
+        "task": "dealers.purge_tips",
+        "schedule": 3600.0,  # a day ends at another hour in every zone
+        "options": {"expires": 3590},
+    },
     "freeze this week's sheet": {
         "task": "maintenance.freeze_due_hot_sheet",
         "schedule": 600.0,

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from dealers.forms.entries import LogObservationForm
+from dealers.forms.observations import LogObservationForm
 from dealers.models import Condition, Dealer, Observation, RosterMatch
 from dmi.accounts.models import TaskForce
 from maintenance import rules

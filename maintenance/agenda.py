@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.utils.timezone import localdate
 
-from dealers.models import Dealer, Observation
+from dealers.models import Dealer, Observation, RosterMatch
 from maintenance import rules
 from maintenance.models import AgendaItem, Decision
 from markets.models import HotPlace
@@ -48,12 +48,13 @@ def proposed(meeting, before, officer):
 
 def people_to_discuss(meeting, since, starts_on, officer):
     standing = decisions_about("dealer", meeting)
-    entries = new_entries(since, officer)
+    entries, listed = new_entries(since, officer), on_jail_lists(since, officer)
     for dealer in Dealer.objects.visible_to(officer).on_file().distinct():
         decision = standing.get(dealer.pk)
         reasons = [*why_it_stands(decision, starts_on), *why_it_is_new(dealer.approved_at, since)]
         if entries.get(dealer.pk):
             reasons.append(f"{counted(entries[dealer.pk], 'entry', 'entries')} since the last meeting")
+        reasons += listed.get(dealer.pk, [])
         if reasons:
             yield AgendaItem(
                 meeting=meeting, dealer=dealer, reasons=reasons, is_on_sheet=decision is not None,
@@ -104,6 +105,20 @@ def new_entries(since, officer):
     if since:
         entries = entries.filter(logged_at__gt=since)
     return dict(entries.order_by().values_list("dealers").annotate(Count("pk")))
+
+
+def on_jail_lists(since, officer):
+    """What lists read or answered since the last meeting say of each dealer; a namesake's line is no news."""
+    told: dict = {}
+    for match in RosterMatch.objects.visible_to(officer).not_refuted().told_since(since).order_by("event_on"):
+        told.setdefault(match.dealer_id, {})[why_listed(match)] = None
+    return {dealer: list(reasons) for dealer, reasons in told.items()}
+
+
+def why_listed(match):
+    event, day = match.get_event_display(), f"{match.event_on:%a %-d %b}"
+    is_sure = match.answer == RosterMatch.Answer.SAME
+    return f"{event} {day}" if is_sure else f"On a jail list, not confirmed: {event.lower()} {day}"
 
 
 def counted(number, one, many):

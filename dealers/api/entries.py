@@ -12,10 +12,6 @@ class LogDealer(Log):
     form, service, answer = forms.LogDealerForm, services.log_dealer, serializers.DealerFacts
 
 
-class LogObservation(Log):
-    form, service, answer = forms.LogObservationForm, services.log_observation, serializers.ObservationFacts
-
-
 class LogTie(LogOfDealer):
     form, service, answer = forms.LogTieForm, services.log_tie, serializers.TieFacts
 
@@ -42,7 +38,6 @@ class ReturnDraft(OfDealer):
 
 urlpatterns = [
     path("log/", LogDealer.as_view(), name="log_dealer"),
-    path("log-observation/", LogObservation.as_view(), name="log_observation"),
     path("<uuid:dealer_id>/log-tie/", LogTie.as_view(), name="log_tie"),
     path("<uuid:dealer_id>/log-caution/", LogCaution.as_view(), name="log_caution"),
     path("<uuid:dealer_id>/add-photo/", AddPhoto.as_view(), name="add_photo"),

@@ -108,22 +108,6 @@ class ReturnDraftForm(ActionForm):
     because = forms.CharField(label="What is missing", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class LogObservationForm(InMarketForm, GradedForm):
-    dealers = PeopleField(Dealer.objects.none(), label="Who", widget=forms.CheckboxSelectMultiple)
-    narrative = forms.CharField(
-        label="What was seen or said", max_length=4000, widget=forms.Textarea(attrs={"rows": 4}), help_text=NEVER_NAME
-    )
-    place = forms.CharField(label="Where", max_length=120, required=False)
-    seen_at = forms.DateTimeField(label="When", required=False, widget=MOMENT, help_text="Left empty: now.")
-    source_number = forms.CharField(
-        label="Confidential source number", max_length=20, required=False, help_text="Its number only."
-    )
-
-    def offer(self, officer):
-        super().offer(officer)
-        self.fields["dealers"].queryset = Dealer.objects.visible_to(officer).with_names()
-
-
 class LogTieForm(GradedForm):
     other = PersonField(Dealer.objects.none(), label="Tied to", empty_label="Choose a person")
     kind = forms.ChoiceField(label="How", choices=Tie.Kind)

@@ -45,10 +45,6 @@ class ObservationQuerySet(models.QuerySet):
     def for_timeline(self):
         return self.select_related("by", "market")
 
-    def correctable_by(self, officer):
-        """One's own; a supervisor's those of the markets he works."""
-        return self if officer.has_perm("dealers.approve_predicate") else self.filter(by=officer)
-
     def with_people(self, officer):
         """Whom each names, as far as this officer may see them."""
         seen = Dealer.objects.visible_to(officer)
@@ -58,6 +54,8 @@ class ObservationQuerySet(models.QuerySet):
 @pghistory.track()
 class Observation(Graded):
     """What an officer saw or was told: when, where, who. Its text never prints on a sheet."""
+
+    CORRECTED = ("narrative", "place", "seen_at", "reliability", "validity")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
@@ -88,6 +86,9 @@ class Observation(Graded):
 
     def __str__(self):
         return f"{timezone.localtime(self.seen_at):%-d %b %Y, %H:%M}"
+
+    def may_be_corrected_by(self, officer):
+        return self.by_id == officer.pk or officer.has_perm("dealers.approve_predicate")
 
 
 @pghistory.track()

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
 from django.urls import reverse
 
 from dealers.models.dealer import Dealer
@@ -34,6 +34,12 @@ class TipQuerySet(models.QuerySet):
 
     def with_names(self):
         return self.select_related("market", "by", "promoted_to")
+
+    def with_purge_day(self, days):
+        """The day from which on each is gone unless somebody promotes it, as `purge_on`."""
+        return self.annotate(
+            purge_on=models.ExpressionWrapper(F("received_on") + Value(days), output_field=models.DateField())
+        )
 
 
 class Tip(Graded):
@@ -74,6 +80,3 @@ class Tip(Graded):
     @property
     def is_open(self):
         return self.promoted_to_id is None
-
-    def purge_due(self, days):
-        return self.received_on + timedelta(days=days)

@@ -4,7 +4,6 @@ from dealers.views import entries
 
 urlpatterns = [
     path("log/", entries.log_dealer, name="log_dealer"),
-    path("log-observation/", entries.log_observation, name="log_observation"),
     path("<uuid:dealer_id>/log-tie/", entries.log_tie, name="log_tie"),
     path("<uuid:dealer_id>/log-caution/", entries.log_caution, name="log_caution"),
     path("<uuid:dealer_id>/add-photo/", entries.add_photo, name="add_photo"),

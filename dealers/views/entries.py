@@ -35,16 +35,6 @@ def after_logging(officer, dealer):
     return dealer.get_absolute_url() if officer.has_perm("dealers.view_dealer") else "dealers:log_dealer"
 
 
-@permitted("dealers.log_observation")
-def log_observation(request):
-    named = Dealer.objects.visible_to(request.user).filter_ids(request.GET.getlist("dealer"))
-    form = forms.LogObservationForm(request.POST or None, officer=request.user, initial={"dealers": named})
-    if request.method == "POST" and form.submit(services.log_observation, by=request.user, at=timezone.now()):
-        messages.success(request, "The observation is logged.")
-        return redirect(form.cleaned_data["dealers"][0])
-    return render(request, "dealers/log_observation.html", {"form": form})
-
-
 @permitted("dealers.log_tie")
 def log_tie(request, dealer_id):
     return act(request, dealer_id, forms.LogTieForm, services.log_tie, "dealers/log_tie.html", "The tie is logged.")

@@ -62,6 +62,7 @@ LOG = {
     "dealers.add_source_document",
     "dealers.add_photo",
     "dealers.log_observation",
+    "dealers.correct_observation",
     "dealers.log_tie",
     "dealers.log_caution",
     "dealers.log_alias",
@@ -95,6 +96,7 @@ LOG = {
     "dealers.view_tip",
     "dealers.log_tip",
     "dealers.promote_tip",
+    "dealers.file_tip",
     "dealers.view_rosters",
     "dealers.view_roster",
     "dealers.import_roster",
@@ -170,6 +172,7 @@ MAY = {
         "maintenance.publish_hot_sheet",
         "maintenance.give_up_build",
         "dealers.purge_tips",
+        "dealers.import_roster",
     },
 }  # fmt: skip
 

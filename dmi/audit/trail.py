@@ -44,7 +44,7 @@ def on_the_record(service):
             with transaction.atomic(durable=outermost), pghistory.context(by=str(by.pk), verb=verb):
                 check(by, verb, given)
                 record = service(by=by, **given)
-                enter(by, verb, Outcome.DONE, record, named_before)
+                enter(by, verb, Outcome.DONE, record, named_before | counted(record))
                 return record
         except Exception as refusal:
             if outermost:  # the transaction is gone: this line stands on its own
@@ -127,6 +127,11 @@ def named(given):
         for key, value in given.items()
         if isinstance(value, models.Model | date) and key != "date_of_birth"
     }
+
+
+def counted(result):
+    """How many, where that is all a service returns: what it purged had names, and they are gone."""
+    return {"count": result} if isinstance(result, int) else {}
 
 
 def enter_search(by, verb, words, hits):

@@ -17,6 +17,7 @@ from tests.dealers.facts import known_by
 from tests.dealers.supervised import BEGAN, condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 
+from tests.dealers.test_log_tip import told
 POLICE = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
 GRADED = {"reliability": "B", "validity": "2", "at": NOON}
 PRINTED = {"pdf": b"%PDF-1.7 of the test", "pages": 2, "sha256": "0" * 64}
@@ -58,6 +59,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
         "officer_id": ray.pk, "token_id": token.pk, **under_supervision(farrow, ray),
         **known_by(ray, farrow),
+        **told_of(farrow, ray, market),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(
@@ -84,6 +86,12 @@ def under_supervision(farrow, ray):
 
 
 def everybody_there(sal, market):
+def told_of(farrow, ray, market):
+    """A line of a jail's list, and a tip."""
+    match = match_of(farrow, ray)
+    return {"match_id": match.pk, "roster_id": match.roster_id, "tip_id": told(ray, market).pk}
+
+
     """An officer of every police role, so that each page shows all it can."""
     person = officer("500", *POLICE, full_name="Alma Round", rank="Lt.", phone="802-555-0150", is_sworn=True)
     places.assign_officer(by=sal, market=market, officer=person, on=TODAY)

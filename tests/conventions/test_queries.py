@@ -18,8 +18,10 @@ from markets import services as places
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
 from tests.dealers.facts import FACTS, log
+from tests.dealers.listed import match_of
 from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
+from tests.dealers.test_log_tip import told
 from tests.maintenance.conftest import decided
 
 EVERYTHING = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
@@ -53,6 +55,8 @@ def grow(ray, sal, sue, all_round, west_end, farrow, number):
             seen_at=NOON,
             **facts,
         )
+    match_of(dealer, all_round, number)
+    told(ray, west_end)
     logged(ray, west_end, street_name=f"Draft{number}")
     logged(all_round, west_end, street_name=f"Own{number}")
     places.log_hot_place(by=ray, market=west_end, address=f"{number} A Street", kind="lot", on=TODAY)

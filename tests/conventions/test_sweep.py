@@ -18,8 +18,10 @@ from markets import services as places
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
 from tests.dealers.facts import known_by
+from tests.dealers.listed import match_of
 from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
+from tests.dealers.test_log_tip import told
 
 PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
 SIGNED_IN = {
@@ -37,6 +39,7 @@ RECORDS = {
     "other_id": MARKET, "merge_id": MARKET,
     "item_id": MARKET, "meeting_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
     "supervision_id": MARKET, "condition_id": MARKET, "violation_id": MARKET,
+    "match_id": MARKET, "tip_id": MARKET, "roster_id": MARKET,
     "alias_id": MARKET, "birth_date_id": MARKET, "address_id": MARKET, "phone_id": MARKET, "vehicle_id": MARKET,
     "handle_id": MARKET, "influential_id": MARKET, "involvement_id": MARKET, "caution_id": MARKET, "fact_id": MARKET,
     "kind": "",
@@ -54,7 +57,11 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkey
     meeting = crt.open_meeting(by=sal, task_force=task_force, on=TODAY, at=NOON)
     probation = supervision_of(farrow, ray)
     curfew = condition_of(probation, ray)
+    match = match_of(farrow, ray)
     return {
+        "match_id": match.pk,
+        "roster_id": match.roster_id,
+        "tip_id": told(ray, west_end).pk,
         **known_by(ray, farrow),
         "supervision_id": probation.pk,
         "condition_id": curfew.pk,

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
 
 from dealers import services
 from dealers.dossier import events_of, timeline_rows
@@ -11,7 +12,7 @@ from dealers.models import Observation
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from markets import services as places
-from tests.conftest import NOON
+from tests.conftest import NOON, logged
 
 
 def observe(by, market, dealers, **facts):
@@ -62,3 +63,52 @@ def test_the_timeline_is_newest_first_and_one_query_a_kind(ray, west_end, farrow
     moments = [event.at for event in events]
     assert moments == sorted(moments, reverse=True)
     assert len(events) == 7
+
+
+def test_a_hot_place_gives_the_entry_its_address(ray, west_end, farrow):
+    lot = places.log_hot_place(by=ray, market=west_end, address="Alder Plaza", kind="lot", on=NOON.date())
+    assert observe(ray, west_end, [farrow], hot_place=lot).place == "Alder Plaza"
+    assert observe(ray, west_end, [farrow], hot_place=lot, place="its rear stairs").place == "its rear stairs"
+
+
+def test_a_place_of_another_market_is_refused(ray, sue, west_end, ferry, farrow):
+    pier = places.log_hot_place(by=sue, market=ferry, address="Pier 2", kind="lot", on=NOON.date())
+    with pytest.raises(Http404):  # ray does not even see it
+        observe(ray, west_end, [farrow], hot_place=pier)
+    places.assign_officer(by=sue, market=ferry, officer=ray, on=NOON.date())
+    with pytest.raises(RuleBroken, match="Pier 2 is no hot place of West End"):
+        observe(ray, west_end, [farrow], hot_place=pier)
+
+
+def test_a_source_is_a_number(ray, west_end, farrow):
+    with pytest.raises(ValidationError, match="a name must never stand here"):
+        observe(ray, west_end, [farrow], source_number="Mike")
+    assert observe(ray, west_end, [farrow], source_number="CS-114").source_number == "CS-114"
+
+
+def test_people_are_found_by_typing_and_few_are_shown_of_many(client, ray, west_end, farrow, whitlow):
+    for number in range(40):
+        logged(ray, west_end, last_name=f"Person{number}")
+    client.force_login(ray)
+    page = client.get("/dealers/log-observation/").content.decode()
+    assert page.count('name="dealers"') < 10
+    found = client.get("/dealers/log-observation/?who=Farrow", headers={"HX-Request": "true"}).content.decode()
+    assert str(farrow.pk) in found
+    assert "<html" not in found
+    assert AuditEntry.objects.get(verb="dealers.log_observation", outcome="read").others["hits"] == 1
+
+
+def test_without_script_the_button_finds_people_and_keeps_what_was_typed(client, ray, west_end, farrow, whitlow):
+    client.force_login(ray)
+    said = {"narrative": "Met at the lot.", "dealers": [whitlow.pk], "who": "Farrow", "find": "1"}
+    page = client.post("/dealers/log-observation/", said).content.decode()
+    assert "Met at the lot." in page
+    assert f'value="{whitlow.pk}" checked' in page
+    assert f'value="{farrow.pk}"' in page
+    assert "not logged" not in page
+
+
+def test_otis_finds_nobody_by_typing(client, otis, ferry, farrow):
+    client.force_login(otis)
+    found = client.get("/dealers/log-observation/?who=Farrow", headers={"HX-Request": "true"}).content.decode()
+    assert "Nobody you see is called so" in found
