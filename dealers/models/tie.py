@@ -29,10 +29,13 @@ class TieQuerySet(models.QuerySet):
     def among(self, dealers):
         return self.filter(a__in=dealers, b__in=dealers)
 
+    def probable(self):
+        return self.filter(validity__in=PROBABLE)
+
     def ranked(self):
         """What rankings count: probable or better, between people on file, and no kinship."""
         on_file = Dealer.Status.ON_FILE
-        return self.filter(validity__in=PROBABLE, a__status=on_file, b__status=on_file).exclude(kind=Tie.Kind.KIN)
+        return self.probable().filter(a__status=on_file, b__status=on_file).exclude(kind=Tie.Kind.KIN)
 
     def on_timeline(self, dealer, officer):
         return timeline(self.visible_to(officer).of(dealer), F("logged_at"), "dealers.tie")

@@ -16,6 +16,7 @@ from dealers.services.correct_phone import correct_phone
 from dealers.services.correct_photo import correct_photo
 from dealers.services.correct_observation import correct_observation
 from dealers.services.correct_vehicle import correct_vehicle
+from dealers.services.download_dossier import download_dossier
 from dealers.services.end_condition import end_condition
 from dealers.services.end_supervision import end_supervision
 from dealers.services.import_dealers import import_dealers
@@ -65,6 +66,7 @@ __all__ = [
     "correct_phone",
     "correct_photo",
     "correct_vehicle",
+    "download_dossier",
     "end_condition",
     "end_supervision",
     "import_dealers",

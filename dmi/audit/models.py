@@ -20,6 +20,10 @@ class EntryQuerySet(models.QuerySet):
         """Older than the line of this number."""
         return self.filter(id__lt=line)
 
+    def of_verb(self, words):
+        """Whose verb holds these words."""
+        return self.filter(verb__icontains=words)
+
     def about(self, record):
         return self.filter(record=f"{record._meta.label_lower}:{record.pk}")
 

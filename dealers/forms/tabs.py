@@ -1,0 +1,49 @@
+"""What the tabs of a dossier can be narrowed by."""
+
+import django_filters
+from django import forms
+
+from dealers import history
+from dealers.models import Tie
+from dmi.audit.models import AuditEntry, Outcome
+
+
+class NeighbourFilter(django_filters.FilterSet):
+    """What a drawing of ties takes in."""
+
+    kind = django_filters.ChoiceFilter(choices=Tie.Kind.choices, label="How they are tied", empty_label="In any way")
+    grade = django_filters.ChoiceFilter(
+        choices=[("probable", "Probable or better")], method="graded", label="Grade", empty_label="Any grade"
+    )
+
+    class Meta:
+        model = Tie
+        fields = ["kind", "grade"]
+
+    def graded(self, rows, name, grade):
+        return rows.probable()
+
+
+class AccessFilter(django_filters.FilterSet):
+    officer = django_filters.CharFilter(field_name="badge", lookup_expr="iexact", label="Badge", max_length=20)
+    act = django_filters.CharFilter(method="called", label="What", max_length=60)
+    outcome = django_filters.ChoiceFilter(choices=Outcome.choices, label="Outcome", empty_label="Any outcome")
+
+    class Meta:
+        model = AuditEntry
+        fields = ["officer", "act", "outcome"]
+
+    def called(self, lines, name, words):
+        return lines.of_verb(words.strip().replace(" ", "_"))
+
+
+class HistoryForm(forms.Form):
+    """Of what kind of record. The changes come out of many tables, so there are no rows to filter."""
+
+    kind = forms.ChoiceField(
+        label="Of what", required=False, choices=lambda: [("", "Everything"), *history.kinds()]
+    )  # fmt: skip
+
+    def asked(self):
+        """The kind asked for; everything where that is none of ours."""
+        return self.cleaned_data.get("kind", "") if self.is_valid() else ""
