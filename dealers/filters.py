@@ -1,35 +1,105 @@
 """What a list of dealers can be narrowed by: the same on the page and in the API."""
 
 import django_filters
+from django import forms
 from django.db.models import F
+from django.utils.timezone import localdate
 
-from dealers.models import Dealer, Involvement, Observation, Tie
+from dealers import search
+from dealers.models import CautionFlag, Dealer, ImportRow, Involvement, Observation, Tie
+from dmi.accounts.models import User
 from markets.models import Market
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+YES = "yes"
+COLUMNS = {
+    "reference": "Number",
+    "born": "Born",
+    "part": "Part",
+    "market": "Market",
+    "status": "Status",
+    "owner": "Answers for it",
+    "cautions": "Cautions",
+    "supervision": "Supervision",
+    "last_entry": "Last entry",
+    "logged": "Logged",
+    "review": "Review due",
+}
+SHOWN = ("part", "market", "status", "last_entry", "logged")  # where nobody chose
 
 
 def markets_of(request):
     return Market.objects.worked_by(request.user) if request else Market.objects.none()
 
 
+def colleagues_of(request):
+    """Those whose roles open dossiers."""
+    return User.objects.visible_to(request.user).holding("dealers.view_dealer") if request else User.objects.none()
+
+
 class DealerFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(method="called", label="Name or street name", max_length=100)
+    q = django_filters.CharFilter(method="called", label="Name, street name, phone or plate", max_length=100)
     market = django_filters.ModelChoiceFilter(
         queryset=markets_of, field_name="involvements__market", label="Market", empty_label="Any market", distinct=True
     )
     role = django_filters.ChoiceFilter(
         choices=Involvement.Role.choices, method="playing", label="Part", empty_label="Any part"
     )
-    status = django_filters.ChoiceFilter(choices=Dealer.Status.choices, label="Status", empty_label="Any status")
+    status = django_filters.ChoiceFilter(
+        choices=[each for each in Dealer.Status.choices if each[0] != Dealer.Status.MERGED],
+        label="Status",
+        empty_label="Any status",
+    )
+    caution = django_filters.ChoiceFilter(
+        choices=CautionFlag.Kind.choices, method="warned_of", label="Caution", empty_label="Any or none"
+    )
+    supervised = django_filters.ChoiceFilter(
+        choices=[(YES, "Under supervision"), ("no", "Not supervised")], method="under_supervision",
+        label="Supervision", empty_label="Either",
+    )  # fmt: skip
+    owner = django_filters.ModelChoiceFilter(
+        queryset=colleagues_of, method="owned", label="Answers for it", empty_label="Anybody"
+    )
+    logged_since = django_filters.DateFilter(method="logged_from", label="Logged on or after", widget=DAY)
+    quiet_since = django_filters.DateFilter(method="quiet_from", label="No entry since", widget=DAY)
+    review_before = django_filters.DateFilter(method="review", label="Review due before", widget=DAY)
+    lacks = django_filters.ChoiceFilter(
+        choices=[("document", "A source document")], method="lacking", label="Draft that lacks", empty_label="Nothing"
+    )
 
     class Meta:
         model = Dealer
-        fields = ["q", "market", "role", "status"]
+        fields = [
+            "q", "market", "role", "status", "caution", "supervised", "owner", "logged_since", "quiet_since",
+            "review_before", "lacks",
+        ]  # fmt: skip
 
     def called(self, rows, name, words):
-        return rows.called(words)
+        return rows.filter_ids(map(str, search.ids(words, self.request.user)))
 
     def playing(self, rows, name, role):
         return rows.playing(role, self.request.user)
+
+    def warned_of(self, rows, name, kind):
+        return rows.warned_of(kind)
+
+    def under_supervision(self, rows, name, answer):
+        return rows.supervised_on(localdate()) if answer == YES else rows.unsupervised_on(localdate())
+
+    def owned(self, rows, name, officer):
+        return rows.owned_by(officer)
+
+    def logged_from(self, rows, name, day):
+        return rows.logged_since(day)
+
+    def quiet_from(self, rows, name, day):
+        return rows.quiet_since(day)
+
+    def review(self, rows, name, day):
+        return rows.review_due_before(day)
+
+    def lacking(self, rows, name, what):
+        return rows.undocumented()
 
 
 class Order(django_filters.OrderingFilter):
@@ -41,13 +111,50 @@ class Order(django_filters.OrderingFilter):
 
 
 class DealerListFilter(DealerFilter):
-    """The page's own: it sorts as well, where the API has its cursor."""
+    """The page's own: it sorts as well, where the API has its cursor, and says which columns stand."""
 
-    order = Order(fields={"known_as": "name", "last_entry_at": "last_entry", "logged_at": "logged"}, label="Order")
+    order = Order(
+        fields={
+            "known_as": "name", "last_entry_at": "last_entry", "logged_at": "logged", "number": "reference",
+            "date_of_birth": "born", "validated_on": "review",
+        },
+        label="Order",
+    )  # fmt: skip
+    columns = django_filters.MultipleChoiceFilter(
+        choices=COLUMNS.items(), method="as_it_is", label="Columns", widget=forms.CheckboxSelectMultiple
+    )
 
     def filter_queryset(self, rows):
         """By name where nothing else is asked: rows with an aggregate have no order of their own."""
         return super().filter_queryset(rows.order_by(*Dealer._meta.ordering))
+
+    def as_it_is(self, rows, name, columns):
+        return rows
+
+    def chosen_columns(self):
+        chosen = self.form.cleaned_data.get("columns") if self.form.is_valid() else None
+        return [name for name in COLUMNS if name in (chosen or SHOWN)]
+
+    def asked(self):
+        """What narrows, as it was asked, without what is empty."""
+        return {
+            name: self.data[name]
+            for name in DealerFilter.base_filters
+            if self.data.get(name) and name in self.form.fields
+        }
+
+
+class ImportRowFilter(django_filters.FilterSet):
+    which = django_filters.ChoiceFilter(
+        choices=[("good", "Good"), ("bad", "With errors"), ("alike", "Like somebody")], method="kind", label="Rows"
+    )
+
+    class Meta:
+        model = ImportRow
+        fields = ["which"]
+
+    def kind(self, rows, name, which):
+        return {"good": rows.good, "bad": rows.bad, "alike": rows.good().alike}[which]()
 
 
 def dealers_of(request):

@@ -30,6 +30,8 @@ app.conf.beat_schedule = {
         "schedule": 600.0,
         "options": {"expires": 590},
     },
+    "ring again for lists": {"task": "dealers.resume_imports", "schedule": 15.0, "options": {"expires": 14}},
+    "forget lists left behind": {"task": "dealers.forget_imports", "schedule": 3600.0, "options": {"expires": 3590}},
 }
 
 

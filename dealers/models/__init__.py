@@ -8,7 +8,7 @@ from dealers.models.grades import PROBABLE, Graded, Reliability, Validity
 from dealers.models.identifiers import Address, Alias, BirthDate, Handle, Phone, Vehicle
 from dealers.models.influential import Influential
 from dealers.models.involvement import Involvement
-from dealers.models.lists import ImportBatch, SavedList
+from dealers.models.lists import ImportBatch, ImportRow, SavedList
 from dealers.models.merge import Merge
 from dealers.models.observation import Mention, Observation
 from dealers.models.predicate import Predicate, SourceDocument, Validation
@@ -31,6 +31,7 @@ __all__ = [
     "Graded",
     "Handle",
     "ImportBatch",
+    "ImportRow",
     "Influential",
     "Involvement",
     "Judgement",

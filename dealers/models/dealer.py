@@ -74,6 +74,39 @@ class DealerQuerySet(models.QuerySet):
             found = found.filter(Q(last_name__icontains=word) | Q(first_name__icontains=word) | Exists(street))
         return found
 
+    def owned_by(self, officer):
+        """For whom this officer answers."""
+        return self.filter(Q(assigned_to=officer) | Q(assigned_to=None, logged_by=officer))
+
+    def warned_of(self, kind):
+        return self.filter(Exists(CautionFlag.objects.standing().filter(dealer=OuterRef("pk"), kind=kind)))
+
+    def supervised_on(self, day):
+        return self.filter(Exists(Supervision.objects.in_force(day).filter(dealer=OuterRef("pk"))))
+
+    def unsupervised_on(self, day):
+        return self.filter(~Exists(Supervision.objects.in_force(day).filter(dealer=OuterRef("pk"))))
+
+    def logged_since(self, day):
+        return self.filter(logged_at__date__gte=day)
+
+    def quiet_since(self, day):
+        """Without an entry from that day on, as far as with_last_entry() looks."""
+        return self.filter(Q(last_entry_at=None) | Q(last_entry_at__date__lt=day))
+
+    def undocumented(self):
+        """Drafts without a source document."""
+        return self.drafts().filter(predicate__source_documents=None)
+
+    def review_due_before(self, day):
+        """On file, and to be validated again or purged before that day (dmi.privacy.rules.review_due)."""
+        return self.on_file().filter(validated_on__lt=rules.validated_for_review(day))
+
+    def numbered_by(self, source, numbers):
+        """Who was imported from this source under one of these numbers."""
+        standing = self.exclude(status=Dealer.Status.MERGED)
+        return standing.filter(external_id__in=list(numbers), imported_in__source__iexact=source)
+
     def tied_to(self, dealer):
         return self.filter(Q(ties_a__b=dealer) | Q(ties_b__a=dealer)).distinct()
 
@@ -205,6 +238,7 @@ class Dealer(models.Model):
     approved_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
     validated_on = models.DateField(null=True, blank=True)
+    external_id = models.CharField(max_length=40, blank=True)  # its number where an imported list came from
     imported_in = models.ForeignKey(
         ImportBatch, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="drafts"
     )
@@ -240,6 +274,7 @@ class Dealer(models.Model):
         indexes = [
             GinIndex(fields=["last_name"], opclasses=["gin_trgm_ops"], name="dealer_last_name"),
             models.Index(fields=["status", "logged_at"], name="dealer_status"),
+            models.Index(fields=["external_id"], name="dealer_external_id", condition=~Q(external_id="")),
         ]
 
     def __str__(self):

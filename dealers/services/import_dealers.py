@@ -1,21 +1,28 @@
-from dealers.services.log_dealer import log_dealer
-from dmi.audit.trail import on_the_record
+from dealers.models import ImportBatch
+from dealers.services.finish_import import log_rows
+from dmi.audit.trail import hold, on_the_record
+from dmi.celery import later
 from dmi.errors import RuleBroken
 
 
 @on_the_record
-def import_dealers(*, by, market, rows, at):
-    """Drafts from the good rows of a list, all or none; each goes to a supervisor like any other. Returns the dealers.
+def import_dealers(*, by, batch, which, at, rows=()):
+    """Drafts from the good rows of a checked list; each goes to a supervisor like any other. Nobody on file changes.
 
-    `rows` are dealers.imports.Row without errors. Refused: no row, or a row with errors.
+    `which`: those that look like nobody else, all good ones, or the ticked `rows` (their lines). A long list is logged
+    by the worker. Refused: a list that is not checked, or is imported already; no good row among those asked for.
     """
-    if not rows or any(row.errors for row in rows):
-        raise RuleBroken("There is no row to log; mend the errors shown and check the list again.")
-    return [
-        log_dealer(
-            by=by, market=market, at=at, role=row.role, last_name=row.last_name, first_name=row.first_name,
-            street_name=row.street_name, date_of_birth=row.date_of_birth, facts=row.predicate,
-            source_reference=row.source, reliability=row.reliability, validity=row.validity,
-        )
-        for row in rows
-    ]  # fmt: skip
+    hold(batch)
+    if batch.state != ImportBatch.State.CHECKED:
+        raise RuleBroken(f"This list is {batch.get_state_display().lower()}; only a checked list is imported.")
+    batch.which, batch.chosen = which, sorted(rows)
+    if not batch.rows.to_import(batch).exists():
+        raise RuleBroken("There is no good row among these; mend the list and upload it again, or choose others.")
+    batch.state, batch.attempts = ImportBatch.State.IMPORTING, 0
+    batch.imported_by, batch.imported_at = by, at
+    batch.save()
+    if batch.is_long:
+        later("dealers.finish_import", batch=str(batch.pk))
+    else:
+        log_rows(batch)
+    return batch

@@ -111,6 +111,7 @@ LOG = {
     "dealers.upload_list",
     "dealers.map_columns",
     "dealers.import_dealers",
+    "dealers.give_up_import",
     "dealers.undo_import",
     "dealers.download_rejects",
     "markets.log_hot_place",
@@ -171,8 +172,11 @@ MAY = {
         "maintenance.begin_build",
         "maintenance.publish_hot_sheet",
         "maintenance.give_up_build",
-        "dealers.purge_tips",
         "dealers.import_roster",
+        "dealers.purge_tips",
+        "dealers.check_import",
+        "dealers.finish_import",
+        "dealers.give_up_import",
     },
 }  # fmt: skip
 

@@ -13,3 +13,13 @@ class Jpeg(renderers.BaseRenderer):
 class Pdf(Jpeg):
     media_type = "application/pdf"
     format = "pdf"
+
+
+class Csv(Jpeg):
+    media_type = "text/csv"
+    format = "csv"
+
+
+class Xlsx(Jpeg):
+    media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    format = "xlsx"

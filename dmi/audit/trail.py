@@ -136,8 +136,13 @@ def counted(result):
 
 def enter_search(by, verb, words, hits):
     """A search: a keyed hash of its words and how many were found. The same words give the same hash here alone."""
-    digest = hmac.digest(settings.SECRET_KEY.encode(), words.casefold().encode(), "sha256").hex()[:16]
+    digest = keyed(words)
     enter(by, verb, Outcome.READ, others={"words": digest, "hits": hits}, asked=f"search:{digest}")
+
+
+def keyed(words):
+    """What stands on the trail in place of words."""
+    return hmac.digest(settings.SECRET_KEY.encode(), words.casefold().encode(), "sha256").hex()[:16]
 
 
 def looks_at(record, size=6):

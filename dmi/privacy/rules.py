@@ -13,6 +13,12 @@ def review_due(validated_on: date) -> date:
     return date(year, 2, 28) if is_leap_day else validated_on.replace(year=year)
 
 
+def validated_for_review(due: date) -> date:
+    """The day before which a record was validated whose review is due before this one."""
+    is_leap_day = (due.month, due.day) == (2, 29)
+    return date(due.year - RETENTION_YEARS, 3, 1) if is_leap_day else due.replace(year=due.year - RETENTION_YEARS)
+
+
 def source_due(logged_on: date, draft_days: int = DRAFT_DAYS) -> date:
     """The day by which a draft has its source document."""
     return logged_on + timedelta(days=draft_days)

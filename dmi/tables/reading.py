@@ -72,6 +72,13 @@ def at_most(rows):
         yield row
 
 
+def in_parts(rows, size):
+    """Lists of so many rows, as they come."""
+    rows = iter(rows)
+    while part := list(islice(rows, size)):
+        yield part
+
+
 def plain(name):
     """A column's name as we write ours: lower case, underscores."""
     return "_".join(name.replace("-", " ").replace("_", " ").replace(".", " ").lower().split())
@@ -104,7 +111,7 @@ def unclosed(line):
 
 
 def trimmed(cell):
-    return cell.replace("\xa0", " ").strip()
+    return cell.replace("\xa0", " ").replace("\x00", "").strip()
 
 
 class Lines:

@@ -1,0 +1,96 @@
+from collections import defaultdict
+
+from django.core.cache import cache
+from django.utils.timezone import localdate
+
+from dealers import imports, matching, search
+from dealers.models import Dealer, ImportBatch, ImportRow, Pointer
+from dmi import tables
+from dmi.audit.trail import hold, on_the_record
+
+AT_ONCE = 1_000  # rows that are compared and written together
+
+
+@on_the_record
+def check_import(*, by, batch):
+    """The worker checks a long list. Nothing to do where somebody else has."""
+    hold(batch)
+    if batch.state == ImportBatch.State.CHECKING:
+        check(batch)
+    return batch
+
+
+def check(batch):
+    """Every row with its errors and whom it looks like: records, whoever may see them, and rows of the same list."""
+    batch.rows.all().delete()
+    persons = []
+    batch.row_count = 0
+    table = tables.read(bytes(batch.content), batch.file_name)
+    for some in tables.in_parts(imports.rows_in(table, batch.mapping, localdate()), AT_ONCE):
+        described = [row.person() for row, _ in some if row.name]
+        found = on_file(described, [row for row, _ in some], batch.source)
+        keep_rows(batch, some, found)
+        tell_owners(batch, found)
+        persons += described
+        batch.row_count += len(some)
+        cache.set(batch.progress_key, batch.row_count, timeout=3600)
+    keep_pairs(batch, pairs_among(persons))
+    batch.good_count = batch.rows.good().count()
+    batch.alike_count = batch.rows.good().alike().count()
+    batch.state = ImportBatch.State.CHECKED
+    batch.save()
+
+
+def keep_rows(batch, some, found):
+    ImportRow.objects.bulk_create(
+        ImportRow(
+            batch=batch, line=row.line, cells=cells, errors=row.errors, alike=found[row.line],
+            is_good=not row.errors, is_alike=bool(found[row.line]),
+        )
+        for row, cells in some
+    )  # fmt: skip
+
+
+def on_file(persons, rows, source):
+    """Line -> the records that this row may be: by likeness, or by the number they have where the list comes from."""
+    found = defaultdict(list)
+    for key, matches in search.likely_duplicates_of_many(persons).items():
+        found[int(key)] = [{"dealer": str(match.dealer_id), **told(match.likeness)} for match in matches]
+    numbers = {row.external_id: row for row in rows if row.external_id}
+    for dealer in Dealer.objects.numbered_by(source, numbers):
+        row = numbers[dealer.external_id]
+        same = {"dealer": str(dealer.pk), "score": 1.0, "reasons": [f"same number {row.external_id} at {source}"]}
+        found[row.line] = [same, *(each for each in found[row.line] if each["dealer"] != same["dealer"])]
+    return found
+
+
+def tell_owners(batch, found):
+    """Who answers for a record that this officer may not see learns that he was told to call."""
+    ids = {each["dealer"] for matches in found.values() for each in matches}
+    hidden = Dealer.objects.filter_ids(ids).exclude(pk__in=Dealer.objects.visible_to(batch.by))
+    pointers = [Pointer(dealer=dealer, given_to=batch.by, at=batch.at) for dealer in hidden]
+    Pointer.objects.bulk_create(pointers, ignore_conflicts=True)
+
+
+def told(likeness):
+    return {"score": round(likeness.score, 3), "reasons": list(likeness.reasons)}
+
+
+def pairs_among(persons):
+    """Line -> the other rows of the list that may be the same person."""
+    pairs = defaultdict(list)
+    for one, other, likeness in matching.alike_among(persons):
+        pairs[int(one)].append({"row": int(other), **told(likeness)})
+        pairs[int(other)].append({"row": int(one), **told(likeness)})
+    return pairs
+
+
+def keep_pairs(batch, pairs):
+    """A row is left out for one above it that is good; the first of them stays."""
+    for lines in tables.in_parts(sorted(pairs), AT_ONCE):
+        rows = list(batch.rows.at_lines(lines))
+        good = set(batch.rows.good().at_lines({each["row"] for line in lines for each in pairs[line]}).lines())
+        for row in rows:
+            row.alike += sorted(pairs[row.line], key=lambda each: -each["score"])
+            row.is_alike |= any(each["row"] < row.line and each["row"] in good for each in pairs[row.line])
+        ImportRow.objects.bulk_update(rows, ["alike", "is_alike"])
