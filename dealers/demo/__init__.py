@@ -1,6 +1,7 @@
 """The demo's people: who they are, what was seen of them, how they belong together. All of them are invented.
 
-`people.toml` is the cast, `entries.csv` what officers saw, `ties.csv` who belongs to whom.
+`people.toml` is the cast, `entries.csv` what officers saw, `ties.csv` who belongs to whom, `facts.csv` by what else
+they are known, `supervision.toml` who is under supervision, `told.toml` tips and the jail's list.
 """
 
 import csv
@@ -10,9 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from django.core.files.base import ContentFile
-from django.db.models import Q
 
 from dealers import services
+from dealers.demo import facts, supervision, told
+from dealers.demo.known import known
 from dealers.models import Dealer
 from dealers.portraits import portrait_jpeg
 from dmi.accounts.demo import officer
@@ -43,11 +45,6 @@ def called(person):
     return f"{person['first']} {person['last']}" if "last" in person else f"“{person['street']}”"
 
 
-def known(name):
-    """By surname, or by street name in quotes: nobody in the cast shares either."""
-    return Dealer.objects.get(Q(last_name=name) | Q(known_as=name))
-
-
 def diary(calendar):
     for number, person in enumerate(cast()):
         yield from life_of(person, SUPERVISORS[number % 2], calendar)
@@ -58,6 +55,9 @@ def diary(calendar):
     for tie in rows("ties.csv"):
         at = calendar.moment(tie["on"])
         yield Act(at, partial(log_tie, tie, at))
+    yield from facts.diary(calendar)
+    yield from supervision.diary(calendar)
+    yield from told.diary(calendar)
 
 
 # One person
@@ -125,14 +125,16 @@ def add_photo(person, taken_on, at):
     picture = ContentFile(portrait_jpeg(person["face"], woman=person["sex"] == "F"), f"{name}.jpg")
     services.add_photo(
         by=officer(person["by"]), dealer=person_on_record(person), photo=picture, taken_on=taken_on, at=at,
-        source="Drawn for the demo",
+        source="Drawn for the demo", reliability="A", validity="1",
     )  # fmt: skip
 
 
 def log_caution(person, kind, source, noted_on, at):
+    reliability, validity = person["grade"]
     services.log_caution(
-        by=officer(person["by"]), dealer=person_on_record(person), kind=kind, source=source, noted_on=noted_on, at=at
-    )
+        by=officer(person["by"]), dealer=person_on_record(person), kind=kind, source=source, noted_on=noted_on, at=at,
+        reliability=reliability, validity=validity,
+    )  # fmt: skip
 
 
 def person_on_record(person):

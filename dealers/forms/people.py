@@ -26,7 +26,7 @@ class NamingForm(ActionForm):
         return cls(officer=officer, initial=said)
 
     def find(self, words):
-        self.words, self.found = words, tuple(search.people(words, self.officer)) if words else ()
+        self.words, self.found = words, tuple(search.suggested(words, self.officer)) if words else ()
 
     def named(self):
         """Whom the form names so far."""

@@ -15,6 +15,7 @@ from dealers.forms import lists as forms
 from dealers.models import Dealer, SavedList
 from dealers.services.assign_dealers import named
 from dmi import tables
+from dmi.accounts.models import TaskForce
 from dmi.api.renderers import Xlsx
 from dmi.audit import trail
 from dmi.audit.doors import permitted
@@ -144,8 +145,9 @@ def back(request, form):
 def view_cards(request):
     """What patrol sees of the people in its markets: the officer's card, no dossier."""
     trail.enter(request.user, "dealers.view_cards", trail.Outcome.READ)
-    people = Dealer.objects.visible_to(request.user).on_file().with_card(request.user)
-    page = Paginator(people, PAGE).get_page(request.GET.get("page"))
     today = localdate()
+    people = Dealer.objects.visible_to(request.user).on_file().with_card(request.user)
+    people = people.with_printed_conditions(today, TaskForce.objects.get().condition_days)
+    page = Paginator(people, PAGE).get_page(request.GET.get("page"))
     cards = [(dealer, dealer.age_on(today)) for dealer in page]
     return render(request, "dealers/view_cards.html", {"page": page, "cards": cards})

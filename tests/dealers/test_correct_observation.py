@@ -39,7 +39,7 @@ def test_a_supervisor_corrects_it_too_and_a_colleague_does_not(sal, west_end, en
     corrected(sal, entry, narrative="Met at the depot.")
     colleague = officer("131", "investigator")
     places.assign_officer(by=sal, market=west_end, officer=colleague, on=TODAY)
-    with pytest.raises(RuleBroken, match="Only Det. Ray Dunmore, who logged it, or a supervisor"):
+    with pytest.raises(RuleBroken, match="who logged it, or a supervisor"):
         corrected(colleague, entry, narrative="Nothing.")
 
 

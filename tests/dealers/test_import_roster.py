@@ -72,7 +72,7 @@ def test_a_slip_in_the_name_and_swapped_day_and_month_still_match(ray, cody):
 
 
 def test_bad_lines_are_told_by_number_without_a_word_of_whom_they_name(ray, cody):
-    bad = "QUIMBY,NORA,,31/02/1990,Booked,2/27/2026\nQUIMBY,NORA,,,Escaped,2/27/2026\nQUIMBY,NORA,,,Booked,3/4/2026\n,X,,,,\n"
+    bad = "QUIMBY,,,31/02/1990,Booked,2/27/2026\nQUIMBY,,,,Escaped,2/27/2026\nQUIMBY,,,,Booked,3/4/2026\n,X,,,,\n"
     roster = read(ray, HEADER + bad + FARROW)
     assert [complaint.partition(":")[0] for complaint in roster.unread] == ["Line 2", "Line 3", "Line 4", "Line 5"]
     assert "date of birth" in roster.unread[0]
@@ -160,7 +160,7 @@ def test_the_owner_is_told_on_the_desk_until_somebody_answers(client, ray, sal, 
 def test_only_the_one_who_answered_takes_it_back(ray, sal, cody):
     match = read(ray, HEADER + FARROW).matches.get()
     answered(ray, match, "same")
-    with pytest.raises(RuleBroken, match="Det. Ray Dunmore has answered: is the dealer"):
+    with pytest.raises(RuleBroken, match="has answered: is the dealer"):
         answered(sal, match, "other")
     answered(ray, match, "other")
     with pytest.raises(RuleBroken, match="Say whether it is"):
