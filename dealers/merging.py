@@ -11,12 +11,8 @@ from operator import or_
 from django.db import IntegrityError, models, transaction
 
 from dealers.models import Dealer, Involvement, Merge
+from dealers.models.kinds import PERSON
 from markets.models import Market
-
-CHOSEN = (
-    "last_name", "first_name", "middle_name", "suffix", "date_of_birth", "sex", "race", "height_inches",
-    "weight_pounds", "marks",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,6 @@ class Line:
     """One field of both records, side by side."""
 
     name: str
-    label: str
     kept: str
     other: str
 
@@ -146,10 +141,7 @@ def preview(kept, other):
 
 def side_by_side(kept, other):
     """Both records field by field, as people read them."""
-    return [
-        Line(name, str(Dealer._meta.get_field(name).verbose_name).capitalize(), shown(kept, name), shown(other, name))
-        for name in CHOSEN
-    ]
+    return [Line(name, shown(kept, name), shown(other, name)) for name in PERSON]
 
 
 def shown(dealer, name):

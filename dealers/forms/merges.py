@@ -12,7 +12,7 @@ def side(label):
 
 
 class MergeDealersForm(ActionForm):
-    """One field for each of merging.CHOSEN, and the versions of both records that the officer compared."""
+    """One field for each of dealers.models.kinds.PERSON, and the versions of both records that the officer compared."""
 
     last_name = side("Last name")
     first_name = side("First name")

@@ -1,5 +1,6 @@
 from dealers import merging
 from dealers.models import Dealer, Merge
+from dealers.models.kinds import PERSON
 from dmi.audit.trail import hold, on_the_record
 from dmi.audit.versions import check_unchanged
 from dmi.errors import RuleBroken
@@ -7,7 +8,7 @@ from dmi.errors import RuleBroken
 
 @on_the_record
 def merge_dealers(*, by, dealer, other, at, seen="", seen_other="", **sides):
-    """`other` goes up in `dealer`: for each field of merging.CHOSEN the side that stands, "kept" or "other".
+    """`other` goes up in `dealer`: for each field of PERSON the side that stands, "kept" or "other".
 
     `seen` and `seen_other` are the versions that were compared, where somebody compared them. Returns the Merge.
     Refused: one record with itself; one of them merged already; a draft kept in place of a record on
@@ -17,7 +18,7 @@ def merge_dealers(*, by, dealer, other, at, seen="", seen_other="", **sides):
     refuse(by, dealer, other)
     for record, version in ((dealer, seen), (other, seen_other)):
         if version:
-            check_unchanged(record, version, merging.CHOSEN)
+            check_unchanged(record, version, PERSON)
     lines = {line.name: line for line in merging.side_by_side(dealer, other)}
     changed = [name for name, line in lines.items() if line.differs and (sides.get(name) or line.side) == "other"]
     before = merging.written(dealer, [*changed, "known_as"])

@@ -7,6 +7,7 @@ from django.utils import timezone
 from dealers import merging, services
 from dealers.forms import merges as forms
 from dealers.models import Dealer, Merge
+from dealers.models.kinds import PERSON
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.audit.versions import version
@@ -31,9 +32,9 @@ def merge_dealers(request, dealer_id, other_id):
         "dealer": dealer,
         "other": other,
         "form": form,
-        "lines": [(line, form.data.get(line.name) or line.side) for line in lines],
+        "lines": [(form[line.name].label, line, form.data.get(line.name) or line.side) for line in lines],
         "shares": merging.preview(dealer, other),
-        "versions": [version(record, merging.CHOSEN) for record in (dealer, other)],
+        "versions": [version(record, PERSON) for record in (dealer, other)],
     }
     return render(request, "dealers/merge_dealers.html", shown)
 

@@ -11,6 +11,7 @@ from django.http import Http404
 
 from dealers import merging, services
 from dealers.models import Dealer, Judgement, Merge, Tie
+from dealers.models.kinds import PERSON
 from dmi.audit.models import AuditEntry
 from dmi.audit.versions import version
 from dmi.errors import RuleBroken
@@ -180,7 +181,7 @@ def test_a_record_is_merged_once_and_the_second_supervisor_is_told(sal, sue, far
 def test_who_merges_is_shown_what_was_corrected_meanwhile_and_loses_no_choice(client, sal, farrow, smyth):
     client.force_login(sal)
     address = f"/dealers/{farrow.pk}/merge/{smyth.pk}/"
-    seen = version(farrow, merging.CHOSEN)
+    seen = version(farrow, PERSON)
     farrow.marks = "scar left"
     farrow.save()
     page = client.post(address, {"last_name": "other", "seen": seen}).content.decode()
