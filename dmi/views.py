@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dealers.forms.observations import LogObservationForm
-from dealers.models import Condition, Dealer, Observation, RosterMatch
+from dealers.models import Condition, Dealer, Judgement, Observation, Pointer, RosterMatch
 from dmi.accounts.models import TaskForce
 from maintenance import rules
 from maintenance.models import Copy, HotSheet, Meeting
@@ -73,6 +73,20 @@ def roster_matches(officer, today):
     return {"roster_matches": list(matches.with_people(officer)[:FEW])}
 
 
+def asked_about(officer, today):
+    """Who logged somebody that may be on a record of this officer's."""
+    pointers = Pointer.objects.visible_to(officer).for_owner(officer).unseen().with_people()
+    return {"asked": list(pointers[:FEW])}
+
+
+def to_merge(officer, today):
+    return {"to_merge": list(Judgement.objects.visible_to(officer).to_merge()[:FEW])}
+
+
+def dangers(officer, today):
+    return {"dangers": list(Pointer.objects.visible_to(officer).to_review(officer).with_people()[:FEW])}
+
+
 def the_week(officer, today):
     meeting = Meeting.objects.visible_to(officer).with_counts(officer).first()
     sheets = HotSheet.objects.visible_to(officer).defer("contents")
@@ -100,6 +114,9 @@ PARTS = {
     "dealers.log_observation": my_work,
     "dealers.verify_condition": verifications,
     "dealers.answer_roster_match": roster_matches,
+    "dealers.acknowledge_pointer": asked_about,
+    "dealers.merge_dealers": to_merge,
+    "dealers.review_danger": dangers,
     "dealers.approve_predicate": approvals,
     "maintenance.view_meeting": the_week,
     "maintenance.approve_hot_sheet": reading,

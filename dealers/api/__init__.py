@@ -2,6 +2,7 @@
 
 from dealers.api import (
     dossier,
+    duplicates,
     entries,
     facts,
     imports,
@@ -28,6 +29,7 @@ urlpatterns = [
     *paper.urlpatterns,
     *rosters.urlpatterns,
     *search.urlpatterns,
+    *duplicates.urlpatterns,
     *observations.urlpatterns,
     *tips.urlpatterns,
     *dossier.urlpatterns,

@@ -152,3 +152,16 @@ def of_suffix(one, other):
 
 def best(weighed):
     return max(weighed, default=(0.0, ""))
+
+
+def points_to(one, other):
+    """True on what identifies somebody: the same phone or plate, or a name alike and the same day of birth."""
+    if set(one.phones) & set(other.phones) or set(one.tags) & set(other.tags):
+        return True
+    same_day = {born for born in one.born if born[2]} & set(other.born)
+    return bool(same_day) and is_named_alike(one, other)
+
+
+def is_named_alike(one, other):
+    names = of_names(one, other)
+    return (names.last[0] > 0 and names.first[0] >= 0) or of_street_names(one, other)[0] > 0

@@ -21,6 +21,13 @@ class JudgementQuerySet(models.QuerySet):
     def of(self, dealer):
         return self.filter(Q(a=dealer) | Q(b=dealer))
 
+    def to_merge(self):
+        """Found to be one person, and still two records."""
+        return self.filter(verdict=Judgement.Verdict.SAME).select_related("a", "b", "by")
+
+    def that_told_apart(self, dealer):
+        return self.of(dealer).filter(verdict=Judgement.Verdict.DIFFERENT)
+
 
 @pghistory.track()
 class Judgement(models.Model):
@@ -56,6 +63,15 @@ class Judgement(models.Model):
     def __str__(self):
         return f"{self.a} and {self.b}: {self.get_verdict_display().lower()}"
 
+    @classmethod
+    def between(cls, dealer, other):
+        """What was decided about these two, or an undecided one that is not saved; the lower id first."""
+        a, b = sorted((dealer, other), key=lambda each: each.pk)
+        return cls.objects.select_related("by").filter(a=a, b=b).first() or cls(a=a, b=b)
+
+    def other(self, dealer):
+        return self.b if dealer.pk == self.a_id else self.a
+
     def exchange(self, old, new):
         """`new` takes the place of `old`, the lower id again first. Not saved."""
         other = self.b if self.a_id == old.pk else self.a
@@ -63,6 +79,24 @@ class Judgement(models.Model):
 
 
 class PointerQuerySet(OfVisibleDealer):
+    def visible_to(self, officer):
+        """Who was given it, though the record stays hidden, and whoever sees the record."""
+        return self.filter(Q(given_to=officer) | Q(pk__in=super().visible_to(officer)))
+
+    def given(self, officer):
+        return self.filter(given_to=officer)
+
+    def about_visible(self, officer):
+        """As those see them who see the record."""
+        return super().visible_to(officer)
+
+    def with_people(self):
+        return self.select_related("dealer__assigned_to", "dealer__logged_by", "given_to", "reviewed_by")
+
+    def to_review(self, officer):
+        """Grave cautions were shown, and no supervisor has looked at why; nobody reviews his own."""
+        return self.about_visible(officer).filter(danger_at__isnull=False, reviewed_at=None).exclude(given_to=officer)
+
     def for_owner(self, officer):
         """Of dealers for whom this officer answers."""
         return self.filter(
@@ -106,3 +140,9 @@ class Pointer(models.Model):
 
     def __str__(self):
         return f"{self.given_to} asked about {self.dealer}"
+
+    @property
+    def owner_with_phone(self):
+        """Whom to call: all that may be told of the record."""
+        owner = self.dealer.owner
+        return f"{owner}, {owner.phone}" if owner.phone else str(owner)

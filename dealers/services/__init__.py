@@ -1,5 +1,6 @@
 """What is done with a dealer. One verb, one file."""
 
+from dealers.services.acknowledge_pointer import acknowledge_pointer
 from dealers.services.add_photo import add_photo
 from dealers.services.add_source_document import add_source_document
 from dealers.services.answer_roster_match import answer_roster_match
@@ -23,10 +24,12 @@ from dealers.services.download_dossier import download_dossier
 from dealers.services.end_condition import end_condition
 from dealers.services.end_supervision import end_supervision
 from dealers.services.file_tip import file_tip
+from dealers.services.find_duplicates import find_duplicates
 from dealers.services.finish_import import finish_import
 from dealers.services.give_up_import import give_up_import
 from dealers.services.import_dealers import import_dealers
 from dealers.services.import_roster import import_roster
+from dealers.services.judge_match import judge_match
 from dealers.services.log_address import log_address
 from dealers.services.log_alias import log_alias
 from dealers.services.log_birth_date import log_birth_date
@@ -49,7 +52,9 @@ from dealers.services.promote_tip import promote_tip
 from dealers.services.purge_tips import purge_tips
 from dealers.services.record_violation_outcome import record_violation_outcome
 from dealers.services.return_draft import return_draft
+from dealers.services.review_danger import review_danger
 from dealers.services.save_list import save_list
+from dealers.services.see_danger import see_danger
 from dealers.services.undo_import import undo_import
 from dealers.services.undo_merge import undo_merge
 from dealers.services.upload_list import upload_list
@@ -58,6 +63,7 @@ from dealers.services.verify_condition import verify_condition
 from dealers.services.withdraw_fact import withdraw_fact
 
 __all__ = [
+    "acknowledge_pointer",
     "add_photo",
     "add_source_document",
     "answer_roster_match",
@@ -81,10 +87,12 @@ __all__ = [
     "end_condition",
     "end_supervision",
     "file_tip",
+    "find_duplicates",
     "finish_import",
     "give_up_import",
     "import_dealers",
     "import_roster",
+    "judge_match",
     "log_address",
     "log_alias",
     "log_birth_date",
@@ -107,7 +115,9 @@ __all__ = [
     "purge_tips",
     "record_violation_outcome",
     "return_draft",
+    "review_danger",
     "save_list",
+    "see_danger",
     "undo_import",
     "undo_merge",
     "upload_list",

@@ -16,6 +16,7 @@ from dealers.models import (
     Vehicle,
 )
 from dealers.services.facts import check_birth, check_day, written
+from dealers.services.find_duplicates import point_out
 from dmi.audit.trail import on_the_record
 from dmi.errors import RuleBroken
 from dmi.uploads import photo as through_the_gate
@@ -57,6 +58,7 @@ def log_dealer(
         market=market, seen_at=seen_at or at, place=place, narrative=facts, by=by, logged_at=at, **grade
     )
     Mention.objects.create(observation=seen, dealer=dealer)
+    point_out(dealer, by=by, at=at)
     return dealer
 
 

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
+from dealers import access, matching, search
 from dealers.dossier import events_of, tabs_for, timeline_rows
 from dealers.models import Dealer, Merge, Photo, Tie
 from dealers.models.kinds import KINDS, identifiers_of
@@ -19,7 +20,6 @@ from dmi.privacy import rules
 TIMELINE_PAGE = 50
 RECENT = 8
 LOOKS = 40  # lines of the trail in which to find the last officers who looked
-READING = {"view_dealer": "Read", "view_timeline": "Read the timeline"}
 
 
 @require_GET
@@ -27,7 +27,8 @@ READING = {"view_dealer": "Read", "view_timeline": "Read the timeline"}
 def view_dealer(request, dealer_id):
     if merge := Merge.objects.visible_to(request.user).that_took([dealer_id]).first():
         return redirect(merge.kept)
-    dealer = read(request, dealer_id, "dealers.view_dealer")
+    people = Dealer.objects.with_dossier(request.user)
+    dealer = trail.read(people, by=request.user, verb="dealers.view_dealer", pk=dealer_id)
     rows = timeline_rows(dealer, request.user)
     shown = {
         "events": events_of(list(rows[:RECENT])),
@@ -36,9 +37,20 @@ def view_dealer(request, dealer_id):
         "kinds": KINDS,
         "looks": who_looked(dealer, request.user),
         "merges": list(Merge.objects.visible_to(request.user).standing_in(dealer)),
+        **alike(dealer, request.user),
         **tied(dealer, request.user),
     }
     return dossier(request, dealer, "dealers/view_dealer.html", **shown)
+
+
+def alike(dealer, officer):
+    """Who may be the same person as a draft, before it is approved as somebody new."""
+    if dealer.is_on_file:
+        return {}
+    return {
+        "matches": search.visible_matches(dealer, officer, least=matching.LIKELY),
+        "pointers": search.pointers_given(dealer, officer),
+    }
 
 
 @require_GET
@@ -50,7 +62,8 @@ def view_timeline(request, dealer_id):
 
 
 def read(request, dealer_id, verb):
-    return trail.read(Dealer.objects.with_dossier(request.user), by=request.user, verb=verb, pk=dealer_id)
+    """The dealer of a tab, as its head shows the person."""
+    return trail.read(Dealer.objects.with_head(request.user), by=request.user, verb=verb, pk=dealer_id)
 
 
 def dossier(request, dealer, template, **shown):
@@ -95,14 +108,7 @@ def who_looked(dealer, officer):
     latest = {line.badge: line for line in reversed(trail.looks_at(dealer, size=LOOKS))}
     newest_first = sorted(latest.values(), key=lambda line: line.at, reverse=True)[:RECENT]
     names = User.objects.visible_to(officer).in_bulk([line.by for line in newest_first])
-    return [(names.get(line.by, line.badge), act_of(line), line.at) for line in newest_first]
-
-
-def act_of(line):
-    """A line of the trail in words: Read; Return draft; Approve predicate, refused."""
-    verb = line.verb.partition(".")[2]
-    words = READING.get(verb, verb.replace("_", " ").capitalize())
-    return words if line.outcome in ("read", "done") else f"{words}, {line.outcome}"
+    return [(names.get(line.by, line.badge), access.in_words(line), line.at) for line in newest_first]
 
 
 @require_GET

@@ -7,6 +7,7 @@ from django.utils import timezone
 from dealers import services
 from dealers.forms import entries as forms
 from dealers.models import Dealer, Observation
+from dealers.search import pointers_given
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 
@@ -24,6 +25,8 @@ def log_dealer(request):
     form = forms.LogDealerForm(request.POST or None, request.FILES or None, officer=request.user)
     if request.method == "POST" and form.submit(services.log_dealer, by=request.user, at=timezone.now()):
         messages.success(request, f"{form.record} is logged as a draft; your supervisors see it.")
+        for pointer in pointers_given(form.record, request.user):
+            messages.warning(request, f"A record may exist. Call {pointer.owner_with_phone}.")
         if "add_tie" in request.POST and request.user.has_perm("dealers.log_tie"):
             return redirect("dealers:log_tie", form.record.pk)
         return redirect(after_logging(request.user, form.record))

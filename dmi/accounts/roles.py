@@ -143,7 +143,14 @@ SUPERVISE = {
 }
 
 MAY = {
-    Role.PATROL: OWN | READ_MARKET | {"dealers.log_dealer", "dealers.view_cards", "dealers.view_photo"},
+    Role.PATROL: OWN | READ_MARKET | {
+        "dealers.log_dealer",
+        "dealers.find_duplicates",
+        "dealers.view_pointers",
+        "dealers.see_danger",
+        "dealers.view_cards",
+        "dealers.view_photo",
+    },
     Role.INVESTIGATOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG,
     Role.ANALYST: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET,
     Role.SUPERVISOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET | SUPERVISE,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from dealers import services as dealing
+from dealers.models import Pointer
 from dmi.accounts import services as accounts
 from dmi.accounts.roles import Role
 from dmi.accounts.tokens import new_secret
@@ -14,10 +15,12 @@ from maintenance.models import AgendaItem, HotSheet
 from markets import services as places
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.dealers.facts import known_by
+from tests.dealers.listed import match_of
+from tests.dealers.lists import kept_lists
 from tests.dealers.supervised import BEGAN, condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
-
 from tests.dealers.test_log_tip import told
+
 POLICE = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
 GRADED = {"reliability": "B", "validity": "2", "at": NOON}
 PRINTED = {"pdf": b"%PDF-1.7 of the test", "pages": 2, "sha256": "0" * 64}
@@ -53,13 +56,15 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
     )
     known = {
         "dealer_id": farrow.pk, "other_id": whitlow.pk, "merge_id": merged(ray, sal, market).pk,
+        "pointer_id": Pointer.objects.create(dealer=farrow, given_to=all_round, at=timezone.now()).pk,
         "market_id": market.pk, "photo_id": photo.pk, "size": "page",
         "hot_place_id": place.pk, "assignment_id": market.assignments.get(officer=ray).pk,
         "meeting_id": meeting.pk, "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
         "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
         "officer_id": ray.pk, "token_id": token.pk, **under_supervision(farrow, ray),
-        **known_by(ray, farrow),
         **told_of(farrow, ray, market),
+        **kept_lists(ray, market),
+        **known_by(ray, farrow),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(
@@ -85,13 +90,13 @@ def under_supervision(farrow, ray):
     return {"supervision_id": probation.pk, "condition_id": curfew.pk, "violation_id": violation.pk}
 
 
-def everybody_there(sal, market):
 def told_of(farrow, ray, market):
     """A line of a jail's list, and a tip."""
     match = match_of(farrow, ray)
     return {"match_id": match.pk, "roster_id": match.roster_id, "tip_id": told(ray, market).pk}
 
 
+def everybody_there(sal, market):
     """An officer of every police role, so that each page shows all it can."""
     person = officer("500", *POLICE, full_name="Alma Round", rank="Lt.", phone="802-555-0150", is_sworn=True)
     places.assign_officer(by=sal, market=market, officer=person, on=TODAY)

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dealers import services as dealing
+from dealers.models import Pointer
 from dmi.accounts import services as accounts
 from dmi.accounts.roles import MAY, Role
 from dmi.accounts.tokens import new_secret
@@ -19,6 +20,7 @@ from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
 from tests.dealers.facts import known_by
 from tests.dealers.listed import match_of
+from tests.dealers.lists import kept_lists
 from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tip import told
@@ -36,7 +38,7 @@ LISTS = "list"  # no record in the address: allowed or not by role alone
 MARKET = "market"  # the record belongs to a market: 404 to whoever does not work it
 RECORDS = {
     "dealer_id": MARKET, "market_id": MARKET, "photo_id": MARKET, "hot_place_id": MARKET, "assignment_id": MARKET,
-    "other_id": MARKET, "merge_id": MARKET,
+    "other_id": MARKET, "pointer_id": MARKET, "merge_id": MARKET,
     "item_id": MARKET, "meeting_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
     "supervision_id": MARKET, "condition_id": MARKET, "violation_id": MARKET,
     "match_id": MARKET, "tip_id": MARKET, "roster_id": MARKET,
@@ -44,6 +46,7 @@ RECORDS = {
     "handle_id": MARKET, "influential_id": MARKET, "involvement_id": MARKET, "caution_id": MARKET, "fact_id": MARKET,
     "kind": "",
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
+    "batch_id": "own", "list_id": "own",
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]
@@ -59,6 +62,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkey
     curfew = condition_of(probation, ray)
     match = match_of(farrow, ray)
     return {
+        **kept_lists(ray, west_end),
         "match_id": match.pk,
         "roster_id": match.roster_id,
         "tip_id": told(ray, west_end).pk,
@@ -68,6 +72,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkey
         "violation_id": violation_of(curfew, ray).pk,
         "dealer_id": farrow.pk,
         "other_id": rook.pk,
+        "pointer_id": Pointer.objects.create(dealer=farrow, given_to=otis, at=NOON).pk,
         "merge_id": merged(ray, sal, west_end).pk,
         "market_id": west_end.pk,
         "photo_id": photo.pk,

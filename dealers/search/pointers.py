@@ -1,0 +1,16 @@
+"""Records of other markets, and drafts of others, that an officer may not see but must hear of (domain, section 3)."""
+
+from dealers import matching
+from dealers.models import Dealer
+from dealers.search.descriptions import person_of, persons_of
+from dealers.search.duplicates import candidates
+
+
+def pointed_to(dealer, officer):
+    """Records hidden from this officer that share name and day of birth, a phone or a plate with this one."""
+    person = person_of(dealer)
+    shared = candidates([person], exclude=[dealer.pk])[0]
+    seen = set(Dealer.objects.visible_to(officer).filter(pk__in=shared).values_list("pk", flat=True))
+    records = persons_of([key for key in shared if key not in seen])
+    hidden = [key for key, record in records.items() if matching.points_to(person, record)]
+    return Dealer.objects.filter(pk__in=hidden).select_related("assigned_to", "logged_by")
