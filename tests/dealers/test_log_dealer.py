@@ -40,6 +40,54 @@ def test_nameless_is_refused_and_nothing_is_written(ray, west_end):
     assert not Observation.objects.exists()
 
 
+def typed(market, **facts):
+    """What the form sends."""
+    said = {"facts": "Sold twice.", "market": market.pk, "role": "other", "reliability": "B", "validity": "2"}
+    return {**said, "street_name": "Moth", **facts}
+
+
+def test_by_what_somebody_is_known_is_logged_along_with_its_source_and_grade(client, ray, west_end):
+    client.force_login(ray)
+    said = typed(
+        west_end, street_name="Moth, Nightjar, moth", phone="(802) 555 0142", address="41 Cutler Street",
+        city="Otter Falls", plate="ktr 4471", middle_name="Lee", date_of_birth="April 1990", source_reference="26-0741",
+    )  # fmt: skip
+    assert client.post("/dealers/log/", said).status_code == 302
+    dealer = Dealer.objects.with_dossier(ray).get()
+    assert (dealer.known_as, dealer.middle_name, dealer.date_of_birth) == ("“Moth”", "Lee", None)
+    known_by = [*dealer.street_names, *dealer.other_births, *dealer.numbers, *dealer.places, *dealer.drives]
+    assert list(map(str, known_by)) == [
+        "Moth", "Nightjar", "Apr 1990", "802-555-0142", "41 Cutler Street, Otter Falls", "KTR 4471",
+    ]  # fmt: skip
+    assert {(fact.source, fact.grade, fact.by) for fact in known_by} == {("26-0741", "B2", ray)}
+
+
+def test_a_birth_known_to_the_day_is_the_one_on_record(client, ray, west_end):
+    client.force_login(ray)
+    client.post("/dealers/log/", typed(west_end, date_of_birth="03/04/1990"))
+    dealer = Dealer.objects.get()
+    assert dealer.date_of_birth == date(1990, 3, 4)
+    assert not dealer.birth_dates.exists()
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({"phone": "555-0142"}, "with its area code"),
+        ({"date_of_birth": "31/02/1990"}, "is no date of birth; write it like 03/04/1990"),
+        ({"date_of_birth": "1850"}, "Nobody on file was born in 1850"),
+        ({"date_of_birth": "2031"}, "lies ahead"),
+        ({"street_name": f"Moth, {'x' * 61}"}, "at most 60 letters"),
+    ],
+)
+def test_what_can_not_be_is_refused_in_words_and_nothing_typed_is_lost(client, ray, west_end, facts, why):
+    client.force_login(ray)
+    page = client.post("/dealers/log/", typed(west_end, **facts)).content.decode()
+    assert why in page
+    assert all(said in page for said in facts.values())
+    assert not Dealer.objects.exists()
+
+
 def test_a_birth_to_come_is_refused(ray, west_end):
     with pytest.raises(RuleBroken, match="lies ahead"):
         logged(ray, west_end, street_name="Rook", date_of_birth=date(2062, 1, 1))
