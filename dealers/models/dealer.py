@@ -66,14 +66,6 @@ class DealerQuerySet(models.QuerySet):
         documented = self.filter(predicate__source_documents__isnull=False, status=Dealer.Status.DRAFT)
         return documented.exclude(logged_by=officer).order_by("logged_at").distinct()
 
-    def called(self, words):
-        """Whose name or street name holds every one of the words."""
-        found = self
-        for word in words.split():
-            street = Alias.objects.standing().filter(dealer=OuterRef("pk"), name__icontains=word)
-            found = found.filter(Q(last_name__icontains=word) | Q(first_name__icontains=word) | Exists(street))
-        return found
-
     def owned_by(self, officer):
         """For whom this officer answers."""
         return self.filter(Q(assigned_to=officer) | Q(assigned_to=None, logged_by=officer))
@@ -147,20 +139,23 @@ class DealerQuerySet(models.QuerySet):
         """As far as somebody verified them in the last days: a card shows no others."""
         return self.with_conditions(on, on - timedelta(days=days))
 
-    def with_dossier(self, officer):
+    def with_head(self, officer):
         """What stands in the head of every page about one dealer, and the predicate with its documents."""
         return (
             self.with_card(officer)
             .select_related("approved_by", "assigned_to", "predicate__established_by")
-            .prefetch_related(
-                "predicate__source_documents__added_by",
-                "validations__by",
-                *(f"{of_card}__by" for of_card in ("street_names", "parts", "portraits", "warnings", "drives")),
-                *(
-                    models.Prefetch(name, rows.standing().select_related("by"), to_attr=to)
-                    for name, rows, to in self.known_by()
-                ),
-            )
+            .prefetch_related("predicate__source_documents__added_by")
+        )
+
+    def with_dossier(self, officer):
+        """And how somebody is known, each fact with who entered it."""
+        return self.with_head(officer).prefetch_related(
+            "validations__by",
+            *(f"{of_card}__by" for of_card in ("street_names", "parts", "portraits", "warnings", "drives")),
+            *(
+                models.Prefetch(name, rows.standing().select_related("by"), to_attr=to)
+                for name, rows, to in self.known_by()
+            ),
         )
 
     @staticmethod

@@ -18,7 +18,7 @@ class JudgementFacts(serializers.ModelSerializer):
         fields = ["id", "a", "b", "verdict", "because", "by", "at"]
 
 
-class MatchFacts(serializers.Serializer):
+class LikeFacts(serializers.Serializer):
     dealer = DealerName()
     score = serializers.FloatField(source="likeness.score", help_text="From 0, strangers, to 1, one person.")
     words = serializers.CharField(source="likeness.words", help_text="Very likely, likely or possible.")
@@ -39,7 +39,7 @@ class PointerFacts(serializers.ModelSerializer):
 class Alike(serializers.Serializer):
     """The records you see that may be this person, and whom to call about those you do not see."""
 
-    matches = MatchFacts(many=True)
+    matches = LikeFacts(many=True)
     pointers = PointerFacts(many=True)
 
 

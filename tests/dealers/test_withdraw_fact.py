@@ -3,7 +3,7 @@
 import pytest
 from django.http import Http404
 
-from dealers import services
+from dealers import search, services
 from dealers.models import Alias, Dealer
 from dealers.models.kinds import version_of
 from dmi.audit.models import AuditEntry
@@ -35,7 +35,7 @@ def test_it_leaves_the_dossier_the_cards_and_the_api_and_stays_in_the_history(cl
 
 def test_search_does_not_find_by_it(ray, farrow):
     withdraw(ray, log("alias", ray, farrow))
-    assert not Dealer.objects.visible_to(ray).called("Coop").exists()
+    assert search.ids("Coop", ray) == []
 
 
 def test_a_caution_leaves_the_card(client, ray, farrow):
