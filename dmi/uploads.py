@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 
+from django.core.files.uploadhandler import FileUploadHandler
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from dmi.errors import RuleBroken
@@ -12,6 +13,8 @@ MOST_PIXELS = 50_000_000  # a 48-megapixel phone; a bomb has more
 FORMATS = ("JPEG", "PNG", "WEBP")
 PAGE = (720, 960)
 SHEET = (240, 320)  # 60 x 80 pt at 288 dpi
+TOO_MANY_PIXELS = "The photo has more pixels than any camera here takes; send a smaller one."
+MOST_KEPT = 21 * 1024 * 1024  # of any upload: a little above what the largest gate (dmi.tables) lets in
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,19 @@ class Photo:
     sheet: bytes
 
 
+class NoMore(FileUploadHandler):
+    """What a file has beyond what any gate lets in is read and dropped: it fills neither memory nor disk.
+
+    Breaking the upload off would show the browser's own error; so the form comes back and says what is too large.
+    """
+
+    def receive_data_chunk(self, raw_data, start):
+        return raw_data if start < MOST_KEPT else None
+
+    def file_complete(self, file_size):
+        """The next handler makes the file; what it kept is above its gate's limit."""
+
+
 def photo(file):
     """A picture file object in, a `Photo` out. Refused: too large, too many pixels, or no JPEG, PNG or WebP."""
     if file.size > MOST_BYTES:
@@ -29,10 +45,12 @@ def photo(file):
     try:
         with Image.open(file, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise RuleBroken("The photo has more pixels than any camera here takes; send a smaller one.")
+                raise RuleBroken(TOO_MANY_PIXELS)
             image.draft("RGB", PAGE)
             upright = ImageOps.exif_transpose(image).convert("RGB")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as broken:
+    except Image.DecompressionBombError as bomb:  # Pillow counts before we do
+        raise RuleBroken(TOO_MANY_PIXELS) from bomb
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as broken:
         raise RuleBroken("This file is no photo that can be read; send a JPEG, PNG or WebP.") from broken
     return Photo(
         page=jpeg(ImageOps.contain(upright, PAGE)), sheet=jpeg(ImageOps.fit(upright, SHEET, centering=(0.5, 0.3)))
