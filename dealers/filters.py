@@ -38,7 +38,7 @@ def colleagues_of(request):
 
 
 class DealerFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(method="called", label="Name, street name, phone or plate", max_length=100)
+    q = django_filters.CharFilter(method="called", label="Name, phone or plate", max_length=100)
     market = django_filters.ModelChoiceFilter(
         queryset=markets_of, field_name="involvements__market", label="Market", empty_label="Any market", distinct=True
     )
@@ -121,7 +121,7 @@ class DealerListFilter(DealerFilter):
         label="Order",
     )  # fmt: skip
     columns = django_filters.MultipleChoiceFilter(
-        choices=COLUMNS.items(), method="as_it_is", label="Columns", widget=forms.CheckboxSelectMultiple
+        choices=list(COLUMNS.items()), method="as_it_is", label="Columns", widget=forms.CheckboxSelectMultiple
     )
 
     def filter_queryset(self, rows):

@@ -70,7 +70,9 @@ def samples(batch):
     """(header, the first values under it) for each column of the file."""
     table = tables.read(bytes(batch.content), batch.file_name)
     first = [cells for _, cells in next(tables.in_parts(table.rows, SAMPLES))]
-    under = [[cells[place][:40] for cells in first if place < len(cells)] for place in range(len(batch.header))]
+    under = [
+        [row[place][:40] for row in first if place < len(row) and row[place]] for place in range(len(batch.header))
+    ]
     return list(zip(batch.header, under, strict=True))
 
 

@@ -45,7 +45,16 @@ def is_as_told(operation, answer):
     assert str(answer.status_code) in operation.definition.raw["responses"], answer.status_code
     asked = requests.Request("GET", "http://testserver/").prepare()
     headers = {name.lower(): [value] for name, value in answer.items()}
-    operation.validate_response(Response(answer.status_code, headers, answer.content, asked, 0.0, False))
+    operation.validate_response(Response(answer.status_code, headers, whole(answer), asked, 0.0, False))
+
+
+def whole(answer):
+    """The body, also of an answer that is streamed, which stays to be read."""
+    if answer.streaming:
+        content = b"".join(answer.streaming_content)
+        answer.streaming_content = [content]
+        return content
+    return answer.content
 
 
 def signed_in(officer):

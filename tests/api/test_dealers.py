@@ -1,5 +1,5 @@
 """The API twins of dealers: log_dealer, add_source_document, approve_predicate, return_draft, log_observation, log_tie,
-log_caution, add_photo, import_dealers, and what is read."""
+log_caution, add_photo, and what is read."""
 
 import pytest
 
@@ -9,7 +9,6 @@ from markets import services as places
 from tests.api.conftest import is_problem, lines, signed_in, with_token
 from tests.conftest import NOON, logged, officer
 from tests.dealers.test_add_photo import picture
-from tests.dealers.test_import_dealers import GOOD
 
 GRADE = {"reliability": "B", "validity": "2"}
 TIE = {"kind": "supplies", "strength": 3, "seen_on": "2026-03-01", "basis": "Eleven calls", **GRADE}
@@ -204,30 +203,6 @@ def test_a_photo_is_another_markets_officers_404(otis, ray, farrow, ferry):
 def test_a_photo_is_sent_as_form_data(ray, farrow):
     answer = signed_in(ray).post(of(farrow, "add-photo/"), {"photo": "aGk=", **TAKEN})
     assert is_problem(answer, 400, "multipart/form-data")
-
-
-def test_a_list_becomes_drafts(ray, west_end):
-    answer = signed_in(ray).post("/api/dealers/import/", {"market": str(west_end.pk), "text": GOOD})
-    assert answer.status_code == 201
-    assert [dealer["known_as"] for dealer in answer.json()["dealers"]] == ["Cody Farrow"]
-    assert Dealer.objects.get().status == "draft"
-
-
-def test_a_list_with_an_error_logs_nothing_and_tells_every_error(ray, west_end):
-    text = f"{GOOD}=1+1,,,31/02/1990,,\n"
-    answer = signed_in(ray).post("/api/dealers/import/", {"market": str(west_end.pk), "text": text})
-    assert is_problem(answer, 400, "Line 3: last_name: “=1+1” begins like a formula")
-    assert len(answer.json()["errors"]["text"]) == 4
-    assert not Dealer.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("text", "status", "words"),
-    [("last_name,dobb\nx,y", 409, "Unknown column “dobb”"), ("last_name", 409, "at least one row"), ("", 400, "")],
-)
-def test_what_is_no_list_is_refused(ray, west_end, text, status, words):
-    answer = signed_in(ray).post("/api/dealers/import/", {"market": str(west_end.pk), "text": text})
-    assert is_problem(answer, status, words)
 
 
 VERBS = {

@@ -26,3 +26,12 @@ def uploaded(by, market, text=GOOD, source="County jail", at=NOON, **said):
 def imported(by, market, text=GOOD, which="new", at=NOON, **said):
     batch = uploaded(by, market, text, at=at, **said)
     return services.import_dealers(by=by, batch=batch, which=which, at=at)
+
+
+def kept_lists(by, market):
+    """A list on its way with a bad row and two that repeat each other, and a saved list: what their addresses want."""
+    twice = f"{ten_good_and_three_bad()}Vance,Gwen,,08/16/1986,,Seen again,26-30,\n"
+    batch = uploaded(by, market, twice)
+    services.map_columns(by=by, batch=batch, **{name: name for name in HEADER.split(",")})
+    saved = services.save_list(by=by, name="Drafts", query={"status": "draft"}, columns=["part"], at=NOON)
+    return {"batch_id": batch.pk, "list_id": saved.pk}
