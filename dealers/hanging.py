@@ -51,9 +51,14 @@ def rows_of(model, dealer, officer):
     if is_seen_with_its_dealer(model):
         return rows
     if hasattr(rows, "visible_to"):
-        return rows.visible_to(officer)
-    gates = {f"{name}__in": manager.visible_to(officer) for name, manager in gates_of(model)}
+        return seen(rows, officer)
+    gates = {f"{name}__in": seen(manager.all(), officer) for name, manager in gates_of(model)}
     return rows.filter(**gates)
+
+
+def seen(rows, officer):
+    """Of parts and entries only their market is left to ask."""
+    return rows.known_to(officer) if hasattr(rows, "known_to") else rows.visible_to(officer)
 
 
 @cache

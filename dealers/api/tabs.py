@@ -18,7 +18,7 @@ NOT_TOLD = ("source_number",)  # a confidential source's number is told by the p
 
 def read(view, dealer_id):
     request = view.request
-    return trail.read(Dealer.objects.with_dossier(request.user), by=request.user, verb=view.verb, pk=dealer_id)
+    return trail.read(Dealer.objects.with_head(request.user), by=request.user, verb=view.verb, pk=dealer_id)
 
 
 class ViewNetwork(Look):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from dealers import hanging
@@ -80,7 +79,7 @@ class Teller:
     """Puts the events of one dealer into words. `names` are the records a reader may know, `untold` more fields."""
 
     def __init__(self, dealer, names, untold=frozenset()):
-        self.names = {**names, (Dealer, str(dealer.pk)): dealer}
+        self.names = names
         self.key = str(dealer.pk)
         self.untold = untold
 
@@ -116,7 +115,7 @@ class Teller:
     def value(self, field, said):
         if field.is_relation:
             return self.names.get((field.related_model, str(said))) or (field.related_model() if said else None)
-        return value_of(field, said)
+        return said
 
     def changed(self, event, field):
         """The change of one field, if it is one and says something."""
@@ -146,7 +145,7 @@ class Teller:
             return str(self.names.get((field.related_model, str(said))) or UNSEEN)
         if field.flatchoices:
             return chosen(field, said)
-        return as_said(value_of(field, said))
+        return as_said(said)
 
 
 def sides(event):
@@ -186,14 +185,6 @@ def label_of(field):
 def chosen(field, said):
     label = str(dict(field.flatchoices).get(said, said))
     return f"{said}, {label.lower()}" if field.name in GRADES else label
-
-
-def value_of(field, said):
-    """What stood in the table, from its JSON."""
-    try:
-        return field.to_python(said)
-    except ValidationError:
-        return said
 
 
 def as_said(value):

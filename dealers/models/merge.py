@@ -30,7 +30,7 @@ class MergeQuerySet(models.QuerySet):
         return self.select_related("kept", "other", "by", "undone_by")
 
     def on_timeline(self, dealer, officer):
-        return timeline(self.visible_to(officer).filter(kept=dealer), F("at"), "dealers.merge")
+        return timeline(self.filter(kept=dealer), F("at"), "dealers.merge")
 
     def for_timeline(self):
         return self.with_people()

@@ -40,7 +40,7 @@ class ObservationQuerySet(models.QuerySet):
         return rows.filter(logged_at__lte=until) if until else rows
 
     def on_timeline(self, dealer, officer):
-        return timeline(self.visible_to(officer).about(dealer), F("seen_at"), "dealers.observation")
+        return timeline(self.known_to(officer).about(dealer), F("seen_at"), "dealers.observation")
 
     def for_timeline(self):
         return self.select_related("by", "market")

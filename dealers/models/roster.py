@@ -86,7 +86,7 @@ class RosterMatchQuerySet(OfVisibleDealer):
         return self.select_related("answered_by", "roster").prefetch_related(models.Prefetch("dealer", person))
 
     def on_timeline(self, dealer, officer):
-        said = self.visible_to(officer).confirmed().filter(dealer=dealer)
+        said = self.confirmed().filter(dealer=dealer)
         return timeline(said, at_noon("event_on"), "dealers.rostermatch")
 
     def for_timeline(self):

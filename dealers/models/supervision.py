@@ -45,8 +45,7 @@ class SupervisionQuerySet(FactQuerySet):
         return self.select_related("by").prefetch_related(models.Prefetch("conditions", conditions))
 
     def on_timeline(self, dealer, officer):
-        rows = self.visible_to(officer).standing().of(dealer)
-        return timeline(rows, at_noon("from_on"), "dealers.supervision")
+        return timeline(self.standing().of(dealer), at_noon("from_on"), "dealers.supervision")
 
     def for_timeline(self):
         return self.select_related("by")
@@ -98,7 +97,7 @@ class Supervision(Fact):
 
 class EndedSupervisionQuerySet(SupervisionQuerySet):
     def on_timeline(self, dealer, officer):
-        ended = self.visible_to(officer).standing().of(dealer).filter(until_on__lt=Now())
+        ended = self.standing().of(dealer).filter(until_on__lt=Now())
         return timeline(ended, at_noon("until_on"), "dealers.endedsupervision")
 
 
@@ -195,7 +194,7 @@ class ViolationQuerySet(OfVisibleDealer):
         return self.select_related("dealer", "condition")
 
     def on_timeline(self, dealer, officer):
-        return timeline(self.visible_to(officer).filter(dealer=dealer), at_noon("seen_on"), "dealers.violation")
+        return timeline(self.filter(dealer=dealer), at_noon("seen_on"), "dealers.violation")
 
     def for_timeline(self):
         return self.select_related("by", "condition")

@@ -69,8 +69,8 @@ def test_a_withdrawal_is_told_with_its_reason(ray, farrow):
 def test_what_is_deleted_beside_the_services_is_told(ray, farrow):
     address = fact(Address, farrow, ray, line="12 Elm Street")
     Address.objects.filter(pk=address.pk).delete()
-    [line] = lines_of(farrow, ray, kind="address")
-    assert (line.name, line.done) == ("12 Elm Street", "Removed")
+    line, entered = lines_of(farrow, ray, kind="address")
+    assert (line.name, line.done, entered.done) == ("12 Elm Street", "Removed", "Entered")
     assert ("Address", "House number and street", "12 Elm Street", "") in changes([line])
 
 
