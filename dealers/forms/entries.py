@@ -12,7 +12,6 @@ from dealers.forms.fields import (
     BirthField,
     GradedForm,
     InMarketForm,
-    PeopleField,
     PersonField,
     PhoneField,
     PlateField,
