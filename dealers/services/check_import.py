@@ -30,7 +30,7 @@ def check(batch):
         described = [row.person() for row, _ in some if row.name]
         found = on_file(described, [row for row, _ in some], batch.source)
         keep_rows(batch, some, found)
-        tell_owners(batch, found)
+        tell_owners(batch, described, found)
         persons += described
         batch.row_count += len(some)
         cache.set(batch.progress_key, batch.row_count, timeout=3600)
@@ -64,11 +64,14 @@ def on_file(persons, rows, source):
     return found
 
 
-def tell_owners(batch, found):
-    """Who answers for a record that this officer may not see learns that he was told to call."""
-    ids = {each["dealer"] for matches in found.values() for each in matches}
-    hidden = Dealer.objects.filter_ids(ids).exclude(pk__in=Dealer.objects.visible_to(batch.by))
-    pointers = [Pointer(dealer=dealer, given_to=batch.by, at=batch.at) for dealer in hidden]
+def tell_owners(batch, persons, found):
+    """Who answers for a record that this officer may not see learns that he was told to call, as in log_dealer."""
+    pairs = [(person, each["dealer"]) for person in persons for each in found[int(person.key)]]
+    asked = Dealer.objects.filter_ids({key for _, key in pairs})
+    hidden = asked.exclude(pk__in=Dealer.objects.visible_to(batch.by))
+    records = search.persons_of(list(hidden.values_list("pk", flat=True)))
+    alike = {key for person, key in pairs if key in records and matching.points_to(person, records[key])}
+    pointers = [Pointer(dealer_id=key, given_to=batch.by, at=batch.at) for key in alike]
     Pointer.objects.bulk_create(pointers, ignore_conflicts=True)
 
 

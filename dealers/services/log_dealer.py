@@ -58,7 +58,8 @@ def log_dealer(
         market=market, seen_at=seen_at or at, place=place, narrative=facts, by=by, logged_at=at, **grade
     )
     Mention.objects.create(observation=seen, dealer=dealer)
-    point_out(dealer, by=by, at=at)
+    if not dealer.imported_in_id:  # the rows of a list were compared when it was checked (check_import)
+        point_out(dealer, by=by, at=at)
     return dealer
 
 

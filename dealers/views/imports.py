@@ -113,8 +113,8 @@ def view_progress(request, batch_id):
     return render(request, "dealers/_import_progress.html", {"batch": batch, "done": done(batch)})
 
 
-@require_POST
 @permitted("dealers.import_dealers")
+@require_POST
 def import_dealers(request, batch_id):
     batch = found(request, batch_id)
     form = forms.ImportDealersForm(request.POST, officer=request.user)
@@ -126,8 +126,8 @@ def import_dealers(request, batch_id):
     return back(request, batch, form)
 
 
-@require_POST
 @permitted("dealers.give_up_import")
+@require_POST
 def give_up_import(request, batch_id):
     batch = found(request, batch_id)
     form = ActionForm(request.POST)

@@ -100,8 +100,8 @@ def export_dealers(request):
     return answer
 
 
-@require_POST
 @permitted("dealers.assign_dealers")
+@require_POST
 def assign_dealers(request):
     form = forms.AssignDealersForm(request.POST, officer=request.user)
     if form.submit(services.assign_dealers, by=request.user):
@@ -111,8 +111,8 @@ def assign_dealers(request):
     return back(request, form)
 
 
-@require_POST
 @permitted("dealers.save_list")
+@require_POST
 def save_list(request):
     form = forms.SaveListForm(request.POST, officer=request.user)
     if form.submit(services.save_list, by=request.user, at=timezone.now()):
@@ -121,8 +121,8 @@ def save_list(request):
     return back(request, form)
 
 
-@require_POST
 @permitted("dealers.delete_list")
+@require_POST
 def delete_list(request, list_id):
     saved = trail.find(SavedList.objects.select_related("by"), by=request.user, pk=list_id)
     form = ActionForm(request.POST)
