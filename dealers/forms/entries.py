@@ -10,6 +10,7 @@ from dealers.forms.fields import (
     MOMENT,
     NEVER_NAME,
     BirthField,
+    DayField,
     GradedForm,
     InMarketForm,
     PersonField,
@@ -64,7 +65,7 @@ class LogDealerForm(InMarketForm, GradedForm):
         required=False,
         widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
-    photo_taken_on = forms.DateField(label="Photo taken on", required=False, widget=DAY)
+    photo_taken_on = DayField(label="Photo taken on", required=False)
 
     DETAILS = (
         "middle_name", "suffix", "date_of_birth", "sex", "phone", "marks", "address", "city", "vehicle", "plate",
@@ -124,11 +125,11 @@ class AddPhotoForm(GradedForm):
         label="Photo", widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
         help_text="JPEG, PNG or WebP, at most 12 MB.",
     )  # fmt: skip
-    taken_on = forms.DateField(label="Taken on", widget=DAY)
+    taken_on = DayField(label="Taken on")
     source = forms.CharField(label="Where it comes from", max_length=120, required=False)
 
 
 class LogCautionForm(GradedForm):
     kind = forms.ChoiceField(label="Caution", choices=CautionFlag.Kind)
     source = forms.CharField(label="Source", max_length=40, help_text="A report number or an officer.")
-    noted_on = forms.DateField(label="Noted on", widget=DAY)
+    noted_on = DayField(label="Noted on")

@@ -99,6 +99,8 @@ class Teller:
 
     def line(self, event):
         changes = tuple(change for field in fields_of(event) for change in self.changed(event, field))
+        if changes and (source := event.context.get("source")):  # of a person corrected: the row has no column for it
+            changes += (Change("What shows it", "", source),)
         return Line(words_of_kind(event.model), self.name(event), done(event), changes)
 
     def name(self, event):

@@ -45,7 +45,7 @@ def test_what_the_server_decides_is_not_to_be_said(ray, said, field):
         ("height_inches", 20, "greater than or equal to 36"),
         ("date_of_birth", "1990-02-30", "is no date of birth; write it like 03/04/1990"),
         ("photo_taken_on", "03/04/1990", "Send a day like 2026-03-03."),
-        ("photo_taken_on", "2026-02-30", "Enter a valid date"),
+        ("photo_taken_on", "2026-02-30", "There is no such day"),
         ("phone", "555-0114", "with its area code"),
         ("seen_at", "2026-03-03T14:05:00", "Send a moment with its distance from UTC"),
         ("seen_at", "0001-01-01T00:00:00+14:00", "Send a moment"),

@@ -34,6 +34,13 @@ def test_a_name_corrected_is_what_pages_call_somebody_and_the_old_one_stays_in_t
     assert events.last().pgh_context == {"by": str(sal.pk), "verb": "dealers.correct_dealer", "source": "26-0812"}
 
 
+def test_the_history_tab_tells_old_and_new_and_what_shows_it(client, ray, sal, farrow):
+    correct(sal, farrow, last_name="Farrell")
+    client.force_login(ray)
+    page = client.get(f"/dealers/{farrow.pk}/history/").content.decode()
+    assert all(said in page for said in ("Farrow", "Farrell", "What shows it", "26-0812"))
+
+
 def test_whose_legal_name_was_wrong_is_called_by_the_street_name(ray, farrow):
     correct(ray, farrow, last_name="", first_name="")
     assert farrow.known_as == "“Scooter”"

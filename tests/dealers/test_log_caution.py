@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import Http404
 
 from dealers import services
 from dmi.audit.models import AuditEntry
-from dmi.errors import RuleBroken
 from tests.conftest import NOON
 
 
@@ -32,8 +32,12 @@ def test_it_needs_a_source_and_is_noted_once(ray, farrow, facts):
 
 
 def test_a_day_to_come_is_refused(ray, farrow):
-    with pytest.raises(RuleBroken, match="still to come"):
+    with pytest.raises(ValidationError, match="still to come"):
         caution(ray, farrow, noted_on=date(2026, 3, 4))
+
+
+def test_it_carries_its_grade(ray, farrow):
+    assert caution(ray, farrow, reliability="B", validity="2").grade == "B2"
 
 
 def test_otis_notes_nothing_here(otis, farrow):
