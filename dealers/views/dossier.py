@@ -17,6 +17,7 @@ from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.privacy import rules
 
+VIEW = "dealers.view_dealer"
 TIMELINE_PAGE = 50
 RECENT = 8
 LOOKS = 40  # lines of the trail in which to find the last officers who looked
@@ -27,8 +28,7 @@ LOOKS = 40  # lines of the trail in which to find the last officers who looked
 def view_dealer(request, dealer_id):
     if merge := Merge.objects.visible_to(request.user).that_took([dealer_id]).first():
         return redirect(merge.kept)
-    people = Dealer.objects.with_dossier(request.user)
-    dealer = trail.read(people, by=request.user, verb="dealers.view_dealer", pk=dealer_id)
+    dealer = trail.read(Dealer.objects.with_dossier(request.user), by=request.user, verb=VIEW, pk=dealer_id)
     rows = timeline_rows(dealer, request.user)
     shown = {
         "events": events_of(list(rows[:RECENT])),
