@@ -1,4 +1,4 @@
-"""A dealer leaves the desk with all that hangs on the record, its histories and what search knows of it.
+"""Dealers leave the desk with all that hangs on their records, histories and what search knows of them.
 
 A purge leaves nothing behind (28 CFR 23.20(h)). What was printed on a sheet is that sheet's own record.
 """
@@ -12,16 +12,14 @@ from dealers.models import Dealer, Observation
 
 
 @transaction.atomic
-def erase(dealer):
-    """Every row that hangs on this dealer, the records that went up in it, and entries about nobody else."""
-    for absorbed in dealer.absorbed.all():
-        absorbed.merged_into = None  # else it would protect the record in whose place it stands
-        absorbed.status = Dealer.Status.DRAFT
-        absorbed.save()
+def erase(dealers):
+    """Every row that hangs on these dealers, the records that went up in them, and entries about nobody else."""
+    absorbed = list(Dealer.objects.merged_into(dealers))
+    if absorbed:
+        Dealer.objects.merged_into(dealers).update(merged_into=None, status=Dealer.Status.DRAFT)  # it would protect
         erase(absorbed)
-    entries = Observation.objects.naming_only(dealer)
-    with_history(list(entries))
-    with_history([dealer])
+    with_history(list(Observation.objects.naming_only(dealers)))
+    with_history(dealers)
 
 
 def with_history(records):

@@ -61,6 +61,9 @@ class DealerQuerySet(models.QuerySet):
     def latest_first(self):
         return self.order_by(F("last_entry_at").desc(nulls_last=True), "known_as")
 
+    def merged_into(self, dealers):
+        return self.filter(merged_into__in=dealers)
+
     def waiting_for(self, officer):
         """Drafts with their source document that this officer may approve."""
         documented = self.filter(predicate__source_documents__isnull=False, status=Dealer.Status.DRAFT)

@@ -28,9 +28,10 @@ class ObservationQuerySet(models.QuerySet):
         """One's own, and those of markets one works."""
         return self.filter(Q(market__in=Market.objects.worked_by(officer)) | Q(by=officer))
 
-    def naming_only(self, dealer):
-        others = Mention.objects.filter(observation=OuterRef("pk")).exclude(dealer=dealer)
-        return self.about(dealer).exclude(Exists(others))
+    def naming_only(self, dealers):
+        """About some of these and nobody else."""
+        mentions = Mention.objects.filter(observation=OuterRef("pk"))
+        return self.filter(Exists(mentions.filter(dealer__in=dealers)), ~Exists(mentions.exclude(dealer__in=dealers)))
 
     def about(self, dealer):
         return self.filter(mentions__dealer=dealer)

@@ -1,6 +1,6 @@
 from dealers import merging
-from dealers.erasing import with_history
-from dealers.models import Dealer, Fact, ImportBatch, Mention, Observation, Predicate, SourceDocument
+from dealers.erasing import erase
+from dealers.models import Dealer, Fact, ImportBatch, Mention, Predicate, SourceDocument
 from dmi import tables
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
@@ -23,8 +23,7 @@ def undo_import(*, by, batch, at):
     if not drafts:
         raise RuleBroken("Somebody worked on every draft of this list since; none can be taken back.")
     for some in tables.in_parts(drafts, AT_ONCE):
-        with_history(list(Observation.objects.filter(mentions__dealer__in=some)))  # its own: it has no other
-        with_history(some)
+        erase(some)
     batch.rows.all().delete()
     batch.state, batch.undone_at = ImportBatch.State.UNDONE, at
     batch.save()

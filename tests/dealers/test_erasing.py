@@ -46,7 +46,7 @@ def holds(cursor, table, text):
 def test_nothing_is_left_of_the_record_and_its_history(quillfeather):
     key = str(quillfeather.pk)
     assert {"dealers_dealer", "dealers_photo", "dealers_tieevent", "dealers_observation"} <= set(where(SENTINEL))
-    erase(quillfeather)
+    erase([quillfeather])
     assert where(SENTINEL) == []
     assert where(key) == []
 
@@ -55,12 +55,12 @@ def test_an_entry_that_names_somebody_else_stays_without_the_link(ray, west_end,
     both = services.log_observation(
         by=ray, market=west_end, dealers=[quillfeather, whitlow], narrative="Two men.", seen_at=NOON, **GRADED
     )
-    erase(quillfeather)
+    erase([quillfeather])
     assert list(both.dealers.all()) == [whitlow]
 
 
 def test_a_record_that_went_up_in_it_goes_too(sal, quillfeather, whitlow):
     services.merge_dealers(by=sal, dealer=whitlow, other=quillfeather, at=NOON)
-    erase(whitlow)
+    erase([whitlow])
     assert not Dealer.objects.filter(pk__in=[whitlow.pk, quillfeather.pk]).exists()
     assert where(SENTINEL) == []
