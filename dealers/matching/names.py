@@ -66,7 +66,7 @@ def weigh_middle(one, other):
 
 def weigh_street_name(one, other):
     if one == other:
-        return 7.0, "same street name"
+        return 9.0, "same street name"
     if is_slip(one, other) and min(len(one), len(other)) > 3:
         return 5.0, "street name one letter apart"
     if sounds_alike(one, other):

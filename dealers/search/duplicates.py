@@ -18,7 +18,7 @@ LIKE = (
 )
 AT_ONCE = 500  # descriptions to a statement
 # Whom a record and a description (`given`) may have in common, trait by trait, each by an index of migration 0005. Of
-# one trait no more than 200 records: what more of them share tells little.
+# one trait no more than some records: what more of them share tells little.
 CANDIDATES = """
 SELECT DISTINCT given.place, shared.id
 FROM json_to_recordset(%s) AS given (
@@ -40,7 +40,7 @@ CROSS JOIN LATERAL (
   (SELECT dealer_id FROM dealers_vehicle WHERE withdrawn_at IS NULL AND {tag} = ANY(given.plates) LIMIT 200)
   UNION ALL
   (SELECT dealer_id FROM dealers_alias
-    WHERE withdrawn_at IS NULL AND dealers_slips(name) && dealers_slips(given.called) LIMIT 200)
+    WHERE withdrawn_at IS NULL AND dealers_slips(name) && dealers_slips(given.called) LIMIT 60)
   UNION ALL
   (SELECT dealer_id FROM dealers_address WHERE withdrawn_at IS NULL
     AND dealers_slips(line) @> ARRAY[given.house] AND dealers_slips(line) && dealers_slips(given.street) LIMIT 200)

@@ -254,3 +254,8 @@ def test_a_supervisor_of_another_market_reviews_nothing(client, ray, sal, pointe
     services.see_danger(by=ray, pointer=pointer, because="Stop in progress.", at=NOON)
     client.force_login(sal)
     assert client.post(f"/dealers/pointers/{pointer.pk}/review-danger/").status_code == 404
+
+
+def test_the_same_street_name_alone_is_a_possibility(ray, west_end, farrow):
+    draft = logged(ray, west_end, street_name="Scooter")
+    assert alike_of(draft, ray)["Cody Farrow"].words == "possible"
