@@ -1,5 +1,7 @@
 """Many dealers, entries and ties, a page at a time."""
 
+from typing import Any
+
 from django.http import StreamingHttpResponse
 from django.urls import path
 from django.utils import timezone
@@ -24,7 +26,7 @@ class ViewDealers(OfPeople):
     """The people on file in your markets, and your own drafts. A search is entered with its number of hits."""
 
     verb = "dealers.view_dealers"
-    answer = dossier.DealerRow
+    answer: Any = dossier.DealerRow
     ordering = ("-number",)
     filters = filters.DealerFilter
 
@@ -90,10 +92,10 @@ class ExportDealers(ViewDealers):
     """The list, narrowed as on the page, with every column, as CSV. The trail has the number of rows and the filter."""
 
     verb = "dealers.export_dealers"
-    answer = OpenApiTypes.BINARY
+    answer: Any = OpenApiTypes.BINARY
     renderer_classes = [Csv]
 
-    def get(self, request):
+    def get(self, request, **key):
         rows = self.narrowed(request, Dealer.objects.visible_to(request.user).with_last_entry(request.user))
         listed.enter_export(request.user, request.query_params.dict(), None, rows.count())
         columns = list(listed.FILED)

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 
 from dealers import services
-from dealers.demo import facts, supervision, told
+from dealers.demo import facts, lists, supervision, told
 from dealers.demo.known import known
 from dealers.models import Dealer
 from dealers.portraits import portrait_jpeg
@@ -58,6 +58,7 @@ def diary(calendar):
     yield from facts.diary(calendar)
     yield from supervision.diary(calendar)
     yield from told.diary(calendar)
+    yield from lists.diary(calendar)
 
 
 # One person

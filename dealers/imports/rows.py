@@ -86,21 +86,21 @@ class Row:
         """As duplicates are looked for; what is wrong elsewhere in the row does not keep it from being compared."""
         return Person(
             key=str(self.line), last_name=self.last_name, first_name=self.first_name, middle_name=self.middle_name,
-            suffix=self.suffix, street_names=self.street_names, born=(tuple(self.born),) if self.born else (),
+            suffix=self.suffix, street_names=self.street_names, born=(self.born,) if self.born else (),
             phones=tuple(filter(None, [self.phone or self.dialled])), plates=(self.plate,) if self.plate else (),
             addresses=(self.place,) if self.address else (), sex=self.sex,
         )  # fmt: skip
 
     def facts(self):
         """As services.log_dealer takes them."""
-        whole = self.born if self.born and self.born.day else None
+        year, month, day = self.born or (None, None, None)
         street_name, *others = self.street_names or ("",)
         line, place = self.line_and_place()
         return {
             "last_name": self.last_name, "first_name": self.first_name, "middle_name": self.middle_name,
             "suffix": self.suffix, "street_name": street_name, "other_street_names": tuple(others), "sex": self.sex,
-            "date_of_birth": date(*whole) if whole else None,
-            "birth": self.born[:2] if self.born and not whole else None,
+            "date_of_birth": date(year, month, day) if year and month and day else None,
+            "birth": (year, month) if year and not day else None,
             "phone": self.phone, "address": line, **place, "plate": self.plate, "external_id": self.external_id,
             "role": self.role, "facts": self.predicate, "source_reference": self.source,
             "reliability": self.reliability, "validity": self.validity,

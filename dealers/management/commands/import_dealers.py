@@ -59,21 +59,19 @@ def previewed(content, file_name):
     table = tables.read(content, file_name)
     mapping = imports.proposed(table.header)
     unknown = imports.unknown(table.header, mapping)
-    told = {
-        "rows": 0, "good": 0, "duplicates": [],
-        "errors": [{"row": HEADER_LINE, "column": each.header, "message": each.words} for each in unknown],
-    }  # fmt: skip
-    persons = []
+    number = good = 0
+    errors = [{"row": HEADER_LINE, "column": each.header, "message": each.words} for each in unknown]
+    persons, duplicates = [], []
     for some in tables.in_parts(imports.rows_in(table, mapping, timezone.localdate()), AT_ONCE):
         for row, _ in some:
-            told["rows"] += 1
-            told["good"] += not row.errors
-            told["errors"] += [{"row": row.line, "column": name, "message": said} for name, said in row.errors]
+            number += 1
+            good += not row.errors
+            errors += [{"row": row.line, "column": name, "message": said} for name, said in row.errors]
         described = [row.person() for row, _ in some if row.name]
-        told["duplicates"] += on_file(described)
+        duplicates += on_file(described)
         persons += described
-    told["duplicates"] += [pair(int(one), int(other), like) for one, other, like in matching.alike_among(persons)]
-    return told
+    duplicates += [pair(int(one), int(other), like) for one, other, like in matching.alike_among(persons)]
+    return {"rows": number, "good": good, "errors": errors, "duplicates": duplicates}
 
 
 def on_file(persons):
