@@ -88,3 +88,8 @@ def in_words(line):
 def words_of(verb):
     """Log phone, of dealers.log_phone."""
     return verb.partition(".")[2].replace("_", " ").capitalize()
+
+
+def verbs_said(words):
+    """The verbs that this page says in words of its own: “read” is no part of view_dealer."""
+    return [verb for verb, said in WORDS.items() if words.strip().lower() in said.lower()]

@@ -3,7 +3,7 @@
 import django_filters
 from django import forms
 
-from dealers import history
+from dealers import access, history
 from dealers.models import Tie
 from dmi.audit.models import AuditEntry, Outcome
 
@@ -34,7 +34,7 @@ class AccessFilter(django_filters.FilterSet):
         fields = ["officer", "act", "outcome"]
 
     def called(self, lines, name, words):
-        return lines.of_verb(words.strip().replace(" ", "_"))
+        return lines.of_verb(words.strip().replace(" ", "_"), access.verbs_said(words))
 
 
 class HistoryForm(forms.Form):

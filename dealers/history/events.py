@@ -94,7 +94,8 @@ def said_by(kind, numbers):
         "pgh_obj",
         *(field.name for field in told(table)),
     )
-    found, former = {}, {}
+    found: dict[int, Event] = {}
+    former: dict[object, dict] = {}
     for at, number, label, context, record, *facts in lives.order_by("pgh_id").values_list(*columns):
         now = dict(zip(columns[5:], facts, strict=True))
         found[number] = Event(at, kind, number, label, context or {}, now, former.get(record, {}))

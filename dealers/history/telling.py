@@ -88,11 +88,12 @@ class Teller:
         together: dict[tuple, list] = {}
         for event in events:
             together.setdefault((event.at, event.context.get("by"), event.context.get("verb", "")), []).append(event)
-        told = (self.act(*key, several) for key, several in together.items())
+        told = (self.act(key, several) for key, several in together.items())
         return [act for act in told if act.lines]
 
-    def act(self, at, by, verb, events):
+    def act(self, key, events):
         """An entry names people; that each of them is named need not be said again."""
+        at, by, verb = key
         has_entry = any(event.model is Observation for event in events)
         lines = [self.line(event) for event in events if not (has_entry and event.model is Mention)]
         return Act(at, self.names.get((User, by)), verb, tuple(line for line in lines if line.changes))

@@ -1,6 +1,7 @@
 """The trail's lines and seals. No foreign keys: the trail outlives what it speaks of."""
 
 from django.db import models
+from django.db.models import Q
 
 
 class Outcome(models.TextChoices):
@@ -20,9 +21,9 @@ class EntryQuerySet(models.QuerySet):
         """Older than the line of this number."""
         return self.filter(id__lt=line)
 
-    def of_verb(self, words):
-        """Whose verb holds these words."""
-        return self.filter(verb__icontains=words)
+    def of_verb(self, words, verbs=()):
+        """Whose verb holds these words, or is one of these."""
+        return self.filter(Q(verb__icontains=words) | Q(verb__in=verbs))
 
     def about(self, record):
         return self.filter(record=f"{record._meta.label_lower}:{record.pk}")

@@ -105,6 +105,14 @@ def test_the_page_is_narrowed_by_badge_act_and_outcome(client, ray, farrow):
         assert ("Approve predicate" in client.get(address + question).content.decode()) is shown, question
 
 
+def test_an_act_is_found_as_the_page_says_it(client, ray, farrow):
+    client.force_login(ray)
+    client.get(f"/dealers/{farrow.pk}/")
+    page = client.get(f"/dealers/{farrow.pk}/access/?act=read").content.decode()
+    assert "Read who looked" in page
+    assert "Approve predicate" not in page
+
+
 def test_only_supervisors_see_from_which_machine(client, ray, sal, farrow):
     for officer, sees in ((ray, False), (sal, True)):
         client.force_login(officer)
