@@ -1,12 +1,13 @@
 """Which of many descriptions, the rows of a list, are of one person."""
 
 from collections import defaultdict
-from itertools import combinations
 
 from dealers.matching.compare import LIKELY, compare
 from dealers.matching.sound import sound_of
 
 MOST_IN_A_BLOCK = 100  # what so many share tells none of them from the others
+LEAST_IN_A_BLOCK = 10  # in the longest lists: comparing 100,000 rows then takes minutes, not hours
+BLOCKS = 1_000_000  # a list twice as long has, from 10,000 rows on, blocks half as large
 
 
 def alike_among(persons, least=LIKELY):
@@ -18,15 +19,16 @@ def alike_among(persons, least=LIKELY):
 
 
 def candidates(persons):
-    """Every two that share at least one trait, once."""
+    """Every two that share at least one trait, once: for each the ones before it, so that no pair is kept."""
     blocks = defaultdict(list)
     for place, person in enumerate(persons):
         for trait in set(traits(person)):
             blocks[trait].append(place)
-    together = {
-        pair for places in blocks.values() if len(places) <= MOST_IN_A_BLOCK for pair in combinations(places, 2)
-    }
-    return ((persons[one], persons[other]) for one, other in sorted(together))
+    most = max(LEAST_IN_A_BLOCK, min(MOST_IN_A_BLOCK, BLOCKS // max(1, len(persons))))
+    for place, person in enumerate(persons):
+        shared = [block for trait in set(traits(person)) if len(block := blocks[trait]) <= most]
+        before = {other for block in shared for other in block if other < place}
+        yield from ((persons[other], person) for other in sorted(before))
 
 
 def traits(person):
