@@ -33,6 +33,8 @@ class ViewTips(OfPeople):
 
 
 class ViewTip(Look):
+    """One tip, with the day from which on it is gone unless somebody promotes it."""
+
     verb = "dealers.view_tip"
     answer = serializers.TipRow
 

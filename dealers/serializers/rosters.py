@@ -11,13 +11,14 @@ class MatchFacts(serializers.ModelSerializer):
     """A line that may be about a dealer."""
 
     dealer = DealerName()
+    percent = serializers.IntegerField(help_text="How alike the two are.")
     reasons = serializers.ListField(child=serializers.CharField())
     answered_by = OfficerName(allow_null=True)
 
     class Meta:
         model = RosterMatch
         fields = [
-            "id", "dealer", "event", "event_on", "as_written", "score", "reasons", "answer", "answered_by",
+            "id", "dealer", "event", "event_on", "as_written", "percent", "reasons", "answer", "answered_by",
             "answered_at",
         ]  # fmt: skip
 

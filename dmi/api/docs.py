@@ -20,6 +20,7 @@ KINDS = {
     "boolean": "true or false",
     "date": "day",
     "date-time": "moment",
+    "double": "number",
     "integer": "whole number",
     "object": "object",
     "string": "text",
