@@ -28,7 +28,7 @@ class LogPhone(LogOfDealer):
 
 
 class LogVehicle(LogOfDealer):
-    form, service, answer = forms.LogVehicleForm, services.log_vehicle, facts.VehicleFacts
+    form, service, answer = forms.LogVehicleForm, services.log_vehicle, facts.VehicleInFull
 
 
 class LogHandle(LogOfDealer):
@@ -88,7 +88,7 @@ class CorrectPhone(CorrectFact):
 
 
 class CorrectVehicle(CorrectFact):
-    form, service, answer = forms.CorrectVehicleForm, services.correct_vehicle, facts.VehicleFacts
+    form, service, answer = forms.CorrectVehicleForm, services.correct_vehicle, facts.VehicleInFull
     changed = "vehicle"
 
 

@@ -54,7 +54,7 @@ class PhoneFacts(Fact):
         fields = ["id", "number", "kind", "until_on", *TOLD]
 
 
-class VehicleFacts(Fact):
+class VehicleInFull(Fact):
     class Meta:
         model = Vehicle
         fields = ["id", "description", "plate", "until_on", *TOLD]

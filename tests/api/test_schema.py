@@ -18,6 +18,7 @@ from maintenance.hot_sheet import stamped as paper
 from markets import services as places
 from tests.api.conftest import schema, with_token
 from tests.conftest import NOON, TODAY, officer
+from tests.dealers.facts import known_by
 from tests.dealers.test_add_photo import picture
 
 CHECKS = [
@@ -66,7 +67,8 @@ def world(one_connection, everybody, published, in_its_week, ray, pat, west_end,
         "assignment_id": west_end.assignments.get(officer=ray), "market": west_end, "dealer": farrow,
         "other": whitlow, "officer": pat, "owner": ray, "liaison": ray, "hot_place": place,
     }  # fmt: skip
-    known = {name: str(record.pk) for name, record in records.items()}
+    facts = {name: str(key) for name, key in known_by(ray, farrow).items() if name.endswith("_id")}
+    known = facts | {name: str(record.pk) for name, record in records.items()}
     number = published.copies.get(officer=everybody).number
     return client._credentials["HTTP_AUTHORIZATION"], known | {"dealers": [known["dealer"]], "number": number}
 

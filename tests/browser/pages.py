@@ -28,7 +28,7 @@ def pages_without_a_record(officer):
 
 def is_page(answer):
     """Not a file, not JSON, not a part that htmx puts into a page."""
-    return answer.status_code == 200 and b"<html" in answer.content
+    return answer.status_code == 200 and not answer.streaming and b"<html" in answer.content
 
 
 def part_of(door):
