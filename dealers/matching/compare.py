@@ -8,13 +8,14 @@ descriptions of one person agree so than that two strangers do. The weights are 
 from dataclasses import dataclass
 
 from dealers.matching import births
+from dealers.matching.frequency import ORDINARY
 from dealers.matching.names import weigh_first, weigh_last, weigh_middle, weigh_street_name
 from dealers.matching.places import same_locality, same_street
 from dealers.matching.spelling import is_slip
 
-EVEN = 12.0  # bits at which it is as likely one person as two, among some ten thousand
+EVEN = 11.0  # bits at which it is as likely one person as two, among some ten thousand
 SAME_INITIAL = 1.5
-MOST_OF_A_HOUSE = 11.0  # what last name, phone and address may say where nothing of the person agrees
+MOST_OF_A_HOUSE = 9.5  # what last name, phone and address may say where nothing of the person agrees
 POSSIBLE, LIKELY, VERY_LIKELY = 0.1, 0.5, 0.97
 
 
@@ -32,9 +33,9 @@ class Likeness:
         return "likely" if self.score >= LIKELY else "possible"
 
 
-def compare(one, other):
-    """The likeness of two `Person`s."""
-    own, shared = list(of_the_person(one, other)), list(of_the_house(one, other))
+def compare(one, other, frequency=ORDINARY):
+    """The likeness of two `Person`s. `frequency` says how much less a frequent name tells."""
+    own, shared = list(of_the_person(one, other, frequency)), list(of_the_house(one, other, frequency))
     bits = sum_of(own) + (sum_of(shared) if speaks_for(own) else min(sum_of(shared), MOST_OF_A_HOUSE))
     return Likeness(1 / (1 + 2 ** (EVEN - bits)), tuple(words for _, words in own + shared if words))
 
@@ -48,9 +49,9 @@ def speaks_for(own):
     return own[0][0] > SAME_INITIAL or (own[0][0] >= 0 and sum_of(own) > 0)
 
 
-def of_the_person(one, other):
+def of_the_person(one, other, frequency):
     """(bits, words) of what members of a family do not share."""
-    names, born = of_names(one, other), of_births(one, other)
+    names, born = of_names(one, other, frequency), of_births(one, other)
     yield names.first
     if one.middle and other.middle:
         yield weigh_middle(one.middle, other.middle)
@@ -60,9 +61,9 @@ def of_the_person(one, other):
     yield of_suffix(one, other)
 
 
-def of_the_house(one, other):
+def of_the_house(one, other, frequency):
     """(bits, words) of what they may share: last name, phone, plate, address."""
-    yield of_names(one, other).last
+    yield of_names(one, other, frequency).last
     yield of_phones(one, other)
     yield of_plates(one, other)
     yield of_places(one, other)
@@ -74,20 +75,25 @@ class Names:
     last: tuple[float, str]
 
 
-def of_names(one, other):
+def of_names(one, other, frequency=ORDINARY):
     """First and last name as they stand, or turned round where that fits better."""
-    straight = in_order(one.first, one.last, other.first, other.last)
-    turned = in_order(one.first, one.last, other.last, other.first)
+    straight = in_order(one.first, one.last, other.first, other.last, frequency)
+    turned = in_order(one.first, one.last, other.last, other.first, frequency)
     if turned.first[0] + turned.last[0] > straight.first[0] + straight.last[0] + 4:
         return Names((turned.first[0] - 1, "first and last name turned round"), (turned.last[0] - 1, ""))
     return straight
 
 
-def in_order(first, last, other_first, other_last):
+def in_order(first, last, other_first, other_last, frequency):
     bits, how = weigh_first(first, other_first) if first and other_first else (0.0, "")
     named = first.title() if first == other_first else f"{first.title()}/{other_first.title()}"
     said = f"first name {named}" + (f": {how}" if first != other_first else "") if how else ""
-    return Names((bits, said), weigh_last(last, other_last) if last and other_last else (0.0, ""))
+    last_bits, last_said = weigh_last(last, other_last) if last and other_last else (0.0, "")
+    if bits > SAME_INITIAL:
+        bits = max(bits + frequency.of_first(first, other_first), SAME_INITIAL)
+    if last_bits > 0:
+        last_bits = max(last_bits + frequency.of_last(last, other_last), 1.0)
+    return Names((bits, said), (last_bits, last_said))
 
 
 def of_street_names(one, other):

@@ -4,19 +4,11 @@ from dealers.matching.sound import sounds_alike
 from dealers.matching.spelling import is_slip, likeness
 from dealers.nicknames import stand_for_each_other
 
-COMMON_LAST = {
-    "smith", "johnson", "williams", "brown", "jones", "garcia", "miller", "davis", "rodriguez", "martinez",
-    "hernandez", "lopez", "gonzalez", "wilson", "anderson", "thomas", "taylor", "moore", "jackson", "martin", "lee",
-    "perez", "thompson", "white", "harris", "sanchez", "clark", "ramirez", "lewis", "robinson", "walker", "young",
-    "allen", "king", "wright", "scott", "torres", "nguyen", "hill", "flores", "green", "adams", "nelson", "baker",
-    "hall", "rivera", "campbell", "mitchell", "carter", "roberts",
-}  # fmt: skip
-
 
 def weigh_last(one, other):
-    """Bits and words for two last names; a common one says less."""
+    """Bits and words for two last names."""
     if one == other:
-        return (7.0 if one in COMMON_LAST else 9.0), "same last name"
+        return 9.0, "same last name"
     if is_slip(one, other) and min(len(one), len(other)) > 2:
         return 6.5, "last name one letter apart" if not sounds_alike(one, other) else "last name sounds alike"
     if sounds_alike(one, other):
@@ -59,7 +51,7 @@ def weigh_middle(one, other):
         return 4.0, "same middle name"
     if one[0] == other[0] and 1 in (len(one), len(other)):
         return 1.5, "same middle initial"
-    if is_slip(one, other) or likeness(one, other) >= 0.9:
+    if min(len(one), len(other)) > 2 and (is_slip(one, other) or likeness(one, other) >= 0.9):
         return 3.0, "middle name spelt alike"
     return -2.0, ""
 

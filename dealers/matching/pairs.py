@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from dealers.matching.compare import LIKELY, compare
+from dealers.matching.frequency import frequency_in
 from dealers.matching.sound import sound_of
 
 MOST_IN_A_BLOCK = 100  # what so many share tells none of them from the others
@@ -12,8 +13,9 @@ BLOCKS = 1_000_000  # a list twice as long has, from 10,000 rows on, blocks half
 
 def alike_among(persons, least=LIKELY):
     """(key, key, Likeness) of every two that are likely one person, the first of the list first."""
+    frequency = frequency_in(persons)
     for one, other in candidates(persons):
-        likeness = compare(one, other)
+        likeness = compare(one, other, frequency)
         if likeness.score >= least:
             yield one.key, other.key, likeness
 

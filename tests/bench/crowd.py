@@ -18,18 +18,22 @@ class Crowd:
 
     def __init__(self, size, *, officer, approver, market, seed=1):
         by = random.Random(seed)  # noqa: S311
-        lasts, firsts = Names(12_000, 11), Names(900, 12)
-        self.street = Names(15_000, 13, shortest=4, longest=8)
+        # The more people, the more names: a hundred thousand bear 12,000 last names and 15,000 street names.
+        lasts, firsts = Names(size * 12 // 100, 11), Names(size // 100, 12)
+        self.street = Names(size * 15 // 100, 13, shortest=4, longest=8)
         self.officer, self.approver, self.market = officer, approver, market
         self.people = [(new_id(by), *lasts.draw(by), *firsts.draw(by), day(by)) for _ in range(size)]
         self.aliases = [(who, name) for who, *_ in self.people for name in set(self.street.draw(by, STREET_NAMES_EACH))]
         self.phones = [(who, f"+1802{by.randrange(10**7):07}") for who, *_ in self.people]
 
     def enter(self):
-        """Triggers sleep: the history is measured elsewhere. ANALYZE, as autovacuum does within minutes."""
+        """In the place of whoever was there. Triggers sleep: the history is measured elsewhere. ANALYZE, as autovacuum
+        does within minutes.
+        """
         with connection.cursor() as cursor:
             cursor.execute("RESET ROLE")
             cursor.execute("SET session_replication_role = replica")
+            cursor.execute("TRUNCATE dealers_dealer CASCADE")
             copy(cursor, Dealer, (self.dealer(number, *person) for number, person in enumerate(self.people, 1_000)))
             copy(cursor, Alias, (self.fact(who, name=name) for who, name in self.aliases))
             copy(cursor, Phone, (self.fact(who, number=number) for who, number in self.phones))

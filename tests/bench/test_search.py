@@ -142,11 +142,9 @@ def firsts(rows, most=10):
 
 
 def test_ten_times_the_rows_take_at_most_twice_the_time(ray, sal, west_end, tell):
-    """The typical search, of names that do not become more frequent: ten times the people bear ten times the names."""
+    """The typical search and check; ten times the people bear ten times the names (tests/bench/crowd.py)."""
     medians = []
     for size in (10_000, 100_000):
-        with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE dealers_dealer CASCADE")
         crowd = Crowd(size, officer=ray, approver=sal, market=west_end)
         crowd.enter()
         times, checks = took(find(ray), slipped(crowd)), took(search.likely_duplicates, described(crowd))
