@@ -29,10 +29,10 @@ def view_dealer(request, dealer_id):
     if merge := Merge.objects.visible_to(request.user).that_took([dealer_id]).first():
         return redirect(merge.kept)
     dealer = trail.read(Dealer.objects.with_dossier(request.user), by=request.user, verb=VIEW, pk=dealer_id)
-    rows = timeline_rows(dealer, request.user)
+    rows = list(timeline_rows(dealer, request.user)[: RECENT + 1])  # not counted: that would ask everything twice
     shown = {
-        "events": events_of(list(rows[:RECENT])),
-        "event_count": rows.count(),
+        "events": events_of(rows[:RECENT]),
+        "has_older_events": len(rows) > RECENT,
         "known_by": identifiers_of(dealer),
         "kinds": KINDS,
         "looks": who_looked(dealer, request.user),
