@@ -138,9 +138,9 @@ class RosterMatch(models.Model):
             )
         ]  # fmt: skip
 
+    def __str__(self):
+        return f"{self.dealer}: {self.get_event_display().lower()} {self.event_on:%-d %b %Y}"
+
     @property
     def percent(self):
         return round(100 * self.score)
-
-    def __str__(self):
-        return f"{self.dealer}: {self.get_event_display().lower()} {self.event_on:%-d %b %Y}"

@@ -129,10 +129,10 @@ def approve_predicate(page):
 
 
 def log_observation(page):
-    """By the quick log of the desk: the list of people narrows to what is typed."""
+    """By the quick log of the desk: whoever is found by what is typed is added with a tick."""
     page.goto("/")
     page.get_by_label("What was seen or said").fill("Met Farrow at the laundromat; counted money.")
-    page.get_by_label("Narrow the list of people").fill("night")
+    page.get_by_label("Find people to add").fill("night")
     expect(page.get_by_label("Cody Farrow")).to_be_hidden()
     page.get_by_label(STREET_NAME).check()
     page.get_by_role("button", name="Save entry").click()
