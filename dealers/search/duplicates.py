@@ -27,9 +27,9 @@ FROM json_to_recordset(%s) AS given (
 CROSS JOIN LATERAL (
   (SELECT id FROM dealers_dealer WHERE {last} AND {first} LIMIT 200)
   UNION ALL
-  (SELECT id FROM dealers_dealer WHERE {last} AND extract(year FROM date_of_birth)::int = ANY(given.years) LIMIT 200)
+  (SELECT id FROM dealers_dealer WHERE {last} AND extract(year FROM date_of_birth)::int = ANY(given.years) LIMIT 60)
   UNION ALL
-  (SELECT id FROM dealers_dealer WHERE date_of_birth = ANY(given.days) LIMIT 200)
+  (SELECT id FROM dealers_dealer WHERE date_of_birth = ANY(given.days) LIMIT 60)
   UNION ALL
   (SELECT dealer_id FROM unnest(given.days) AS born JOIN dealers_birthdate ON year = extract(year FROM born)::int
     AND month = extract(month FROM born)::int AND day = extract(day FROM born)::int
@@ -40,7 +40,7 @@ CROSS JOIN LATERAL (
   (SELECT dealer_id FROM dealers_vehicle WHERE withdrawn_at IS NULL AND {tag} = ANY(given.plates) LIMIT 200)
   UNION ALL
   (SELECT dealer_id FROM dealers_alias
-    WHERE withdrawn_at IS NULL AND dealers_slips(name) && dealers_slips(given.called) LIMIT 60)
+    WHERE withdrawn_at IS NULL AND dealers_slips(name) && dealers_slips(given.called) LIMIT 20)
   UNION ALL
   (SELECT dealer_id FROM dealers_address WHERE withdrawn_at IS NULL
     AND dealers_slips(line) @> ARRAY[given.house] AND dealers_slips(line) && dealers_slips(given.street) LIMIT 200)
