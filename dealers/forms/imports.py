@@ -22,7 +22,7 @@ class UploadListForm(InMarketForm):
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,text/csv"}),
     )
     text = forms.CharField(
-        label="Or paste the list", required=False, max_length=500_000, widget=forms.Textarea(attrs={"rows": 6})
+        label="Or paste the list", required=False, max_length=200_000, widget=forms.Textarea(attrs={"rows": 6})
     )
 
     def clean(self):
