@@ -28,7 +28,7 @@ def with_history(records):
         return
     collector = Collector(using=records[0]._state.db)
     collector.collect(records)
-    gone = defaultdict(set)
+    gone: dict[type, set] = defaultdict(set)
     for model, rows in collector.data.items():
         gone[model] |= {row.pk for row in rows}
     for rows in collector.fast_deletes:

@@ -1,6 +1,7 @@
 """What several views of this app have in common."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.utils import timezone
 
@@ -29,14 +30,14 @@ class Log(Act):
 class OfDealer(Act):
     """An act on the dealer of the address."""
 
-    def given(self, request, dealer_id):
+    def given(self, request, dealer_id, **key: Any):
         return {"dealer": trail.find(Dealer.objects.with_dossier(request.user), by=request.user, pk=dealer_id)}
 
 
 class OfDealerNow(OfDealer):
     """And of this moment."""
 
-    def given(self, request, dealer_id):
+    def given(self, request, dealer_id, **key: Any):
         return super().given(request, dealer_id) | {"at": timezone.now()}
 
 

@@ -120,8 +120,8 @@ class CorrectPhoto(CorrectFact):
 class WithdrawFact(OfDealerNow):
     form, service, answer = forms.WithdrawFactForm, services.withdraw_fact, facts.Withdrawn
 
-    def given(self, request, dealer_id, kind, fact_id):
-        given = super().given(request, dealer_id)
+    def given(self, request, dealer_id, **key):
+        given, kind, fact_id = super().given(request, dealer_id), key["kind"], key["fact_id"]
         fact = trail.find(kind.model.objects.of(given["dealer"]), by=request.user, pk=fact_id)
         return given | {"fact": fact}
 

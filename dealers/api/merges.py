@@ -19,8 +19,8 @@ class MergeDealers(Act):
     status = HTTPStatus.CREATED
 
     def given(self, request, dealer_id, other_id):
-        people = Dealer.objects.with_dossier(request.user)
-        dealer, other = (trail.find(people, by=request.user, pk=key) for key in (dealer_id, other_id))
+        dealer = trail.find(Dealer.objects.with_dossier(request.user), by=request.user, pk=dealer_id)
+        other = trail.find(Dealer.objects.with_dossier(request.user), by=request.user, pk=other_id)
         return {"dealer": dealer, "other": other, "at": timezone.now()}
 
 

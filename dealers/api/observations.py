@@ -28,7 +28,8 @@ class CorrectObservation(Change):
         rows = Observation.objects.visible_to(request.user).select_related("by", "market")
         return {"observation": trail.find(rows, by=request.user, pk=observation_id), "at": timezone.now()}
 
-    def filled(self, request, said, files, *, observation, **given):
+    def filled(self, request, said, files, **given):
+        observation = given["observation"]
         now = {name: getattr(observation, name) for name in observation.CORRECTED}
         seen = versions.version(observation, observation.CORRECTED)
         return self.form(now | {"seen": seen} | said, files, officer=request.user)

@@ -3,6 +3,7 @@
 import csv
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from dealers import services
 from dealers.models import Dealer
@@ -52,7 +53,7 @@ def tell(fact, calendar, at):
 
 def said(fact, calendar, at):
     """`name=value; name=value`, with source and grade; a part without a name goes on with the one before."""
-    told = {}
+    told: dict[str, Any] = {}
     for part in fact["said"].split("; "):
         name, has_name, value = part.partition("=")
         if has_name:

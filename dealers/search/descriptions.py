@@ -33,7 +33,7 @@ def persons_of(dealer_ids):
 
 def gathered(model, dealer_ids, told, *columns):
     """Dealer's id -> what the standing facts of one kind tell of him."""
-    found = defaultdict(tuple)
+    found: dict[object, tuple] = defaultdict(tuple)
     rows = model.objects.standing().filter(dealer__in=dealer_ids).order_by("at", "pk").only("dealer_id", *columns)
     for fact in rows:
         if said := told(fact):

@@ -9,10 +9,10 @@ from dealers.models import Phone
 
 def why(hits, typed):
     """One clause for each part of what was asked, the best of each; `typed` are the parts as they were typed."""
-    best = {}
+    best: dict[int, tuple] = {}
     for part, kind, said, word, _near in hits:
         best.setdefault(part, (kind, said, word))
-    clauses = {}
+    clauses: dict[tuple, str] = {}
     for part, (kind, said, word) in best.items():
         clause = CLAUSES.get(kind, of_text)(kind, said, word, typed[part])
         fact = (kind, word if kind == "name" else said)

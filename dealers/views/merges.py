@@ -41,10 +41,10 @@ def merge_dealers(request, dealer_id, other_id):
 
 def compared(request, dealer_id):
     """Showing a record beside another is a look at it; sending the form is the act's line."""
-    people = Dealer.objects.with_dossier(request.user)
     if request.method == "POST":
-        return trail.find(people, by=request.user, pk=dealer_id)
-    return trail.read(people, by=request.user, verb="dealers.merge_dealers", pk=dealer_id)
+        return trail.find(Dealer.objects.with_dossier(request.user), by=request.user, pk=dealer_id)
+    verb = "dealers.merge_dealers"
+    return trail.read(Dealer.objects.with_dossier(request.user), by=request.user, verb=verb, pk=dealer_id)
 
 
 @permitted("dealers.undo_merge")
