@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "dmi.privacy",
     "markets",
     "dealers",
+    "dealers.cases",
     "callins",
     "callins.dtc",
     "maintenance",
