@@ -101,7 +101,8 @@ class Case(models.Model):
         ordering = [F("commence_by").asc(nulls_last=True), "number"]
         constraints = [
             models.CheckConstraint(
-                name="charged_has_its_act", condition=~Q(state="charged") | Q(commenced_on__isnull=False) & ~Q(commenced_by=""),
+                name="charged_has_its_act",
+                condition=~Q(state="charged") | Q(commenced_on__isnull=False) & ~Q(commenced_by=""),
                 violation_error_message="Say by which act and on which day the prosecution commenced.",
             ),
             models.CheckConstraint(
