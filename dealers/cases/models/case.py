@@ -80,7 +80,7 @@ class Case(models.Model):
     market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
     court = models.CharField(max_length=10, choices=Court, default=Court.STATE)
     basis = models.CharField(max_length=12, choices=Basis, default=Basis.BUYS)
-    state = models.CharField(max_length=24, choices=[(s.value, LABELS[s]) for s in State], default=State.DRAFT)
+    state = models.CharField(max_length=24, choices=[(s.value, LABELS[s]) for s in State], default=State.DRAFT.value)
     owner = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     next_step = models.CharField(max_length=120, blank=True)
     next_step_on = models.DateField(null=True, blank=True)
