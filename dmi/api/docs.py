@@ -10,6 +10,7 @@ from drf_spectacular.generators import SchemaGenerator
 
 CHAPTERS = {
     "dealers": "Dealers",
+    "cases": "Cases",
     "markets": "Markets",
     "maintenance": "The CRT's week",
     "accounts": "Accounts and tokens",

@@ -1,0 +1,1 @@
+"""What is done with cases. One verb, one file."""
