@@ -60,10 +60,23 @@ def years_after(on: date, years: int) -> date:
     return date(later, 2, 28) if is_leap_day else on.replace(year=later)
 
 
-def commence_by(offences: list[tuple[str, date]], margin_days: int = MARGIN_DAYS) -> date | None:
-    """The earliest limitation of (offence, day) less the margin; None where nothing runs."""
-    last = [day for day in (last_day(code, on) for code, on in offences) if day]
-    return min(last) - timedelta(days=margin_days) if last else None
+def limit(offences: list[tuple[str, date]], waived_until: date | None = None) -> date | None:
+    """The last day for all of (offence, day): the earliest of theirs, a waiver's where it reaches further, or none."""
+    last = min((day for day in (last_day(code, on) for code, on in offences) if day), default=None)
+    return max(last, waived_until) if last and waived_until else last
+
+
+def commence_by(
+    offences: list[tuple[str, date]], waived_until: date | None = None, margin_days: int = MARGIN_DAYS
+) -> date | None:
+    """The limit less the margin; None where nothing runs."""
+    last = limit(offences, waived_until)
+    return last - timedelta(days=margin_days) if last else None
+
+
+def is_waived(commenced_on: date, waivers: list[tuple[date, date]]) -> bool:
+    """True when one of the waivers (signed on, until), each with the prosecution's consent, covers that day."""
+    return any(signed_on <= commenced_on <= until_on for signed_on, until_on in waivers)
 
 
 def warnings_due(by: date, today: date, sent: set[int]) -> list[int]:

@@ -1,15 +1,16 @@
 """A case against a dealer: its counts, its clock, its way from draft to disposal."""
 
 import uuid
+from datetime import timedelta
 
 import pghistory
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from dealers.cases.rules import OFFENCES, commence_by, last_day
-from dealers.cases.states import LABELS, State
+from dealers.cases.rules import MARGIN_DAYS, OFFENCES, WARNINGS, commence_by, last_day, limit
+from dealers.cases.states import BUILDING, LABELS, State
 from dealers.models import Dealer, timeline
 from markets.models import Market
 
@@ -18,33 +19,89 @@ OFFICER = settings.AUTH_USER_MODEL
 
 class CaseQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        """Whoever may read cases and sees the dealer; its prosecutor always."""
+        """Whoever may read cases and sees the dealer; its prosecutor always; all to the clock, which reads none."""
+        if officer.has_perm("cases.expire_case"):
+            return self
         if not officer.has_perm("cases.view_case"):
             return self.none()
         return self.filter(Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(prosecutor=officer))
 
+    def next_number(self, on):
+        """Like C-26-0041: the year in which it was opened, and a number that is given once."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT nextval('cases_number')")
+            return f"C-{on:%y}-{cursor.fetchone()[0]:04}"
+
+    def of(self, dealer):
+        return self.filter(dealer=dealer)
+
     def in_state(self, *states):
         return self.filter(state__in=states)
+
+    def open(self):
+        return self.exclude(state__in=Case.ENDED)
 
     def running(self):
         """Whose clock still matters: neither charged nor ended."""
         return self.exclude(state__in=Case.STOPPED)
 
     def adrift(self):
-        """Without a next step or without an owner: nothing may silently drop."""
-        return self.exclude(state__in=Case.ENDED).filter(Q(next_step="") | Q(owner=None))
+        """Without a next step or without an owner who is here: nothing may silently drop."""
+        ownerless = Q(owner=None) | Q(owner__is_active=False)
+        return self.open().filter(Q(next_step="") | ownerless)
+
+    def answered_for_by(self, officer):
+        """Those of this owner or prosecutor."""
+        return self.filter(Q(owner=officer) | Q(prosecutor=officer))
+
+    def nobodys_or_of(self, officer):
+        """Whose owner is this officer, or nobody who is here."""
+        return self.filter(Q(owner=officer) | Q(owner=None) | Q(owner__is_active=False))
 
     def queue_of(self, prosecutor):
         """With this prosecutor, or with nobody yet; the nearest limitation first."""
         waiting = self.in_state(State.PROSECUTOR_REVIEW, State.ACTIVATION_REQUESTED)
         mine = waiting.filter(Q(prosecutor=prosecutor) | Q(prosecutor=None))
-        return mine.order_by(F("commence_by").asc(nulls_last=True))
+        return mine.order_by(F("commence_by").asc(nulls_last=True), "number")
+
+    def asked_of(self, officer):
+        """Whose activation this officer may decide on: somebody else asked."""
+        own = Trigger.objects.filter(decided_at=None, requested_by=officer)
+        return self.in_state(State.ACTIVATION_REQUESTED).exclude(triggers__in=own)
 
     def commencing_before(self, day):
         return self.running().filter(commence_by__lte=day)
 
+    def near_the_limit(self, today):
+        """As near as the first warning."""
+        return self.commencing_before(today + timedelta(days=max(WARNINGS)))
+
+    def past_the_limit(self, today):
+        """Whose last day, waivers counted, has gone by."""
+        return self.commencing_before(today - timedelta(days=MARGIN_DAYS + 1))
+
+    def numbered(self, words):
+        return self.filter(number__icontains=words)
+
     def with_people(self):
         return self.select_related("dealer", "market", "owner", "prosecutor", "by")
+
+    def with_triggers(self):
+        """With who asked and who decided; the last request first."""
+        triggers = Trigger.objects.select_related("requested_by", "decided_by")
+        return self.prefetch_related(models.Prefetch("triggers", triggers))
+
+    def with_file(self):
+        """All that the page of one case shows."""
+        return (
+            self.with_people()
+            .with_triggers()
+            .prefetch_related(
+                models.Prefetch("counts", Count.objects.select_related("buy", "by")),
+                models.Prefetch("steps", Step.objects.select_related("by")),
+                models.Prefetch("waivers", Waiver.objects.select_related("consented_by", "by")),
+            )
+        )
 
     def on_timeline(self, dealer, officer):
         return timeline(self.visible_to(officer).filter(dealer=dealer), F("at"), "cases.case")
@@ -60,6 +117,7 @@ class Case(models.Model):
     `commence_by` follows from the counts (dealers.cases.rules) and is kept so that lists can sort by it.
     """
 
+    BUILDING = BUILDING
     ENDED = (State.DECLINED, State.DISPOSED, State.EXPIRED, State.RELEASED, State.CONVERTED)
     STOPPED = (*ENDED, State.CHARGED)
 
@@ -124,13 +182,50 @@ class Case(models.Model):
     def label(self):
         return State(self.state).label
 
+    @property
+    def is_running(self):
+        return self.state not in self.STOPPED
+
+    @property
+    def has_ended(self):
+        return self.state in self.ENDED
+
+    @property
+    def is_building(self):
+        """What it rests on may still change: nobody has approved it."""
+        return self.state in self.BUILDING
+
+    @property
+    def last_day(self):
+        """On which the prosecution may commence, waivers counted; None where no limit runs."""
+        return self.commence_by + timedelta(days=MARGIN_DAYS) if self.commence_by else None
+
+    @property
+    def offences(self):
+        return [(count.offence, count.offence_on) for count in self.counts.all()]
+
+    @property
+    def limit_of_counts(self):
+        """The earliest last day of its counts, no waiver counted."""
+        return limit(self.offences)
+
+    @property
+    def open_trigger(self):
+        """The request that nobody has decided on."""
+        return next((trigger for trigger in self.triggers.all() if trigger.decided_at is None), None)
+
+    @property
+    def granted_trigger(self):
+        return next((trigger for trigger in self.triggers.all() if trigger.is_granted), None)
+
     def days_left(self, today):
-        """Days until the prosecution should have commenced; None where no limit runs or it has commenced."""
-        return (self.commence_by - today).days if self.commence_by and not self.commenced_on else None
+        """Days until the prosecution should have commenced; None where no limit runs or nothing waits for it."""
+        return (self.commence_by - today).days if self.commence_by and self.is_running else None
 
     def wind(self):
-        """Set the clock from the counts. Not saved."""
-        self.commence_by = commence_by([(count.offence, count.offence_on) for count in self.counts.all()])
+        """Set the clock from the counts, or from a waiver that reaches further. Not saved."""
+        waived_until = max((waiver.until_on for waiver in self.waivers.all()), default=None)
+        self.commence_by = commence_by(self.offences, waived_until)
 
 
 class OfVisibleCase(models.QuerySet):
@@ -197,6 +292,10 @@ class Step(models.Model):
     @property
     def words(self):
         return State(self.target).label
+
+    @property
+    def source_words(self):
+        return State(self.source).label
 
 
 @pghistory.track()
@@ -270,25 +369,41 @@ class Waiver(models.Model):
 
     class Meta:
         ordering = ["-signed_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="waiver_reaches_further", condition=Q(until_on__gt=F("signed_on")),
+                violation_error_message="A waiver reaches further than the day on which it was signed.",
+            )
+        ]  # fmt: skip
 
     def __str__(self):
         return f"Waiver of {self.signed_on:%-d %b %Y}"
 
 
+class ClockWarningQuerySet(models.QuerySet):
+    def sent_for(self, case):
+        """At how many days a warning went out for the day on which this case's clock stands now."""
+        return set(self.filter(case=case, commence_by=case.commence_by).values_list("days", flat=True))
+
+
 class ClockWarning(models.Model):
-    """A warning that the limitation comes near went out: once for each distance."""
+    """A warning that the limitation comes near went out: once for each distance, and anew when the clock was moved."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="warnings")
+    commence_by = models.DateField()
     days = models.PositiveSmallIntegerField()
     sent_at = models.DateTimeField()
+
+    objects = ClockWarningQuerySet.as_manager()
 
     class Meta:
         ordering = ["-sent_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "days"], name="warned_once", violation_error_message="This warning went out already."
+                fields=["case", "commence_by", "days"], name="warned_once",
+                violation_error_message="This warning went out already.",
             )
-        ]
+        ]  # fmt: skip
 
     def __str__(self):
         return f"{self.case}: {self.days} days"
