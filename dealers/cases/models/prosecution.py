@@ -5,12 +5,14 @@ import uuid
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
+from django.urls import reverse
 
 from dealers.cases.models.case import Case
 from dealers.cases.rules import OFFENCES
 from dealers.models import Dealer, RosterMatch, timeline
 from dealers.models.fact import OfVisibleDealer
+from dealers.models.timeline import at_noon
 from markets.models import Market
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -20,14 +22,24 @@ class ProsecutionQuerySet(OfVisibleDealer):
     def visible_to(self, officer):
         return super().visible_to(officer) if officer.has_perm("cases.view_prosecution") else self.none()
 
+    def of(self, dealer):
+        return self.filter(dealer=dealer)
+
+    def open(self):
+        return self.filter(outcome=Prosecution.Outcome.OPEN)
+
     def released_between(self, since, until):
-        return self.filter(release_on__gte=since, release_on__lte=until)
+        """Whose release falls on one of these days, both included."""
+        return self.filter(release_on__gte=since, release_on__lte=until).order_by("release_on")
 
     def with_people(self):
-        return self.select_related("dealer", "case", "operation", "by")
+        return self.select_related("dealer", "operation", "by")
+
+    def with_charges(self):
+        return self.with_people().prefetch_related("charges")
 
     def on_timeline(self, dealer, officer):
-        return timeline(self.visible_to(officer).filter(dealer=dealer), F("at"), "cases.prosecution")
+        return timeline(self.visible_to(officer).of(dealer), at_noon("arrested_on"), "cases.prosecution")
 
     def for_timeline(self):
         return self.with_people()
@@ -95,7 +107,14 @@ class Prosecution(models.Model):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"{self.get_court_display()} {self.docket}".strip()
+        return f"{self.court_name} {self.docket}".strip()
+
+    def get_absolute_url(self):
+        return reverse("cases:view_prosecution", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.outcome == self.Outcome.OPEN
 
 
 class Charge(models.Model):
@@ -112,6 +131,19 @@ class Charge(models.Model):
     def __str__(self):
         return self.get_offence_display()
 
+    @property
+    def statute(self):
+        return OFFENCES[self.offence].statute
+
+
+class CustodyReportQuerySet(models.QuerySet):
+    def of(self, prosecution):
+        return self.filter(prosecution=prosecution).select_related("match__roster", "confirmed_by")
+
+    def matches_of(self, dealer):
+        """Keys of the lines about this dealer that somebody confirmed."""
+        return set(self.filter(match__dealer=dealer).values_list("match", flat=True))
+
 
 class CustodyReport(models.Model):
     """A roster says that a defendant was booked or released; it changes nothing until a person confirms it here."""
@@ -121,6 +153,8 @@ class CustodyReport(models.Model):
     confirmed_by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField()
 
+    objects = CustodyReportQuerySet.as_manager()
+
     class Meta:
         ordering = ["-confirmed_at"]
 
@@ -129,11 +163,30 @@ class CustodyReport(models.Model):
 
 
 class WarrantQuerySet(OfVisibleDealer):
+    def visible_to(self, officer):
+        return super().visible_to(officer) if officer.has_perm("cases.view_prosecution") else self.none()
+
+    def of(self, dealer):
+        return self.filter(dealer=dealer)
+
+    def about(self, dealers):
+        return self.filter(dealer__in=dealers)
+
     def active(self):
         return self.filter(status=Warrant.Status.ACTIVE)
 
-    def confirmed_since(self, moment):
-        return self.active().filter(confirmed_at__gte=moment)
+    def confirmed_between(self, since, until):
+        """Active, and the court or dispatch last said so between these moments."""
+        return self.active().filter(confirmed_at__gte=since, confirmed_at__lte=until)
+
+    def with_people(self):
+        return self.select_related("dealer", "confirmed_by", "by")
+
+    def on_timeline(self, dealer, officer):
+        return timeline(self.visible_to(officer).of(dealer), at_noon("issued_on"), "cases.warrant")
+
+    def for_timeline(self):
+        return self.with_people()
 
 
 @pghistory.track()
@@ -153,6 +206,7 @@ class Warrant(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    closed_on = models.DateField(null=True, blank=True)
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -164,11 +218,20 @@ class Warrant(models.Model):
             models.UniqueConstraint(
                 fields=["number", "court_name"], name="warrant_once",
                 violation_error_message="This warrant is on record already.",
-            )
+            ),
+            models.CheckConstraint(
+                name="closed_warrant_has_its_day",
+                condition=Q(status="active", closed_on=None) | ~Q(status="active") & Q(closed_on__isnull=False),
+                violation_error_message="Give the day on which the warrant was served or recalled.",
+            ),
         ]  # fmt: skip
 
     def __str__(self):
         return f"Warrant {self.number}"
+
+    @property
+    def is_active(self):
+        return self.status == self.Status.ACTIVE
 
 
 class OperationQuerySet(models.QuerySet):
@@ -176,6 +239,17 @@ class OperationQuerySet(models.QuerySet):
         if not officer.has_perm("cases.view_operation"):
             return self.none()
         return self.filter(market__in=Market.objects.worked_by(officer))
+
+    def open(self):
+        return self.filter(closed_at=None)
+
+    def with_counts(self, officer):
+        """How many targets this officer sees, and how many of them are still open."""
+        seen = Q(targets__in=Target.objects.visible_to(officer))
+        is_open = seen & Q(targets__outcome=Target.Outcome.OPEN)
+        return self.select_related("market", "by").annotate(
+            target_count=Count("targets", filter=seen), open_count=Count("targets", filter=is_open)
+        )
 
 
 @pghistory.track()
@@ -207,6 +281,34 @@ class Operation(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("cases:view_operation", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.closed_at is None
+
+
+class TargetQuerySet(OfVisibleDealer):
+    def visible_to(self, officer):
+        return super().visible_to(officer) if officer.has_perm("cases.view_operation") else self.none()
+
+    def of(self, operation):
+        return self.filter(operation=operation)
+
+    def not_found(self):
+        return self.filter(outcome=Target.Outcome.OPEN)
+
+    def left_open_since(self, moment):
+        """Of operations closed after that moment; with none, whenever."""
+        closed = self.not_found().exclude(operation__closed_at=None)
+        return closed.filter(operation__closed_at__gt=moment) if moment else closed
+
+    def with_people(self, officer):
+        """Each with the dealer's card, and the operation."""
+        person = Dealer.objects.with_card(officer)
+        return self.select_related("operation").prefetch_related(models.Prefetch("dealer", person))
+
 
 @pghistory.track()
 class Target(models.Model):
@@ -224,13 +326,14 @@ class Target(models.Model):
     plan = models.CharField(max_length=300, blank=True)  # where and how, for the packet
     outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.OPEN)
     outcome_at = models.DateTimeField(null=True, blank=True)
+    note = models.CharField(max_length=120, blank=True)  # what came of it, in a few words
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    objects = OfVisibleDealer.as_manager()
+    objects = TargetQuerySet.as_manager()
 
     class Meta:
-        ordering = ["dealer__known_as"]
+        ordering = ["dealer__known_as", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["operation", "dealer"], name="target_once",

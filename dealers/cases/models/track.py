@@ -8,25 +8,42 @@ from django.db import models
 from django.db.models import F, Q
 
 from dealers.cases import track
-from dealers.models import Dealer
+from dealers.models import Dealer, timeline
 from dealers.models.fact import OfVisibleDealer
 
 OFFICER = settings.AUTH_USER_MODEL
 TRACKS = [(each.value, each.label) for each in track.Track]
 
 
-class TrackQuerySet(OfVisibleDealer):
+class TrackFactsQuerySet(OfVisibleDealer):
     def visible_to(self, officer):
         return super().visible_to(officer) if officer.has_perm("cases.view_tracks") else self.none()
 
+    def about(self, dealers):
+        return self.filter(dealer__in=dealers)
+
+
+class TrackDecisionQuerySet(TrackFactsQuerySet):
     def current(self):
-        """The last decision about each dealer, unless new violence re-opened it."""
+        """The decision that nobody re-opened; of each dealer there is one at most."""
         return self.filter(reopened_at=None)
+
+    def with_people(self):
+        return self.select_related("dealer", "supervisor", "prosecutor")
+
+    def on_timeline(self, dealer, officer):
+        return timeline(self.visible_to(officer).filter(dealer=dealer), F("supervisor_at"), "cases.trackdecision")
+
+    def for_timeline(self):
+        return self.with_people()
 
 
 @pghistory.track()
 class TrackFacts(models.Model):
-    """What the rule asks about a dealer; one row each, corrected as more becomes known."""
+    """What the rule asks about a dealer beyond what the records say themselves; corrected as more becomes known.
+
+    The part in the market, fentanyl, supervision and age come from the records (dealers.cases.tracks).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dealer = models.OneToOneField(Dealer, on_delete=models.CASCADE, related_name="+")
@@ -36,18 +53,22 @@ class TrackFacts(models.Model):
     has_sexual_offence = models.BooleanField(default=False)
     has_arson = models.BooleanField(default=False)
     is_under_age = models.BooleanField(default=False)
-    is_supervised = models.BooleanField(default=False)
     sells_weight = models.BooleanField(default=False)
-    sells_fentanyl = models.BooleanField(default=False)
     has_significant_prior_dealing = models.BooleanField(default=False)
-    basis = models.CharField(max_length=600, blank=True)
+    basis = models.CharField(max_length=600)
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    objects = TrackQuerySet.as_manager()
+    objects = TrackFactsQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "track facts"
+        constraints = [
+            models.CheckConstraint(
+                name="track_facts_rest_on_something", condition=~Q(basis=""),
+                violation_error_message="Say on what these facts rest: reports, convictions, dockets.",
+            )
+        ]  # fmt: skip
 
     def __str__(self):
         return f"Facts about {self.dealer}"
@@ -71,7 +92,7 @@ class TrackDecision(models.Model):
     reopened_at = models.DateTimeField(null=True, blank=True)
     reopened_because = models.CharField(max_length=300, blank=True)
 
-    objects = TrackQuerySet.as_manager()
+    objects = TrackDecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-supervisor_at"]
