@@ -176,13 +176,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+EXHIBITS_ROOT = Path(env("EXHIBITS_ROOT", default=str(BASE_DIR / "var/exhibits")))  # outside what the web serves
+EXHIBIT_MOST_BYTES = env.int("EXHIBIT_MOST_BYTES", default=2 * 1024**3)  # Task force policy
+
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 FONTS = BASE_DIR / "static/vendor/fonts"
 WHITENOISE_USE_FINDERS = env.bool("WHITENOISE_USE_FINDERS", default=False)  # serve from static/, collect nothing
 STATIC_ROOT = None if WHITENOISE_USE_FINDERS else BASE_DIR / "var/static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing of ours is kept on disk yet
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # exhibits have their own: dealers.cases.keeping
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if WHITENOISE_USE_FINDERS

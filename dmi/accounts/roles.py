@@ -62,6 +62,7 @@ READ_CASES = {
     "cases.view_states",
     "cases.view_buys",
     "cases.view_buy",
+    "cases.view_health_alerts",
     "cases.view_exhibit",
     "cases.download_exhibit",
     "cases.download_exhibit_sheet",
@@ -106,9 +107,11 @@ LEAD_CASES = {
     "cases.refuse_activation",
     "cases.plan_operation",
     "cases.add_target",
+    "cases.tell_clinic",
     "cases.close_operation",
     "cases.decide_track",
     "cases.reopen_track",
+    "cases.download_case_file",
 }
 PROSECUTE = {
     "cases.view_queue",
@@ -127,6 +130,7 @@ PROSECUTE = {
     "cases.change_custody",
     "cases.set_hearing",
     "cases.record_outcome",
+    "cases.state_track_facts",
     "cases.confirm_track",
     "cases.download_case_file",
 }
@@ -220,7 +224,9 @@ MAY = {
     Role.SUPERVISOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET | SUPERVISE
     | READ_CASES | BUILD_CASES | LEAD_CASES,
     Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | SUPERVISE - {"markets.open_market"},
-    Role.COMMANDER: OWN | READ_MARKET | {"maintenance.view_hot_sheet", "accounts.view_officers"},
+    Role.COMMANDER: OWN
+    | READ_MARKET
+    | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
     Role.PROSECUTOR: OWN | READ_MARKET | READ_DEALER | READ_CASES | PROSECUTE,
     Role.COORDINATOR: OWN | READ_MARKET | READ_DEALER | {"maintenance.view_meetings", "maintenance.view_meeting"},
     Role.LIAISON: OWN | READ_MARKET,
@@ -246,6 +252,7 @@ MAY = {
         "maintenance.give_up_build",
         "dealers.purge_tips",
         "cases.expire_case",
+        "cases.verify_exhibit",
         "cases.warn_of_limit",
     },
 }  # fmt: skip
@@ -254,6 +261,11 @@ MAY = {
 def may(roles, verb):
     """True when one of the roles holds the verb."""
     return any(verb in MAY[role] for role in roles)
+
+
+def holders(verb):
+    """Which roles hold the verb, for pages that say whose turn it is."""
+    return [role for role in Role if verb in MAY[role]]
 
 
 def verbs_of(roles):

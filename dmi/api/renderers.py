@@ -13,3 +13,10 @@ class Jpeg(renderers.BaseRenderer):
 class Pdf(Jpeg):
     media_type = "application/pdf"
     format = "pdf"
+
+
+class Whatever(Jpeg):
+    """A file of whatever kind was entered."""
+
+    media_type = "application/octet-stream"
+    format = "bin"

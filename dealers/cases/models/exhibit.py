@@ -2,13 +2,34 @@
 
 import uuid
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from dealers.cases.models.case import Case, OfVisibleCase
 
 OFFICER = settings.AUTH_USER_MODEL
+
+
+class ExhibitQuerySet(OfVisibleCase):
+    def of_case(self, case):
+        return self.filter(case=case)
+
+    def files(self):
+        return self.filter(kind=Exhibit.Kind.FILE)
+
+    def of_buy(self, buy):
+        return self.filter(buy=buy)
+
+    def with_case(self):
+        return self.select_related("case__dealer", "case__market", "buy", "by")
+
+    def with_custody(self):
+        """All that the page of one exhibit shows, custody in its order."""
+        custody = CustodyEvent.objects.select_related("by")
+        return self.with_case().prefetch_related(models.Prefetch("custody", custody))
 
 
 class Exhibit(models.Model):
@@ -33,10 +54,14 @@ class Exhibit(models.Model):
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    objects = OfVisibleCase.as_manager()
+    objects = ExhibitQuerySet.as_manager()
 
     class Meta:
         ordering = ["case", "number"]
+        triggers = [
+            pgtrigger.ReadOnly(name="exhibit_stays_what_it_is", exclude=["verified_at", "broken_at"]),
+            pgtrigger.Protect(name="exhibit_stays", operation=pgtrigger.Delete),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "number"], name="exhibit_numbered_once",
@@ -55,6 +80,27 @@ class Exhibit(models.Model):
     def __str__(self):
         return f"Exhibit {self.number}, {self.description}"
 
+    def get_absolute_url(self):
+        return reverse("cases:view_exhibit", args=[self.pk])
+
+    @property
+    def label(self):
+        """As it stands on the bag and in lists: C-26-0041/3."""
+        return f"{self.case.number}/{self.number}"
+
+    @property
+    def is_file(self):
+        return self.kind == self.Kind.FILE
+
+    @property
+    def last_event(self):
+        """Who has it now, and since when. Every exhibit is entered with its first event."""
+        return list(self.custody.all())[-1]
+
+    @property
+    def is_broken(self):
+        return self.broken_at is not None
+
 
 class CustodyEvent(models.Model):
     """The exhibit changed hands or place. Append-only: a trigger refuses every change."""
@@ -70,6 +116,13 @@ class CustodyEvent(models.Model):
 
     class Meta:
         ordering = ["happened_at", "pk"]
+        triggers = [
+            pgtrigger.Protect(name="custody_is_only_added_to", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="custody_is_never_emptied", operation=pgtrigger.Truncate, level=pgtrigger.Statement,
+                when=pgtrigger.Before, func="RAISE EXCEPTION 'Custody events are only added to';",
+            ),
+        ]  # fmt: skip
 
     def __str__(self):
         return f"{self.given_by} to {self.given_to}"
