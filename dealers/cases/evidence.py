@@ -25,7 +25,7 @@ def points_of_buys(case):
 
 
 def buys_of(case):
-    return list(Buy.objects.filter(counts__case=case).distinct().order_by("bought_at").prefetch_related("substances"))
+    return list(Buy.objects.of_case(case).prefetch_related("substances"))
 
 
 def point_of(buy, point):

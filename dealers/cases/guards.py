@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from dealers.cases import evidence
 from dealers.cases.rules import is_waived
-from dealers.cases.states import BY_VERB
+from dealers.cases.states import BY_VERB, State
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,18 @@ def refusals(case, verb, attempt):
     return [answer for answer in answers if answer]
 
 
-def obstacle(case, way, attempt):
+def stands_elsewhere(case, way):
+    """Where the case stands instead, and who brought it there."""
+    wanted = " or ".join(State(source).label.lower() for source in way.sources)
+    last = case.steps.select_related("by").last()
+    brought = f", by {last.by} on {localdate(last.at):%-d %b %Y}" if last else ""
+    return f"{case} is “{case.label}” now{brought}; this is done only from “{wanted}”. Reload the page to see it."
+
+
+def obstacle(case, verb, attempt):
     """What stands in the way before anything is typed; what a form asks for is no obstacle yet."""
+    way = BY_VERB[verb]
+    if case.state not in way.sources:
+        return stands_elsewhere(case, way)
     names = [name for name in way.guards if name not in ASKED_OF_THE_FORM]
     return next((answer for name in names if (answer := GUARDS[name](case, attempt))), "")

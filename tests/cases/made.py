@@ -77,7 +77,9 @@ def brought_to(state, case, cast):
         source, verb, role, said = ASIDE[state]
         brought_to(source, case, cast)
         return act(verb, case, cast[role], at_of(state), said)
-    for target, verb, role, said in WAY:
+    passed = [target for target, *_ in WAY]
+    begin = passed.index(case.state) + 1 if case.state in passed else 0
+    for target, verb, role, said in WAY[begin:]:
         if case.state == state:
             break
         act(verb, case, cast[role], at_of(target), said)

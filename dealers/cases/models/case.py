@@ -80,8 +80,14 @@ class CaseQuerySet(models.QuerySet):
         """Whose last day, waivers counted, has gone by."""
         return self.commencing_before(today - timedelta(days=MARGIN_DAYS + 1))
 
-    def numbered(self, words):
-        return self.filter(number__icontains=words)
+    def urgent_first(self):
+        """Running cases by their clocks, those without a limit last; then what was charged or has ended."""
+        stopped = models.ExpressionWrapper(Q(state__in=Case.STOPPED), output_field=models.BooleanField())
+        return self.order_by(stopped, F("commence_by").asc(nulls_last=True), "number")
+
+    def called(self, words):
+        """By the number, or by the person whose name holds every one of the words."""
+        return self.filter(Q(number__icontains=words) | Q(dealer__in=Dealer.objects.called(words)))
 
     def with_people(self):
         return self.select_related("dealer", "market", "owner", "prosecutor", "by")
@@ -90,6 +96,11 @@ class CaseQuerySet(models.QuerySet):
         """With who asked and who decided; the last request first."""
         triggers = Trigger.objects.select_related("requested_by", "decided_by")
         return self.prefetch_related(models.Prefetch("triggers", triggers))
+
+    def with_last_step(self):
+        """Each with the step that brought it where it stands, as `brought[0]`."""
+        steps = Step.objects.select_related("by").order_by("-at", "-pk")
+        return self.prefetch_related(models.Prefetch("steps", steps, to_attr="brought"))
 
     def with_file(self):
         """All that the page of one case shows."""
@@ -116,6 +127,8 @@ class Case(models.Model):
 
     `commence_by` follows from the counts (dealers.cases.rules) and is kept so that lists can sort by it.
     """
+
+    brought: list["Step"]  # with_last_step() sets it
 
     BUILDING = BUILDING
     ENDED = (State.DECLINED, State.DISPOSED, State.EXPIRED, State.RELEASED, State.CONVERTED)

@@ -7,20 +7,21 @@ from dmi.errors import RuleBroken
 
 
 @on_the_record
-def add_count(*, by, case, offence, offence_on, at, buy=None):
-    """One more offence and its day; the clock is wound anew.
+def add_count(*, by, case, offence, at, offence_on=None, buy=None):
+    """One more offence and its day, which is the buy's where none is given; the clock is wound anew.
 
-    Refused: after approval, an offence of the other court, a day to come, one whose limitation has run out, a buy
-    from somebody else or of another day; the same count twice (by constraint).
+    Refused: after approval, an offence of the other court, no day, one to come, one whose limitation has run out,
+    a buy from somebody else or of another day; the same count twice (by constraint).
     """
     hold(case)
     if not case.is_building:
         raise RuleBroken(f"{case} is {case.label.lower()}; what is new now goes into a case of its own.")
     if OFFENCES[offence].is_federal != (case.court == Case.Court.FEDERAL):
         raise RuleBroken(f"{case} is for the {case.get_court_display().lower()} court; choose an offence of its law.")
-    refuse_day(offence, offence_on, localdate(at))
     if buy:
+        offence_on = offence_on or localdate(buy.bought_at)
         refuse_buy(case, buy, offence_on, by)
+    refuse_day(offence, offence_on, localdate(at))
     count = Count.objects.create(case=case, offence=offence, offence_on=offence_on, buy=buy, by=by, at=at)
     case.wind()
     case.save()
@@ -28,6 +29,8 @@ def add_count(*, by, case, offence, offence_on, at, buy=None):
 
 
 def refuse_day(offence, offence_on, today):
+    if offence_on is None:
+        raise RuleBroken("Give the day of the offence, or the buy on which the count rests.")
     if offence_on > today:
         raise RuleBroken("This day is still to come; check the date.")
     last = last_day(offence, offence_on)

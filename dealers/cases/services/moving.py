@@ -1,8 +1,8 @@
 """The one way in which a case moves on: the table says whether, the guards why not, the step that it was done."""
 
-from dealers.cases.guards import Attempt, refusals
+from dealers.cases.guards import Attempt, refusals, stands_elsewhere
 from dealers.cases.models import Step
-from dealers.cases.states import BY_VERB, NEXT, State
+from dealers.cases.states import BY_VERB, NEXT
 from dmi.audit.trail import hold
 from dmi.errors import RuleBroken
 
@@ -23,11 +23,3 @@ def move(case, verb, *, by, at, because="", **said):
         case=case, verb=verb, source=case.state, target=way.target, because=because, by=by, at=at
     )  # fmt: skip
     case.state, case.next_step, case.next_step_on = way.target, NEXT.get(way.target, ""), None
-
-
-def stands_elsewhere(case, way):
-    """Where it stands instead, and who brought it there."""
-    wanted = " or ".join(State(source).label.lower() for source in way.sources)
-    last = case.steps.select_related("by").last()
-    brought = f", by {last.by} on {last.at:%-d %b %Y}" if last else ""
-    return f"{case} is “{case.label}” now{brought}; this is done only from “{wanted}”. Reload the page to see it."

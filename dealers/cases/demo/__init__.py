@@ -1,0 +1,8 @@
+"""The demo's courts: what was bought and proved, and how far each case came."""
+
+from dealers.cases.demo import cases, sweep
+
+
+def diary(calendar):
+    yield from cases.diary(calendar)
+    yield from sweep.diary(calendar)
