@@ -14,23 +14,13 @@ from dealers.cases import packets, services
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from maintenance import services as crt
-from tests.cases.test_prosecution import arrested
-from tests.cases.test_warrants import logged_warrant
+from tests.cases.court import aimed, arrested, logged_warrant, planned
 from tests.conftest import NOON, TODAY, logged
 from tests.dealers.test_add_photo import picture
 from tests.maintenance.conftest import THURSDAY, point
 
 DAY = timedelta(days=1)
 SWEEP_AT = NOON + DAY
-
-
-def planned(market, by, **facts):
-    said = {"name": "Slate", "held_on": TODAY + DAY, "agencies": "OFPD, DEA", "at": NOON, **facts}
-    return services.plan_operation(by=by, market=market, **said)
-
-
-def aimed(operation, dealer, by, plan="Front door, 06:00"):
-    return services.add_target(by=by, operation=operation, dealer=dealer, plan=plan, at=NOON)
 
 
 def answered(target, by, outcome="arrested", at=SWEEP_AT, note=""):

@@ -12,19 +12,11 @@ from dealers.models import Roster, RosterMatch
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from maintenance import services as crt
+from tests.cases.court import arrested
 from tests.conftest import NOON, TODAY
 from tests.maintenance.conftest import THURSDAY, point
 
 DAY = timedelta(days=1)
-
-
-def arrested(dealer, by, **facts):
-    said = {
-        "court": "state", "court_name": "Superior Court, Alder Unit", "docket": "26-CR-0231",
-        "arresting_agency": "Otter Falls PD", "arrested_on": TODAY, "custody": "held",
-        "held_at": "Alder County Jail", "at": NOON, **facts,
-    }  # fmt: skip
-    return services.record_arrest(by=by, dealer=dealer, **said)
 
 
 FEDERAL = {

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from dealers.cases import track
 from dealers.cases.track import Facts, Track, propose
-from dealers.demo import cast
 from dealers.models import Involvement
 
 FLAGS = [field.name for field in fields(Facts) if field.name != "role"]
@@ -98,11 +97,3 @@ CALLED_IN = propose(Facts("addict_dealer"))
 )
 def test_new_violence_or_other_facts_open_a_decision_again(decided, now, violence_at, why):
     assert track.why_open_again(decided, "call_in", now, DECIDED_AT, violence_at) == why
-
-
-def test_the_casts_own_layers_and_violence_agree_with_the_case_study():
-    """What the rule needs besides stands in the demo's facts (test_demo_tracks)."""
-    counted = {}
-    for person in cast():
-        counted[person.get("track")] = counted.get(person.get("track"), 0) + 1
-    assert (counted["federal"], counted["state"], counted["call_in"]) == (23, 20, 7)

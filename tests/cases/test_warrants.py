@@ -9,14 +9,10 @@ from django.http import Http404
 from dealers.cases import services
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
+from tests.cases.court import logged_warrant
 from tests.conftest import NOON, TODAY
 
 DAY = timedelta(days=1)
-
-
-def logged_warrant(dealer, by, **facts):
-    said = {"number": "26-W-17", "court_name": "Superior Court", "issued_on": TODAY, "at": NOON, **facts}
-    return services.log_warrant(by=by, dealer=dealer, **said)
 
 
 @pytest.fixture

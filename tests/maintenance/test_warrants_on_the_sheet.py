@@ -7,7 +7,7 @@ import pytest
 from dealers.cases import services
 from maintenance import services as crt
 from maintenance.hot_sheet.contents import Contents
-from tests.cases.test_warrants import logged_warrant
+from tests.cases.court import logged_warrant
 from tests.conftest import NOON, TODAY
 
 HOUR = timedelta(hours=1)
