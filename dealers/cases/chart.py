@@ -9,35 +9,44 @@ from dealers.cases.guards import words_of
 from dealers.cases.states import FINAL, TRANSITIONS, State, Transition
 from dmi.accounts.roles import holders
 
-WIDTH, HEIGHT = 168, 40
-COLUMN, ROW = 224, 96
-# Where a state stands in the drawing: column, row. The way of a banked case runs along row 1.
+WIDTH, HEIGHT = 160, 40
+COLUMN, ROW = 208, 100
+EDGE, TIP = 8, 6  # from the frame; what an arrow stops short by
+# Where a state stands in the drawing: column, row.
 PLACES = {
+    State.RETURNED: (1, 0),
+    State.DECLINED: (2, 0),
     State.DRAFT: (0, 1),
     State.EVIDENCE_READY: (1, 1),
     State.PROSECUTOR_REVIEW: (2, 1),
-    State.RETURNED: (1, 0),
-    State.DECLINED: (2, 0),
     State.APPROVED: (3, 1),
-    State.BANKED: (3, 2),
-    State.ACTIVATION_REQUESTED: (2, 2),
+    State.CONVERTED: (4, 1),
     State.ACTIVATED: (1, 2),
-    State.CHARGED: (1, 3),
-    State.DISPOSED: (0, 3),
+    State.ACTIVATION_REQUESTED: (2, 2),
+    State.BANKED: (3, 2),
     State.RELEASED: (4, 2),
-    State.CONVERTED: (3, 3),
-    State.EXPIRED: (4, 1),
+    State.CHARGED: (1, 3),
+    State.DISPOSED: (2, 3),
+    State.EXPIRED: (4, 3),
 }
 
 
 @dataclass(frozen=True)
 class Box:
     label: str
-    x: int
-    y: int
+    column: int
+    row: int
     is_final: bool
     width: int = WIDTH
     height: int = HEIGHT
+
+    @property
+    def x(self):
+        return EDGE + self.column * COLUMN
+
+    @property
+    def y(self):
+        return EDGE + self.row * ROW
 
     @property
     def middle(self):
@@ -46,14 +55,20 @@ class Box:
 
 @dataclass(frozen=True)
 class Arrow:
+    """A line from box to box, and where its number stands: that of the act in the table."""
+
+    number: int
     label: str
     path: str
+    x: float
+    y: float
 
 
 def lines():
     """Each transition with its conditions in words and the roles whose act it is."""
     return [
         {
+            "number": number,
             "verb": way.verb,
             "words": way.words,
             "sources": [State(source).label for source in way.sources],
@@ -62,7 +77,7 @@ def lines():
             "roles": [role.label for role in holders(f"cases.{way.verb}")],
             "writes": way.writes,
         }
-        for way in TRANSITIONS
+        for number, way in enumerate(TRANSITIONS, start=1)
     ]
 
 
@@ -114,26 +129,44 @@ the charge; the drawing leaves that out.
 
 def drawing():
     """Boxes and arrows in one coordinate system, with its size."""
-    boxes = {state: box(state) for state in State}
-    width = max(each.x for each in boxes.values()) + WIDTH + 8
-    height = max(each.y for each in boxes.values()) + HEIGHT + 8
-    arrows = [Arrow(way.words, path(boxes[source], boxes[way.target])) for way in drawn() for source in way.sources]
-    return {"boxes": list(boxes.values()), "arrows": arrows, "width": width, "height": height}
+    boxes = {state: Box(state.label, *PLACES[state], state in FINAL) for state in State}
+    numbers = {way.verb: number for number, way in enumerate(TRANSITIONS, start=1)}
+    edges = [(way, source) for way in drawn() for source in way.sources]
+    arrows = [
+        arrow(numbers[way.verb], way.words, boxes[source], boxes[way.target], lane=place % 7 - 3)
+        for place, (way, source) in enumerate(edges)
+    ]
+    return {
+        "boxes": list(boxes.values()), "arrows": arrows,
+        "width": max(box.x for box in boxes.values()) + WIDTH + EDGE,
+        "height": max(box.y for box in boxes.values()) + HEIGHT + EDGE,
+    }  # fmt: skip
 
 
-def box(state):
-    column, line = PLACES[state]
-    return Box(state.label, 8 + column * COLUMN, 8 + line * ROW, state in FINAL)
+def arrow(number, label, start, end, lane):
+    """Straight to a box beside it; else by the lanes between the rows and columns, so that no box is crossed."""
+    if start.row == end.row:
+        return Arrow(number, label, *beside(start, end))
+    return Arrow(number, label, *around(start, end, 7 * lane))
 
 
-def path(start, end):
-    """From the side that faces the other box to its facing side; there and back run beside each other."""
-    if start.y == end.y:
-        forward = end.x > start.x
-        shift = HEIGHT // 2 + (-6 if forward else 6)
-        return f"M{start.x + (WIDTH if forward else 0)},{start.y + shift} H{end.x + (-6 if forward else WIDTH + 6)}"
-    down = end.y > start.y
-    shift = WIDTH // 2 + (10 if down else -10)
-    start_y, end_y = start.y + (HEIGHT if down else 0), end.y + (-6 if down else HEIGHT + 6)
-    middle = (start_y + end_y) // 2
-    return f"M{start.x + shift},{start_y} V{middle} H{end.x + shift} V{end_y}"
+def beside(start, end):
+    forward = end.x > start.x
+    y = start.y + HEIGHT // 2 + (-7 if forward else 7)
+    x1, x2 = (start.x + WIDTH, end.x - TIP) if forward else (start.x, end.x + WIDTH + TIP)
+    return f"M{x1},{y} H{x2}", (x1 + x2) / 2, y + (-4 if forward else 13)
+
+
+def around(start, end, shift):
+    down = end.row > start.row
+    x1, x2 = start.middle[0] + shift, end.middle[0] + shift
+    y1, y2 = start.y + (HEIGHT if down else 0), end.y + (-TIP if down else HEIGHT + TIP)
+    half = (ROW - HEIGHT) // 2 * (1 if down else -1)
+    leaves, comes = y1 + half + shift, y2 - half + shift
+    if abs(end.row - start.row) == 1:
+        way = f"M{x1},{y1} V{leaves} H{x2} V{y2}"
+        return (way, x1 + 8, (y1 + y2) / 2) if x1 == x2 else (way, (x1 + x2) / 2, leaves - 4)
+    side = (
+        end.x + (COLUMN + WIDTH) // 2 + shift if start.column >= end.column else end.x - (COLUMN - WIDTH) // 2 + shift
+    )
+    return f"M{x1},{y1} V{leaves} H{side} V{comes} H{x2} V{y2}", (x1 + side) / 2, leaves - 4

@@ -81,13 +81,13 @@ TRANSITIONS = (
         "submit_to_prosecutor", "Submit to prosecutor", (S.EVIDENCE_READY,), S.PROSECUTOR_REVIEW,
         ("evidence_is_complete",), "for whom, and a note",
     ),
-    Transition("return_case", "Return", (S.PROSECUTOR_REVIEW,), S.RETURNED, (), "what is missing"),
-    Transition("decline_case", "Decline", (S.PROSECUTOR_REVIEW,), S.DECLINED, (), "why"),
     Transition(
         "approve_case", "Approve", (S.PROSECUTOR_REVIEW,), S.APPROVED,
         ("limitation_ahead", "lab_is_positive_or_excused"),
         "the named prosecutor; a reason where the lab is not positive",
     ),
+    Transition("return_case", "Return", (S.PROSECUTOR_REVIEW,), S.RETURNED, (), "what is missing"),
+    Transition("decline_case", "Decline", (S.PROSECUTOR_REVIEW,), S.DECLINED, (), "why"),
     Transition("bank_case", "Bank", (S.APPROVED,), S.BANKED, ("limitation_ahead",), "since when it is banked"),
     Transition(
         "request_activation", "Request activation", (S.BANKED,), S.ACTIVATION_REQUESTED, ("has_a_trigger",),

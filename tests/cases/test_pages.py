@@ -36,7 +36,7 @@ def test_a_case_opens_in_every_state(state, client, case, cast):
         answer = page(client, reader, "view_case", case)
         assert answer.status_code == 200
         assert case.label in answer.content.decode()
-        for way in [*answer.context["ways"], *answer.context["others"]]:
+        for way in [*answer.context["open_ways"], *answer.context["shut_ways"], *answer.context["others"]]:
             assert state in BY_VERB[way.verb].sources
 
 
@@ -140,7 +140,7 @@ def test_who_asked_does_not_see_it_as_theirs_to_decide(client, case, cast, sal):
     services.request_activation(by=sal, case=case, at=timezone.now(), **words)
     client.force_login(sal)
     assert "Told by two neighbours." not in client.get("/").content.decode()
-    ways = page(client, sal, "view_case", case).context["ways"]
+    ways = page(client, sal, "view_case", case).context["shut_ways"]
     assert {way.why_not for way in ways} == {"You asked for this activation; somebody else decides on it."}
 
 

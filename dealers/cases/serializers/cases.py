@@ -91,6 +91,7 @@ class CaseFile(CaseFacts):
 
 
 class TransitionFacts(serializers.Serializer):
+    number = serializers.IntegerField()
     verb = serializers.CharField()
     sources = serializers.ListField(child=serializers.CharField())
     target = serializers.CharField()

@@ -87,7 +87,8 @@ def view_case(request, case_id):
     shown = {
         "case": case,
         "days_left": case.days_left(localdate()),
-        "ways": [way for way in ways if way.is_mine],
+        "open_ways": [way for way in ways if way.is_mine and not way.why_not],
+        "shut_ways": [way for way in ways if way.is_mine and way.why_not],
         "others": [way for way in ways if not way.is_mine],
         "points": evidence.points_of(case) if case.is_building else [],
         "exhibits": Exhibit.objects.visible_to(request.user).of_case(case).with_custody(),
@@ -133,13 +134,18 @@ def the_case(request, case_id):
     return one_of(request, Case.objects.with_file(), pk=case_id)
 
 
+def called(verb):
+    """An act as the way to its page calls it: Record waiver."""
+    return verb.replace("_", " ").capitalize()
+
+
 @permitted("cases.add_count")
 def add_count(request, case_id):
     case = the_case(request, case_id)
     form = forms.AddCountForm.about(case, request.POST or None, request.user)
     return act(
         request, form, services.add_count, done="The count is added; the clock runs from it.", back=case,
-        shown={"case": case}, case=case,
+        shown={"case": case, "here": called("add_count")}, case=case,
     )  # fmt: skip
 
 
@@ -149,6 +155,6 @@ def plan_next_step(request, case_id):
     now = {"next_step": case.next_step, "next_step_on": case.next_step_on, "owner": case.owner or request.user}
     form = forms.PlanNextStepForm(request.POST or None, officer=request.user, initial=now)
     return act(
-        request, form, services.plan_next_step, done="The next step is planned.", back=case, shown={"case": case},
-        case=case,
+        request, form, services.plan_next_step, done="The next step is planned.", back=case,
+        shown={"case": case, "here": called("plan_next_step")}, case=case,
     )  # fmt: skip

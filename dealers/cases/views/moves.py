@@ -7,7 +7,7 @@ from dealers.cases.forms import moves as forms
 from dealers.cases.guards import Attempt, obstacle
 from dealers.cases.states import BY_VERB
 from dealers.cases.views.acting import act
-from dealers.cases.views.cases import the_case
+from dealers.cases.views.cases import called, the_case
 from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
 
@@ -18,7 +18,8 @@ def move(request, case_id, form_class, service, done):
     form = form_class(request.POST if request.method == "POST" else None, officer=request.user)
     verb = service.__name__
     why_not = obstacle(case, verb, Attempt(request.user, timezone.now())) if verb in BY_VERB else ""
-    shown = {"case": case, "why_not": why_not}
+    days_left = case.days_left(timezone.localdate())
+    shown = {"case": case, "days_left": days_left, "why_not": why_not, "here": called(verb)}
     return act(request, form, service, done=f"{case}: {done}", back=case, shown=shown, case=case)
 
 
