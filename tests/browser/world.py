@@ -12,6 +12,8 @@ from dmi.accounts.tokens import new_secret
 from maintenance import services as crt
 from maintenance.models import AgendaItem, HotSheet
 from markets import services as places
+from tests.cases.court import before_court
+from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.dealers.supervised import BEGAN, condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
@@ -56,6 +58,8 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         "meeting_id": meeting.pk, "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
         "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
         "officer_id": ray.pk, "token_id": token.pk, **under_supervision(farrow, ray),
+        **before_court(farrow, ray, sal, market),
+        **proved(farrow, ray, market),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(

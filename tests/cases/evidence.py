@@ -44,3 +44,12 @@ def exhibit_of(case, by, **facts):
 
 def thing_of(case, by, **facts):
     return exhibit_of(case, by, kind="thing", description="Glassine bags, 12", file=None, **facts)
+
+
+def proved(dealer, by, market):
+    """Something under every address of buys, exhibits and their case: one of each, about this dealer."""
+    buy = with_result(at_the_lab(logged_buy(dealer, by, market), by), by, "heroin", "fentanyl")
+    case = services.open_case(by=by, dealer=dealer, market=market, court="state", basis="buys", at=NOON)
+    services.add_count(by=by, case=case, offence="sale_heroin", offence_on=SOLD_AT.date(), buy=buy, at=NOON)
+    thing_of(case, by)
+    return {"case_id": case.pk, "buy_id": buy.pk, "exhibit_id": exhibit_of(case, by, buy=buy).pk}

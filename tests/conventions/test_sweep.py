@@ -15,6 +15,8 @@ from maintenance import services as crt
 from maintenance import tasks
 from maintenance.models import AgendaItem, Copy
 from markets import services as places
+from tests.cases.court import before_court
+from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
 from tests.dealers.supervised import condition_of, supervision_of, violation_of
@@ -36,6 +38,8 @@ RECORDS = {
     "other_id": MARKET, "merge_id": MARKET,
     "item_id": MARKET, "meeting_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
     "supervision_id": MARKET, "condition_id": MARKET, "violation_id": MARKET,
+    "prosecution_id": MARKET, "warrant_id": MARKET, "operation_id": MARKET, "target_id": MARKET,
+    "case_id": MARKET, "buy_id": MARKET, "exhibit_id": MARKET,
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
 }  # fmt: skip
 WALLED = "callins:dtc:"
@@ -54,6 +58,8 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkey
         "supervision_id": probation.pk,
         "condition_id": curfew.pk,
         "violation_id": violation_of(curfew, ray).pk,
+        **before_court(farrow, ray, sal, west_end),
+        **proved(farrow, ray, west_end),
         "dealer_id": farrow.pk,
         "other_id": rook.pk,
         "merge_id": merged(ray, sal, west_end).pk,

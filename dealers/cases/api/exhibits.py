@@ -66,8 +66,8 @@ class OfExhibit(Act):
     form = ActionForm
 
     def given(self, request, exhibit_id):
-        rows = Exhibit.objects.with_custody()
-        return {"exhibit": trail.find(rows, by=request.user, pk=exhibit_id), "at": timezone.now()}
+        exhibit = trail.find(Exhibit.objects.with_custody(), by=request.user, pk=exhibit_id)
+        return {"exhibit": exhibit, "at": timezone.now()}
 
 
 class LogCustody(OfExhibit):

@@ -27,6 +27,9 @@ class BuyQuerySet(models.QuerySet):
         counts = self.model._meta.get_field("counts").related_model  # Count stands above this module
         return self.filter(works | Q(Exists(counts.objects.filter(buy=OuterRef("pk"), case__prosecutor=officer))))
 
+    def logged_by(self, officer):
+        return self.filter(by=officer)
+
     def of(self, dealer):
         return self.filter(dealer=dealer)
 
@@ -167,7 +170,8 @@ class Buy(models.Model):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"{self.amount} of {self.drug}"
+        drug = self.drug if self.drug.isupper() else self.drug[:1].lower() + self.drug[1:]  # MDMA stays MDMA
+        return f"{self.amount} of {drug}"
 
     def get_absolute_url(self):
         return reverse("cases:view_buy", args=[self.pk])

@@ -43,4 +43,4 @@ class HealthAlert(models.Model):
         ordering = ["-at"]
 
     def __str__(self):
-        return f"{self.substance} found for the first time"
+        return self.substance
