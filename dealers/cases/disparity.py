@@ -13,6 +13,8 @@ Z = 1.959963984540054  # of the normal distribution, for 95 percent
 FEW = 10  # Task force policy: below this a rate says next to nothing, and the page says so
 NOT_RECORDED = "Not recorded"
 AGES = ((18, "under 18"), (25, "18 to 24"), (35, "25 to 34"), (45, "35 to 44"), (55, "45 to 54"))
+OLDEST = "55 and over"
+AGE_ORDER = (*(words for _, words in AGES), OLDEST)
 
 
 @dataclass(frozen=True)
@@ -55,19 +57,22 @@ def wilson(count: int, of: int) -> tuple[float, float]:
     return (0.0 if count == 0 else middle - half), (1.0 if count == of else middle + half)
 
 
-def groups(people: Iterable[tuple[str, str]], tracks: tuple[str, ...]) -> list[Group]:
-    """From (group, track) of each person: the groups by size, who is not recorded last."""
+def groups(
+    people: Iterable[tuple[str, str]], tracks: tuple[str, ...], order: tuple[str, ...] = ()
+) -> list[Group]:  # fmt: skip
+    """From (group, track) of each person: the groups as ordered, else by size; who is not recorded last."""
     people = list(people)
     sizes = Counter(name or NOT_RECORDED for name, _ in people)
     cells = Counter((name or NOT_RECORDED, track) for name, track in people)
-    order = sorted(sizes, key=lambda name: (name == NOT_RECORDED, -sizes[name], name))
+    place = {name: number for number, name in enumerate(order)}
+    names = sorted(sizes, key=lambda name: (name == NOT_RECORDED, place.get(name, 0), -sizes[name], name))
     return [
         Group(name, sizes[name], tuple((track, Rate(cells[name, track], sizes[name])) for track in tracks))
-        for name in order
+        for name in names
     ]
 
 
 def age_group(years: int | None) -> str:
     if years is None:
         return ""
-    return next((words for below, words in AGES if years < below), "55 and over")
+    return next((words for below, words in AGES if years < below), OLDEST)

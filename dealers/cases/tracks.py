@@ -155,7 +155,7 @@ def breakdowns(found, today):
         "Age": lambda dealer: disparity.age_group(dealer.age_on(today)),
     }
     return [
-        (title, disparity.groups([(group_of(each.dealer), each.track) for each in found], TRACKS))
+        (title, disparity.groups([(group_of(each.dealer), each.track) for each in found], TRACKS, disparity.AGE_ORDER))
         for title, group_of in by.items()
     ]
 
