@@ -108,7 +108,7 @@ def test_the_download_is_on_the_trail_and_is_opened_by_no_browser(client, ray, e
         assert b"".join(answer.streaming_content) == PDF
         assert answer["Content-Disposition"] == 'attachment; filename="report.pdf"'
         assert answer["X-Content-Type-Options"] == "nosniff"
-        assert answer["Content-Type"] == "application/pdf"
+        assert answer["Content-Type"] == "application/octet-stream"
     assert AuditEntry.objects.filter(verb="cases.download_exhibit", outcome="done").count() == 2
 
 

@@ -28,6 +28,8 @@ class ViewBuys(OfPeople):
 
 
 class ViewBuy(Look):
+    """One buy with what the laboratory found, and what it lacks before its case is evidence-ready."""
+
     verb = "cases.view_buy"
     answer = serializers.BuyFacts
 

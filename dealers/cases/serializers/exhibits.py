@@ -17,6 +17,7 @@ class CustodyFacts(serializers.ModelSerializer):
 class ExhibitFacts(serializers.ModelSerializer):
     """A file under its SHA-256, or a thing. `broken_at`: since when its file is missing or has changed."""
 
+    label = serializers.CharField(help_text="As it stands on the bag.")
     by = OfficerName()
 
     class Meta:
