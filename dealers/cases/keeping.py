@@ -107,10 +107,6 @@ class Arrived(UploadedFile):
     def __bool__(self):
         return True
 
-    def __deepcopy__(self, memo):
-        """The API copies what was sent; a file on the disk stays the one it is."""
-        return self
-
     def close(self):
         """It is kept or discarded by whoever let it in."""
 

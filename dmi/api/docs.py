@@ -22,6 +22,8 @@ KINDS = {
     "date": "day",
     "date-time": "moment",
     "decimal": "number as text",
+    "double": "number",
+    "int64": "whole number",
     "integer": "whole number",
     "number": "number",
     "object": "object",
