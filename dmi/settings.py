@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "dmi.privacy",
     "markets",
     "dealers",
+    "dealers.cases",
     "callins",
     "callins.dtc",
     "maintenance",
@@ -180,13 +181,17 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+EXHIBITS_ROOT = Path(env("EXHIBITS_ROOT", default=str(BASE_DIR / "var/exhibits")))  # outside what the web serves
+EXHIBIT_MOST_BYTES = env.int("EXHIBIT_MOST_BYTES", default=2 * 1024**3)  # Task force policy
+
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 FONTS = BASE_DIR / "static/vendor/fonts"
 WHITENOISE_USE_FINDERS = env.bool("WHITENOISE_USE_FINDERS", default=False)  # serve from static/, collect nothing
 STATIC_ROOT = None if WHITENOISE_USE_FINDERS else BASE_DIR / "var/static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing of ours is kept on disk yet
+    # Nothing of ours is kept by it: exhibits have a room of their own (dealers.cases.keeping).
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if WHITENOISE_USE_FINDERS

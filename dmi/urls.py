@@ -11,6 +11,7 @@ api = [
     path("trail/", include("dmi.audit.api")),
     path("markets/", include("markets.api")),
     path("dealers/", include("dealers.api")),
+    path("cases/", include("dealers.cases.api")),
     path("", include("maintenance.api")),
     path("", include("dmi.api.urls")),
 ]
@@ -25,6 +26,7 @@ urlpatterns = [
     path("trail/", include("dmi.audit.urls")),
     path("markets/", include("markets.urls")),
     path("dealers/", include("dealers.urls")),
+    path("cases/", include("dealers.cases.urls")),
     path("", include("callins.urls")),
     path("", include("maintenance.urls")),
     path("api/docs/", docs.view_api, name="view_api"),

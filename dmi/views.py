@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from dealers.cases.models import Buy, Case, HealthAlert
 from dealers.forms.observations import LogObservationForm
 from dealers.models import Condition, Dealer, Judgement, Observation, Pointer, RosterMatch
 from dmi.accounts.models import TaskForce
@@ -109,6 +110,45 @@ def reading(officer, today):
     }
 
 
+def clocks(cases, today):
+    return [(case, case.days_left(today)) for case in cases]
+
+
+def case_queue(officer, today):
+    """What a prosecutor decides on."""
+    waiting = Case.objects.visible_to(officer).queue_of(officer).with_people().with_triggers().with_last_step()
+    return {"case_queue": clocks(waiting[:FEW], today)}
+
+
+def activations(officer, today):
+    """What a supervisor decides on: requests of somebody else."""
+    asked = Case.objects.visible_to(officer).asked_of(officer).with_people().with_triggers().with_last_step()
+    return {"activations": clocks(asked[:FEW], today)}
+
+
+def adrift(officer, today):
+    """One's own cases and nobody's, until they have a next step and an owner."""
+    cases = Case.objects.visible_to(officer).adrift().nobodys_or_of(officer)
+    return {"adrift": list(cases.with_people()[:FEW])}
+
+
+def case_clocks(officer, today):
+    """Of cases that one answers for, those whose limitation comes near."""
+    near = Case.objects.visible_to(officer).answered_for_by(officer).near_the_limit(today)
+    return {"case_clocks": clocks(near.with_people().urgent_first()[:FEW], today)}
+
+
+def overdue_results(officer, today):
+    """Of one's own buys, those whose result the laboratory owes, the longest first."""
+    late = Buy.objects.visible_to(officer).logged_by(officer).overdue_at(today).with_people().order_by("lab_sent_on")
+    return {"lab_overdue": [(buy, buy.days_overdue(today)) for buy in late[:FEW]]}
+
+
+def health_alerts(officer, today):
+    """What is new in the supply: for those who tell the clinic."""
+    return {"health_alerts": list(HealthAlert.objects.visible_to(officer).on_the_desk(timezone.now()).with_market())}
+
+
 PARTS = {
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
@@ -118,6 +158,12 @@ PARTS = {
     "dealers.merge_dealers": to_merge,
     "dealers.review_danger": dangers,
     "dealers.approve_predicate": approvals,
+    "cases.view_case": case_clocks,
+    "cases.view_queue": case_queue,
+    "cases.bank_case": activations,
+    "cases.plan_next_step": adrift,
+    "cases.record_lab_result": overdue_results,
+    "cases.view_health_alerts": health_alerts,
     "maintenance.view_meeting": the_week,
     "maintenance.approve_hot_sheet": reading,
 }
@@ -130,6 +176,9 @@ def in_short(shown, today):
         oldest = min([dealer.logged_at for dealer in shown["waiting"]] + [s.frozen_at for s in shown["to_approve"]])
         days = (today - timezone.localdate(oldest)).days
         return f"{counted(decisions, 'decision waits', 'decisions wait')} for you, the oldest {since(days)}."
+    cases = len(shown.get("case_queue", []) + shown.get("activations", []))
+    if cases:
+        return f"{counted(cases, 'case waits', 'cases wait')} for your decision."
     lacking = [draft for draft in shown.get("my_drafts", []) if lacks_document(draft)]
     if lacking:
         return f"{counted(len(lacking), 'draft of yours waits', 'drafts of yours wait')} for a source document."

@@ -1,10 +1,12 @@
 """What the CRT should talk about: what stands on the sheet, who is new, who was seen, and why each is proposed."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Count
 from django.utils.timezone import localdate
 
+from dealers.cases.models import Prosecution, Target
 from dealers.models import Dealer, Observation, RosterMatch
 from maintenance import rules
 from maintenance.models import AgendaItem, Decision
@@ -49,12 +51,13 @@ def proposed(meeting, before, officer):
 def people_to_discuss(meeting, since, starts_on, officer):
     standing = decisions_about("dealer", meeting)
     entries, listed = new_entries(since, officer), on_jail_lists(since, officer)
+    releases, left_open = releases_near(meeting, since), targets_left_open(since)
     for dealer in Dealer.objects.visible_to(officer).on_file().distinct():
         decision = standing.get(dealer.pk)
         reasons = [*why_it_stands(decision, starts_on), *why_it_is_new(dealer.approved_at, since)]
         if entries.get(dealer.pk):
             reasons.append(f"{counted(entries[dealer.pk], 'entry', 'entries')} since the last meeting")
-        reasons += listed.get(dealer.pk, [])
+        reasons += [*listed.get(dealer.pk, []), *releases.get(dealer.pk, []), *left_open.get(dealer.pk, [])]
         if reasons:
             yield AgendaItem(
                 meeting=meeting, dealer=dealer, reasons=reasons, is_on_sheet=decision is not None,
@@ -97,6 +100,27 @@ def why_it_stands(decision, starts_on):
 
 def why_it_is_new(approved_at, since):
     return ["New on file since the last meeting"] if since is None or approved_at > since else []
+
+
+def releases_near(meeting, since):
+    """Why a release is to be talked about, by dealer: it comes near, or it came since the last meeting.
+
+    Of the prosecution nothing but the day is said: not everybody at the table reads dockets.
+    """
+    soon = meeting.held_on + timedelta(days=rules.RELEASE_DAYS)
+    told: dict = {}
+    for row in Prosecution.objects.released_between(localdate(since) if since else meeting.held_on, soon):
+        word = "Released" if row.release_on <= meeting.held_on else "Release on"
+        told.setdefault(row.dealer_id, []).append(f"{word} {row.release_on:%a %-d %b}")
+    return told
+
+
+def targets_left_open(since):
+    """Whom an operation closed since the last meeting did not find, by dealer."""
+    told: dict = {}
+    for target in Target.objects.left_open_since(since).select_related("operation"):
+        told.setdefault(target.dealer_id, []).append(f"Not found at “{target.operation}”")
+    return told
 
 
 def new_entries(since, officer):

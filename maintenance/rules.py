@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 MOST_BUILD_ATTEMPTS = 3
+RELEASE_DAYS = 30  # a release this near is talked about
+WARRANT_HOURS = 24  # a warrant confirmed earlier does not print
 
 # Longer lines make a card of the printed sheet grow; the forms refuse them. Characters.
 WHY = 55

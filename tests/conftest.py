@@ -1,6 +1,8 @@
 """The cast. ray investigates West End, sal and sue supervise, pat patrols, tess treats, otis works another market."""
 
+import tempfile
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django.conf import settings as configured
@@ -19,6 +21,7 @@ PASSWORD = "correct horse battery"
 
 def pytest_configure(config):
     configured.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    configured.EXHIBITS_ROOT = Path(tempfile.gettempdir()) / "market-desk-tests/exhibits"
     configured.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"] = {"user": "100000/min"}
 
 

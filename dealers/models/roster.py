@@ -77,6 +77,13 @@ class RosterMatchQuerySet(OfVisibleDealer):
         """Read or answered after that moment; with none, whenever."""
         return self.filter(Q(roster__at__gt=moment) | Q(answered_at__gt=moment)) if moment else self
 
+    def of(self, dealer):
+        return self.filter(dealer=dealer)
+
+    def since(self, day):
+        """What happened on that day or later."""
+        return self.filter(event_on__gte=day)
+
     def of_roster(self, roster):
         return self.filter(roster=roster)
 

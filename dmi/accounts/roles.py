@@ -56,6 +56,84 @@ READ_DEALER = {
     "dealers.delete_list",
     "dealers.export_dealers",
 }
+READ_CASES = {
+    "cases.view_cases",
+    "cases.view_case",
+    "cases.view_states",
+    "cases.view_buys",
+    "cases.view_buy",
+    "cases.view_health_alerts",
+    "cases.view_exhibit",
+    "cases.download_exhibit",
+    "cases.download_exhibit_sheet",
+    "cases.view_prosecutions",
+    "cases.view_prosecution",
+    "cases.view_operations",
+    "cases.view_operation",
+    "cases.view_tracks",
+    "cases.view_disparity",
+}
+BUILD_CASES = {
+    "cases.open_case",
+    "cases.add_count",
+    "cases.plan_next_step",
+    "cases.mark_evidence_ready",
+    "cases.submit_to_prosecutor",
+    "cases.request_activation",
+    "cases.record_activation_arrest",
+    "cases.log_buy",
+    "cases.correct_buy",
+    "cases.send_to_lab",
+    "cases.record_lab_result",
+    "cases.add_exhibit",
+    "cases.log_custody",
+    "cases.verify_exhibit",
+    "cases.record_arrest",
+    "cases.add_charge",
+    "cases.change_custody",
+    "cases.confirm_custody",
+    "cases.set_hearing",
+    "cases.log_warrant",
+    "cases.confirm_warrant",
+    "cases.close_warrant",
+    "cases.record_target_outcome",
+    "cases.download_packets",
+    "cases.state_track_facts",
+}
+LEAD_CASES = {
+    "cases.bank_case",
+    "cases.release_case",
+    "cases.activate_case",
+    "cases.refuse_activation",
+    "cases.plan_operation",
+    "cases.add_target",
+    "cases.tell_clinic",
+    "cases.close_operation",
+    "cases.decide_track",
+    "cases.reopen_track",
+    "cases.download_case_file",
+}
+PROSECUTE = {
+    "cases.view_queue",
+    "cases.return_case",
+    "cases.decline_case",
+    "cases.approve_case",
+    "cases.activate_case",
+    "cases.refuse_activation",
+    "cases.record_waiver",
+    "cases.charge_case",
+    "cases.dispose_case",
+    "cases.convert_to_plea",
+    "cases.plan_next_step",
+    "cases.add_count",
+    "cases.add_charge",
+    "cases.change_custody",
+    "cases.set_hearing",
+    "cases.record_outcome",
+    "cases.state_track_facts",
+    "cases.confirm_track",
+    "cases.download_case_file",
+}
 READ_WEEK = {"maintenance.view_meetings", "maintenance.view_meeting", "maintenance.view_hot_sheet"}
 LOG = {
     "dealers.log_dealer",
@@ -151,12 +229,15 @@ MAY = {
         "dealers.view_cards",
         "dealers.view_photo",
     },
-    Role.INVESTIGATOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG,
-    Role.ANALYST: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET,
-    Role.SUPERVISOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET | SUPERVISE,
+    Role.INVESTIGATOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | READ_CASES | BUILD_CASES,
+    Role.ANALYST: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET | READ_CASES,
+    Role.SUPERVISOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET | SUPERVISE
+    | READ_CASES | BUILD_CASES | LEAD_CASES,
     Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | SUPERVISE - {"markets.open_market"},
-    Role.COMMANDER: OWN | READ_MARKET | {"maintenance.view_hot_sheet", "accounts.view_officers"},
-    Role.PROSECUTOR: OWN | READ_MARKET | READ_DEALER,
+    Role.COMMANDER: OWN
+    | READ_MARKET
+    | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
+    Role.PROSECUTOR: OWN | READ_MARKET | READ_DEALER | READ_CASES | PROSECUTE,
     Role.COORDINATOR: OWN | READ_MARKET | READ_DEALER | {"maintenance.view_meetings", "maintenance.view_meeting"},
     Role.LIAISON: OWN | READ_MARKET,
     Role.TREATMENT: OWN | {"dtc.view_desk"},
@@ -184,6 +265,9 @@ MAY = {
         "dealers.check_import",
         "dealers.finish_import",
         "dealers.give_up_import",
+        "cases.expire_case",
+        "cases.verify_exhibit",
+        "cases.warn_of_limit",
     },
 }  # fmt: skip
 
@@ -191,6 +275,11 @@ MAY = {
 def may(roles, verb):
     """True when one of the roles holds the verb."""
     return any(verb in MAY[role] for role in roles)
+
+
+def holders(verb):
+    """Which roles hold the verb, for pages that say whose turn it is."""
+    return [role for role in Role if verb in MAY[role]]
 
 
 def verbs_of(roles):

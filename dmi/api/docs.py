@@ -10,6 +10,7 @@ from drf_spectacular.generators import SchemaGenerator
 
 CHAPTERS = {
     "dealers": "Dealers",
+    "cases": "Cases",
     "markets": "Markets",
     "maintenance": "The CRT's week",
     "accounts": "Accounts and tokens",
@@ -20,8 +21,11 @@ KINDS = {
     "boolean": "true or false",
     "date": "day",
     "date-time": "moment",
+    "decimal": "number as text",
     "double": "number",
+    "int64": "whole number",
     "integer": "whole number",
+    "number": "number",
     "object": "object",
     "string": "text",
     "uri": "address",

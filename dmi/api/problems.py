@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from django.core import exceptions as django
 from django.db import IntegrityError
-from django.http import Http404, JsonResponse
+from django.http import Http404, JsonResponse, UnreadablePostError
 from rest_framework import exceptions, serializers, views
 
 from dmi.constraints import sentence_of
@@ -73,6 +73,8 @@ def in_rest_terms(refusal):
             return exceptions.PermissionDenied()
         case django.RequestDataTooBig():
             return TooLarge()
+        case UnreadablePostError():
+            return exceptions.ParseError("The line broke off before all of it arrived; send it again.")
         case django.SuspiciousOperation():
             return exceptions.ParseError(str(refusal))
     return refusal

@@ -23,3 +23,10 @@ class Csv(Jpeg):
 class Xlsx(Jpeg):
     media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     format = "xlsx"
+
+
+class Whatever(Jpeg):
+    """A file of whatever kind was entered."""
+
+    media_type = "application/octet-stream"
+    format = "bin"

@@ -15,7 +15,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 FIRST_YEAR = 1900
-NULLABLE = ("date", "date-time", "integer", "uuid")
+NULLABLE = ("date", "date-time", "integer", "number", "uuid")
 WORDS = {
     "array": "Send a list of texts or ids.",
     "binary": "Send the file as multipart/form-data.",
@@ -23,6 +23,7 @@ WORDS = {
     "date": "Send a day like 2026-03-03.",
     "date-time": "Send a moment with its distance from UTC, like 2026-03-03T14:05:00-05:00.",
     "integer": "Send a whole number.",
+    "number": "Send a number.",
     "string": "Send text.",
     "uuid": "Send an id as the lists give it.",
 }
@@ -75,6 +76,12 @@ def _(field: forms.CharField):
 def _(field: forms.IntegerField):
     limits = {"minimum": field.min_value, "maximum": field.max_value}
     return {"type": "integer", **{name: limit for name, limit in limits.items() if limit is not None}}
+
+
+@kind_of.register
+def _(field: forms.DecimalField):
+    limits = {"minimum": field.min_value, "maximum": field.max_value}
+    return {"type": "number", **{name: limit for name, limit in limits.items() if limit is not None}}
 
 
 @kind_of.register
@@ -146,6 +153,8 @@ def fits_kind(kind, value):
             return isinstance(value, bool)
         case "integer":
             return type(value) is int  # True is an int too
+        case "number":
+            return type(value) in (int, float)
         case "array":
             return isinstance(value, list) and all(fits_kind(kind["items"], each) for each in value)
     return isinstance(value, str) and fits_format(kind.get("format"), value)

@@ -8,10 +8,11 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from dealers.cases.models import Warrant
 from dealers.models import Alias, CautionFlag, Dealer, Involvement, Observation, Photo, Supervision, Tie, Vehicle
 from maintenance.hot_sheet.contents import LOOKS, MAY_ACT, Card, Caution, Contents, PlaceItem, SupportContact, Trend
 from maintenance.models import Decision, HotSheet
-from maintenance.rules import edition
+from maintenance.rules import WARRANT_HOURS, edition
 from markets.models import Market
 
 Kind, Attention = Decision.Kind, Decision.Attention
@@ -21,15 +22,16 @@ TREND_WEEKS = 4
 GRADED_WEEKS = 13  # task force policy: what was seen earlier says little of how sure we are now
 
 
-def collect(meeting, starts_on, ends_on, frozen_on):
+def collect(meeting, starts_on, ends_on, frozen_at):
     """The `Contents` of the edition that follows from this meeting, in a fixed number of queries. Drafts are out.
 
-    Of conditions those in force on its first day and verified in the days before it is frozen.
+    Of conditions those in force on its first day and verified in the days before it is frozen; of warrants those that
+    the court or dispatch confirmed in the hours before.
     """
-    people = sorted(people_standing(meeting, starts_on, frozen_on), key=as_looked_for)
-    weeks = weeks_on_sheet(people, meeting)
+    people = sorted(people_standing(meeting, starts_on, localdate(frozen_at)), key=as_looked_for)
+    weeks, warrants = weeks_on_sheet(people, meeting), warrants_of(people, frozen_at)
     enforcement = [
-        card(number, decision, meeting, weeks[decision.item.dealer_id])
+        card(number, decision, meeting, weeks[decision.item.dealer_id], warrants.get(decision.item.dealer_id, ""))
         for number, decision in enumerate(with_attention(people, Attention.ENFORCEMENT), 1)
     ]
     places_standing = list(decisions("hot_place", meeting, starts_on).order_by("item__hot_place__address"))
@@ -78,7 +80,17 @@ def with_attention(people, attention):
     return [decision for decision in people if decision.attention == attention]
 
 
-def card(number, decision, meeting, weeks):
+def warrants_of(people, frozen_at):
+    """By dealer, the numbers of the warrants that may print. The card itself says: confirm before arrest."""
+    since = frozen_at - timedelta(hours=WARRANT_HOURS)
+    fresh = Warrant.objects.about([decision.item.dealer_id for decision in people]).confirmed_between(since, frozen_at)
+    told: dict = {}
+    for warrant in fresh.order_by("number"):
+        told.setdefault(warrant.dealer_id, []).append(f"{warrant.number}, {warrant.court_name}")
+    return {dealer: "; ".join(lines) for dealer, lines in told.items()}
+
+
+def card(number, decision, meeting, weeks, warrant):
     dealer = decision.item.dealer
     photo, vehicle, part = first(dealer.portraits), first(dealer.drives), first(dealer.parts)
     caller = decision.owner or dealer.logged_by
@@ -88,7 +100,7 @@ def card(number, decision, meeting, weeks):
         cautions=tuple(map(caution, newest_of_each_kind(dealer.warnings))),
         looks=looks_of(dealer, meeting.held_on), area=part.area if part else "",
         vehicle=vehicle.description if vehicle else "", plate=vehicle.plate if vehicle else "",
-        conditions=tuple(conditions(dealer.supervised)), warrant="",
+        conditions=tuple(conditions(dealer.supervised)), warrant=warrant,
         why=decision.patrol_line, grade=grade_of(dealer.entries, meeting), action=decision.officer_action,
         call_name=caller.signature, call_phone=caller.phone, expires_on=decision.expires_on,
         photo=photo.sha256 if photo else "", photo_on=photo.taken_on if photo else None,

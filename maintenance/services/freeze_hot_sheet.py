@@ -1,5 +1,3 @@
-from django.utils.timezone import localdate
-
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance import rules
@@ -18,7 +16,7 @@ def freeze_hot_sheet(*, by, meeting, at):
         raise RuleBroken("The meeting is still open; close it, then freeze its sheet.")
     starts_on = rules.valid_from(meeting.week_of)
     ends_on = rules.valid_until(starts_on, meeting.task_force.meets_every_days)
-    snapshot = collect(meeting, starts_on, ends_on, localdate(at))
+    snapshot = collect(meeting, starts_on, ends_on, at)
     return HotSheet.objects.create(
         task_force=meeting.task_force, meeting=meeting, valid_from=starts_on, valid_until=ends_on,
         contents=snapshot.to_json(), contents_sha256=snapshot.sha256(), recorder=meeting.recorder, frozen_at=at,

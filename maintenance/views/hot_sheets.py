@@ -51,7 +51,7 @@ def preview(request, meeting):
     if meeting.is_open:
         return {}
     trail.enter(request.user, "maintenance.freeze_hot_sheet", trail.Outcome.READ, meeting)
-    contents = collect(meeting, meeting.sheet_starts_on, meeting.sheet_ends_on, timezone.localdate())
+    contents = collect(meeting, meeting.sheet_starts_on, meeting.sheet_ends_on, timezone.now())
     return {"shown": on_screen(contents, request.user, meeting.task_force.fewest_support_names)}
 
 

@@ -17,6 +17,7 @@ from dmi.wsgi import application
 from maintenance.hot_sheet import stamped as paper
 from markets import services as places
 from tests.api.conftest import schema, with_token
+from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, officer
 from tests.dealers.facts import known_by
 from tests.dealers.test_add_photo import picture
@@ -69,6 +70,8 @@ def world(one_connection, everybody, published, in_its_week, ray, pat, west_end,
     }  # fmt: skip
     facts = {name: str(key) for name, key in known_by(ray, farrow).items() if name.endswith("_id")}
     known = facts | {name: str(record.pk) for name, record in records.items()}
+    known |= {name: str(key) for name, key in proved(farrow, ray, west_end).items()}
+    known["buy"] = known["buy_id"]
     number = published.copies.get(officer=everybody).number
     return client._credentials["HTTP_AUTHORIZATION"], known | {"dealers": [known["dealer"]], "number": number}
 

@@ -13,6 +13,8 @@ from dmi.accounts.tokens import new_secret
 from maintenance import services as crt
 from maintenance.models import AgendaItem, HotSheet
 from markets import services as places
+from tests.cases.court import before_court
+from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.dealers.facts import known_by
 from tests.dealers.listed import match_of
@@ -65,6 +67,8 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **told_of(farrow, ray, market),
         **kept_lists(ray, market),
         **known_by(ray, farrow),
+        **before_court(farrow, ray, sal, market),
+        **proved(farrow, ray, market),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(

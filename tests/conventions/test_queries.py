@@ -7,6 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dealers import services as dealing
+from dealers.cases import services as courts
+from dealers.cases.models import Buy, Case, Exhibit, Operation
 from dmi.accounts import services as accounts
 from dmi.accounts.roles import Role
 from dmi.accounts.tokens import new_secret
@@ -15,6 +17,8 @@ from maintenance import services as crt
 from maintenance import tasks
 from maintenance.models import Meeting
 from markets import services as places
+from tests.cases.court import aimed, arrested, logged_warrant, planned
+from tests.cases.evidence import at_the_lab, logged_buy, proved, thing_of, with_result
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
 from tests.dealers.facts import FACTS, log
@@ -62,6 +66,9 @@ def grow(ray, sal, sue, all_round, west_end, farrow, number):
     places.log_hot_place(by=ray, market=west_end, address=f"{number} A Street", kind="lot", on=TODAY)
     other = places.open_market(by=all_round, name=f"Market{number}", kind="overt", drugs="Crack", on=TODAY)
     places.assign_officer(by=all_round, market=other, officer=officer(f"o{number}", "patrol", is_sworn=True), on=TODAY)
+    sweep(dealer, ray, sal, west_end)
+    for who in (dealer, farrow):
+        prove(who, ray, west_end, number)
     accounts.make_token(by=all_round, name="x", scope="read", days=1, secret=new_secret(), at=NOON)
 
 
@@ -70,6 +77,25 @@ def another(said, number):
     other = {"number": f"802-555-01{number:02}", "year": 1980 + number}
     other |= {name: f"{said.get(name)} {number}" for name in ("name", "line", "description")}
     return {name: value for name, value in other.items() if name in said}
+
+
+def sweep(dealer, ray, sal, west_end):
+    """One more target of the one sweep, before a court, with a warrant and a track."""
+    operation = Operation.objects.first() or planned(west_end, sal)
+    aimed(operation, dealer, sal)
+    courts.state_track_facts(by=ray, dealer=dealer, basis="Records", at=NOON)
+    courts.decide_track(by=sal, dealer=dealer, decided="call_in", at=NOON)
+    prosecution = arrested(dealer, ray)
+    courts.add_charge(by=ray, prosecution=prosecution, offence="sale_heroin", offence_on=TODAY, at=NOON)
+    logged_warrant(dealer, ray, number=dealer.known_as)
+
+
+def prove(dealer, ray, west_end, number):
+    """One more buy with its result, one that is overdue, and exhibits of the dealer's one case."""
+    with_result(at_the_lab(logged_buy(dealer, ray, west_end), ray), ray, "analogue", analogues=f"Analogue {number}")
+    at_the_lab(logged_buy(dealer, ray, west_end), ray)
+    case = Case.objects.filter(dealer=dealer).first() or Case.objects.get(pk=proved(dealer, ray, west_end)["case_id"])
+    thing_of(case, ray)
 
 
 def probation_of(dealer, ray):
@@ -100,6 +126,8 @@ def addresses(farrow, west_end, sheet, all_round, ray):
     meeting = Meeting.objects.order_by("week_of").first()
     known = {
         "dealer_id": farrow.pk, "market_id": west_end.pk, "meeting_id": meeting.pk, "sheet_id": sheet.pk,
+        "operation_id": Operation.objects.get().pk, "case_id": Case.objects.get(dealer=farrow).pk,
+        "buy_id": Buy.objects.filter(dealer=farrow).last().pk, "exhibit_id": Exhibit.objects.first().pk,
         "number": sheet.copies.get(officer=all_round).number, "officer_id": ray.pk,
     }  # fmt: skip
     for door in doors():

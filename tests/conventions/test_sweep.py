@@ -16,6 +16,8 @@ from maintenance import services as crt
 from maintenance import tasks
 from maintenance.models import AgendaItem, Copy
 from markets import services as places
+from tests.cases.court import before_court
+from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
 from tests.dealers.facts import known_by
@@ -45,6 +47,8 @@ RECORDS = {
     "alias_id": MARKET, "birth_date_id": MARKET, "address_id": MARKET, "phone_id": MARKET, "vehicle_id": MARKET,
     "handle_id": MARKET, "influential_id": MARKET, "involvement_id": MARKET, "caution_id": MARKET, "fact_id": MARKET,
     "kind": "",
+    "prosecution_id": MARKET, "warrant_id": MARKET, "operation_id": MARKET, "target_id": MARKET,
+    "case_id": MARKET, "buy_id": MARKET, "exhibit_id": MARKET,
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
     "batch_id": "own", "list_id": "own",
 }  # fmt: skip
@@ -70,6 +74,8 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkey
         "supervision_id": probation.pk,
         "condition_id": curfew.pk,
         "violation_id": violation_of(curfew, ray).pk,
+        **before_court(farrow, ray, sal, west_end),
+        **proved(farrow, ray, west_end),
         "dealer_id": farrow.pk,
         "other_id": rook.pk,
         "pointer_id": Pointer.objects.create(dealer=farrow, given_to=otis, at=NOON).pk,

@@ -1,0 +1,42 @@
+"""What the API tells of controlled buys. A confidential source's number is told by the page alone."""
+
+from rest_framework import serializers
+
+from dealers.cases.models import Buy, HealthAlert, Substance
+from dealers.serializers.dossier import DealerName
+from dmi.accounts.serializers import OfficerName
+from markets.serializers import MarketName
+
+
+class SubstanceFacts(serializers.ModelSerializer):
+    class Meta:
+        model = Substance
+        fields = ["kind", "name"]
+
+
+class BuyFacts(serializers.ModelSerializer):
+    dealer = DealerName()
+    market = MarketName()
+    substances = SubstanceFacts(many=True)
+    lacking = serializers.ListField(
+        child=serializers.CharField(), help_text="What it lacks before its case is evidence-ready."
+    )
+    by = OfficerName()
+
+    class Meta:
+        model = Buy
+        fields = [
+            "id", "dealer", "market", "bought_at", "place", "is_in_a_home", "identified_how", "buyer", "drug",
+            "quantity", "unit", "price_dollars", "field_test", "report_number", "deconfliction_number", "recording",
+            "warrant_number", "lab_number", "lab_sent_on", "lab_result_on", "substances", "lacking", "by", "at",
+        ]  # fmt: skip
+
+
+class HealthAlertFacts(serializers.ModelSerializer):
+    """An analogue of fentanyl found for the first time: no person and no buy is named."""
+
+    market = MarketName()
+
+    class Meta:
+        model = HealthAlert
+        fields = ["id", "substance", "market", "sold_on", "at"]
