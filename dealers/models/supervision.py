@@ -232,6 +232,8 @@ class Violation(models.Model):
     objects = ViolationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "violation of a condition"
+        verbose_name_plural = "violations of conditions"
         ordering = ["-seen_on"]
         constraints = [
             models.CheckConstraint(
