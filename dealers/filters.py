@@ -40,7 +40,7 @@ def colleagues_of(request):
 class DealerFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(method="called", label="Name, phone or plate", max_length=100)
     market = django_filters.ModelChoiceFilter(
-        queryset=markets_of, field_name="involvements__market", label="Market", empty_label="Any market", distinct=True
+        queryset=markets_of, method="with_a_part_in", label="Market", empty_label="Any market"
     )
     role = django_filters.ChoiceFilter(
         choices=Involvement.Role.choices, method="playing", label="Part", empty_label="Any part"
@@ -76,6 +76,9 @@ class DealerFilter(django_filters.FilterSet):
 
     def called(self, rows, name, words):
         return rows.filter_ids(map(str, search.ids(words, self.request.user)))
+
+    def with_a_part_in(self, rows, name, market):
+        return rows.in_market(market)
 
     def playing(self, rows, name, role):
         return rows.playing(role, self.request.user)

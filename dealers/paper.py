@@ -59,7 +59,7 @@ def contents(dealer, officer, at):
 def identifiers(dealer):
     """By what somebody is found, each with its grade and source; what has ended says until when."""
     kept = (
-        ("Address", dealer.places), ("Phone", dealer.numbers), ("Vehicle", dealer.drives),
+        ("Address", dealer.places), ("Phone", dealer.numbers), ("Vehicle", [*dealer.drives, *dealer.drove]),
         ("Social handle", dealer.screen_names), ("Also given as born", dealer.other_births),
     )  # fmt: skip
     return [Identifier(label, fact) for label, facts in kept for fact in facts]

@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils import timezone
 
 from dealers import services
-from dealers.api.base import OfDealerNow, OfPeople
+from dealers.api.base import OfPeople
 from dealers.forms import duplicates as forms
 from dealers.models import Dealer, Pointer
 from dealers.serializers import duplicates as serializers
@@ -13,12 +13,16 @@ from dmi.audit import trail
 from dmi.forms import ActionForm
 
 
-class FindDuplicates(OfDealerNow):
+class FindDuplicates(Act):
     """The records you see that may be this person, with their reasons. Of records you do not see you are told whom to
     call, and their owners that you asked.
     """
 
     form, service, answer = ActionForm, services.find_duplicates, serializers.Alike
+
+    def given(self, request, dealer_id):
+        rows = Dealer.objects.compared_by(request.user).with_names()
+        return {"dealer": trail.find(rows, by=request.user, pk=dealer_id), "at": timezone.now()}
 
     def reply(self, record, **given):
         return super().reply(serializers.alike(record, self.request.user), **given)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from dealers import hanging
 from dealers.models import Dealer, Mention, Observation
@@ -11,18 +12,6 @@ from dmi.accounts.models import User
 
 UNSEEN = "not shown"  # a name that the reader may not see
 ENTERED, CHANGED, WITHDRAWN, REMOVED = "Entered", "Changed", "Withdrawn", "Removed"
-KINDS = {  # where a model's own name is not what officers say
-    "alias": "Street name",
-    "birthdate": "Date of birth",
-    "cautionflag": "Caution",
-    "handle": "Social handle",
-    "influential": "Influential (not a suspect)",
-    "involvement": "Part in a market",
-    "judgement": "Comparison with another record",
-    "mention": "Named in an entry",
-    "observation": "Entry",
-    "violation": "Violation of a condition",
-}
 LABELS = {  # where a field's own name is not what officers say
     "because": "Reason",
     "goes_from_a": "Goes from",
@@ -178,7 +167,7 @@ def done(event):
 
 
 def words_of_kind(model):
-    return KINDS.get(model._meta.model_name) or str(model._meta.verbose_name).capitalize()
+    return capfirst(model._meta.verbose_name)
 
 
 def label_of(field):

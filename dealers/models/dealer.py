@@ -45,6 +45,10 @@ class DealerQuerySet(models.QuerySet):
             Q(Exists(parts), status=Dealer.Status.ON_FILE) | Q(logged_by=officer, status__in=Dealer.UNAPPROVED)
         )
 
+    def compared_by(self, officer):
+        """Whose likenesses may be told, which name births and phones: who opens no dossiers, only his own drafts'."""
+        return self if officer.has_perm("dealers.view_dealer") else self.drafts().filter(logged_by=officer)
+
     def filter_ids(self, asked):
         """Those of a query string's ids that are ids at all."""
         return self.filter(pk__in=[each for each in asked if is_id(each)])
@@ -104,6 +108,9 @@ class DealerQuerySet(models.QuerySet):
 
     def tied_to(self, dealer):
         return self.filter(Q(ties_a__b=dealer) | Q(ties_b__a=dealer)).distinct()
+
+    def in_market(self, market):
+        return self.filter(Exists(Involvement.objects.standing().filter(dealer=OuterRef("pk"), market=market)))
 
     def playing(self, role, officer):
         """Who has this part in a market that this officer works."""

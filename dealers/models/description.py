@@ -68,6 +68,7 @@ class CautionFlag(Fact):
     noted_on = models.DateField()
 
     class Meta:
+        verbose_name = "caution"
         ordering = ["kind", "-noted_on"]
         constraints = [
             models.UniqueConstraint(

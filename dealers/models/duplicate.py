@@ -49,6 +49,8 @@ class Judgement(models.Model):
     objects = JudgementQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "comparison with another record"
+        verbose_name_plural = "comparisons with other records"
         ordering = ["-at"]
         constraints = [
             models.CheckConstraint(

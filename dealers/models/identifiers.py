@@ -20,6 +20,7 @@ class Alias(Fact):
     name = models.CharField(max_length=60)
 
     class Meta:
+        verbose_name = "street name"
         ordering = ["at", "name"]
         constraints = [
             models.UniqueConstraint(
@@ -50,6 +51,8 @@ class BirthDate(Fact):
     )
 
     class Meta:
+        verbose_name = "date of birth"
+        verbose_name_plural = "dates of birth"
         ordering = ["at"]
         constraints = [
             models.CheckConstraint(
@@ -178,6 +181,7 @@ class Handle(Lasting):
     name = models.CharField(max_length=80)
 
     class Meta:
+        verbose_name = "social handle"
         ordering = ["platform", "name"]
         constraints = [
             models.CheckConstraint(

@@ -23,6 +23,8 @@ class Influential(Fact):
     contact = models.CharField(max_length=160, blank=True)  # how to reach the person
 
     class Meta:
+        verbose_name = "influential (not a suspect)"
+        verbose_name_plural = "influentials (not suspects)"
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(

@@ -48,6 +48,8 @@ class Involvement(Fact):
     objects = InvolvementQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "part in a market"
+        verbose_name_plural = "parts in markets"
         ordering = ["from_on"]
         constraints = [
             models.UniqueConstraint(

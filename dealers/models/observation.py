@@ -72,6 +72,8 @@ class Observation(Graded):
     objects = ObservationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "entry"
+        verbose_name_plural = "entries"
         ordering = ["-seen_at"]
         constraints = [
             models.CheckConstraint(
@@ -100,6 +102,8 @@ class Mention(models.Model):
     dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="mentions")
 
     class Meta:
+        verbose_name = "mention in an entry"
+        verbose_name_plural = "mentions in entries"
         constraints = [
             models.UniqueConstraint(
                 fields=["observation", "dealer"], name="named_once", violation_error_message="Name each person once."

@@ -20,8 +20,10 @@ class SupervisionQuerySet(FactQuerySet):
         began = self.standing().filter(from_on__lte=on)
         return began.filter(Q(until_on=None) | Q(until_on__gte=on))
 
-    def of(self, dealer):
-        return self.filter(dealer=dealer)
+    def overlapping(self, from_on, until_on):
+        """Those of which some day lies between these two, both counted; without the second, from the first on."""
+        begun = self.standing().filter(from_on__lte=until_on) if until_on else self.standing()
+        return begun.filter(Q(until_on=None) | Q(until_on__gte=from_on))
 
     def of_kind(self, kind):
         return self.filter(kind=kind)
@@ -190,11 +192,15 @@ class Condition(models.Model):
 
 
 class ViolationQuerySet(OfVisibleDealer):
+    def standing(self):
+        """Of supervisions that were not withdrawn as wrong."""
+        return self.filter(condition__supervision__withdrawn_at=None)
+
     def with_dealer(self):
-        return self.select_related("dealer", "condition")
+        return self.standing().select_related("dealer", "condition")
 
     def on_timeline(self, dealer, officer):
-        return timeline(self.filter(dealer=dealer), at_noon("seen_on"), "dealers.violation")
+        return timeline(self.standing().filter(dealer=dealer), at_noon("seen_on"), "dealers.violation")
 
     def for_timeline(self):
         return self.select_related("by", "condition")
@@ -226,6 +232,8 @@ class Violation(models.Model):
     objects = ViolationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "violation of a condition"
+        verbose_name_plural = "violations of conditions"
         ordering = ["-seen_on"]
         constraints = [
             models.CheckConstraint(

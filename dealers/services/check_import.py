@@ -29,8 +29,8 @@ def check(batch):
     for some in tables.in_parts(imports.rows_in(table, batch.mapping, localdate()), AT_ONCE):
         described = [row.person() for row, _ in some if row.name]
         found = on_file(described, [row for row, _ in some], batch.source)
-        keep_rows(batch, some, found)
-        tell_owners(batch, described, found)
+        pointed = pointed_out(batch, described, found)
+        keep_rows(batch, some, as_known(batch, found, pointed))
         persons += described
         batch.row_count += len(some)
         cache.set(batch.progress_key, batch.row_count, timeout=3600)
@@ -64,8 +64,8 @@ def on_file(persons, rows, source):
     return found
 
 
-def tell_owners(batch, persons, found):
-    """Who answers for a record that this officer may not see learns that he was told to call, as in log_dealer."""
+def pointed_out(batch, persons, found):
+    """The hidden records of which this officer is told whom to call; their owners learn of it, as in log_dealer."""
     pairs = [(person, each["dealer"]) for person in persons for each in found[int(person.key)]]
     asked = Dealer.objects.filter_ids({key for _, key in pairs})
     hidden = asked.exclude(pk__in=Dealer.objects.visible_to(batch.by))
@@ -73,6 +73,16 @@ def tell_owners(batch, persons, found):
     alike = {key for person, key in pairs if key in records and matching.points_to(person, records[key])}
     pointers = [Pointer(dealer_id=key, given_to=batch.by, at=batch.at) for key in alike]
     Pointer.objects.bulk_create(pointers, ignore_conflicts=True)
+    return alike
+
+
+def as_known(batch, found, pointed):
+    """`found` without records of which this officer may know nothing: not even a count says that there is one."""
+    asked = Dealer.objects.filter_ids({each["dealer"] for matches in found.values() for each in matches})
+    seen = asked.filter(pk__in=Dealer.objects.visible_to(batch.by)).values_list("pk", flat=True)
+    known = pointed | {str(key) for key in seen}
+    told = ((line, [each for each in matches if each["dealer"] in known]) for line, matches in found.items())
+    return defaultdict(list, told)
 
 
 def told(likeness):

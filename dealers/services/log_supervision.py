@@ -9,7 +9,7 @@ def log_supervision(
 ):
     """Under whose supervision somebody is, and until when. Refused: the same kind twice at once, an end before it."""
     hold(dealer)
-    running = Supervision.objects.of(dealer).of_kind(kind).in_force(from_on).first()
+    running = Supervision.objects.of(dealer).of_kind(kind).overlapping(from_on, until_on).first()
     if running:
         raise RuleBroken(f"{running} is on record already since {running.from_on:%-d %b %Y}; end that one first.")
     return Supervision.objects.create(

@@ -1,4 +1,5 @@
 from dealers import merging
+from dealers.services.facts import name_anew
 from dealers.services.merge_dealers import hold_both
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
@@ -21,6 +22,7 @@ def undo_merge(*, by, merge, at):
     other.save()
     give_back(kept, other, merge.kept_before)
     merging.carry_back(merge.moved, kept, other)
+    name_anew(kept)
     merge.undone_by, merge.undone_at = by, at
     merge.save()
     return merge
@@ -28,12 +30,7 @@ def undo_merge(*, by, merge, at):
 
 def give_back(kept, other, before):
     """Each field that the merge took from the other record, unless somebody corrected it since."""
-    taken = [name for name in before if name != "known_as"]
-    names = [name for name in taken if getattr(kept, name) == getattr(other, name)]
-    for name in names:
-        setattr(kept, name, merging.read(name, before[name]))
-    if names == taken:
-        kept.known_as = before["known_as"]
-    else:
-        kept.rename(kept.known_as.strip("“”"))
-    kept.save()
+    for name in before:
+        if name != "known_as" and getattr(kept, name) == getattr(other, name):
+            setattr(kept, name, merging.read(name, before[name]))
+    kept.known_as = before["known_as"]  # `name_anew` keeps it as long as it holds

@@ -23,11 +23,12 @@ SHOWN_FOR = timedelta(hours=1)  # the cautions, once the reason was typed
 @permitted("dealers.find_duplicates")
 def find_duplicates(request, dealer_id):
     """Who is alike, of those one sees; asking tells the owners of the others, and oneself whom to call."""
+    rows = Dealer.objects.compared_by(request.user).with_names()
     if request.method == "POST":
-        dealer = trail.find(Dealer.objects, by=request.user, pk=dealer_id)
+        dealer = trail.find(rows, by=request.user, pk=dealer_id)
         services.find_duplicates(by=request.user, dealer=dealer, at=timezone.now())
         return redirect("dealers:find_duplicates", dealer.pk)
-    dealer = trail.read(Dealer.objects.with_names(), by=request.user, verb="dealers.find_duplicates", pk=dealer_id)
+    dealer = trail.read(rows, by=request.user, verb="dealers.find_duplicates", pk=dealer_id)
     shown = {
         "dealer": dealer,
         "matches": search.visible_matches(dealer, request.user),

@@ -1,6 +1,6 @@
 """Lists in and out: CSV as offices send it and XLSX, by content; out of here no cell is ever a formula."""
 
-from dmi.tables.reading import MOST_BYTES, MOST_ROWS, Table, in_parts, plain, read, rows_of, text_of
+from dmi.tables.reading import MOST_BYTES, MOST_ROWS, Table, in_parts, plain, read
 from dmi.tables.writing import neutral, write_csv, write_xlsx
 
 __all__ = [
@@ -11,8 +11,6 @@ __all__ = [
     "neutral",
     "plain",
     "read",
-    "rows_of",
-    "text_of",
     "write_csv",
     "write_xlsx",
 ]

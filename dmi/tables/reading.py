@@ -181,20 +181,3 @@ def is_utf8(content):
     except UnicodeDecodeError:
         return False
     return True
-
-
-def text_of(content):
-    """Bytes of a text file as text. Refused: anything that is no text."""
-    if len(content) > MOST_BYTES:
-        raise RuleBroken(f"The list is larger than {MOST_BYTES // 1024 // 1024} MB; split it.")
-    return content.decode(encoding_of(content), errors="replace")
-
-
-def rows_of(text):
-    """(header, rows) of a CSV text: header cells in lower case with underscores; each row a dict with its line number.
-
-    Refused: no header, no rows.
-    """
-    table = read(text.encode())
-    header = [plain(name) for name in table.header]
-    return header, [(line, dict(zip(header, cells, strict=False))) for line, cells in table.rows]

@@ -160,6 +160,8 @@ class AgendaItem(models.Model):
     objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "point of a CRT agenda"
+        verbose_name_plural = "points of CRT agendas"
         ordering = ["position"]
         constraints = [
             models.CheckConstraint(

@@ -6,10 +6,12 @@ from dealers import search, services
 from dealers.models import CautionFlag, Dealer, Judgement, Pointer
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
+from markets import services as places
 from tests.conftest import NOON, logged
 
 BORN = {"last_name": "Alley", "first_name": "Vern", "date_of_birth": NOON.date().replace(year=1990)}
 HTMX = {"hx-request": "true"}
+JSON = "application/json"
 
 
 @pytest.fixture
@@ -96,6 +98,16 @@ def test_asking_again_points_once(client, ray, west_end, vern):
     services.find_duplicates(by=ray, dealer=draft, at=NOON)
     assert Pointer.objects.count() == 1
     assert AuditEntry.objects.filter(verb="dealers.find_duplicates", outcome="done").count() == 2
+
+
+@pytest.mark.parametrize("door", ["/dealers", "/api/dealers"])
+def test_patrol_compares_its_own_drafts_and_nobody_on_file(client, pat, sal, west_end, farrow, door):
+    places.assign_officer(by=sal, market=west_end, officer=pat, on=NOON.date())
+    own = logged(pat, west_end, last_name="Farow", first_name="Cody", street_name="Skooter")
+    client.force_login(pat)
+    assert Dealer.objects.visible_to(pat).contains(farrow)  # the officer's card
+    for dealer, answers in ((farrow, {404}), (own, {200, 302})):
+        assert client.post(f"{door}/{dealer.pk}/duplicates/", {}, JSON).status_code in answers
 
 
 def test_the_api_tells_matches_and_whom_to_call(client, ray, otis, west_end, vern, farrow):

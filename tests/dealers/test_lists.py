@@ -70,6 +70,16 @@ def test_the_list_is_narrowed_and_sorted(client, ray, farrow, whitlow, rook, que
     assert listed(client, ray, question) == names
 
 
+def test_a_withdrawn_part_is_none_in_its_market(client, ray, sue, west_end, farrow, ferry):
+    places.assign_officer(by=sue, market=ferry, officer=ray, on=TODAY)
+    told = {"source": "26-9", "reliability": "B", "validity": "2", "from_on": TODAY, "at": NOON}
+    part = services.log_involvement(by=ray, dealer=farrow, market=ferry, role="connector", **told)
+    assert listed(client, ray, f"market={ferry.pk}") == ["Cody Farrow"]
+    services.withdraw_fact(by=ray, dealer=farrow, fact=part, because="A namesake", at=NOON)
+    assert listed(client, ray, f"market={ferry.pk}") == []
+    assert listed(client, ray, f"market={west_end.pk}") == ["Cody Farrow"]
+
+
 def test_drafts_without_a_document_are_found(client, ray, west_end, rook):
     logged(ray, west_end, street_name="Wren", source_reference="")
     assert listed(client, ray, "lacks=document") == ["“Wren”"]

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import Http404
+from django.urls import reverse
 
 from dealers import services
 from dealers.dossier import events_of, timeline_rows
@@ -30,6 +31,15 @@ def test_the_same_kind_twice_at_once_is_refused(ray, farrow):
     with pytest.raises(RuleBroken, match="is on record already since 5 Jan 2026"):
         supervision_of(farrow, ray, from_on=TODAY)
     supervision_of(farrow, ray, kind="pretrial")
+
+
+def test_one_that_runs_into_a_later_one_is_refused(ray, farrow):
+    supervision_of(farrow, ray)
+    earlier = BEGAN - timedelta(days=90)
+    for until_on in (None, BEGAN):
+        with pytest.raises(RuleBroken, match="is on record already since 5 Jan 2026"):
+            supervision_of(farrow, ray, from_on=earlier, until_on=until_on)
+    supervision_of(farrow, ray, from_on=earlier, until_on=BEGAN - timedelta(days=1))
 
 
 def test_an_end_before_the_beginning_is_refused(ray, farrow):
@@ -77,3 +87,13 @@ def test_the_timeline_tells_of_beginning_end_and_violation(ray, farrow):
     assert kinds.count("supervision") == 1
     assert kinds.count("violation") == 1
     assert kinds.count("endedsupervision") == 1
+
+
+def test_withdrawn_it_leaves_the_timeline_with_its_violations(client, ray, farrow):
+    made = supervision_of(farrow, ray)
+    broken = violation_of(condition_of(made, ray), ray)
+    services.withdraw_fact(by=ray, dealer=farrow, fact=made, because="Another Farrow's docket", at=NOON)
+    kinds = {type(event.record)._meta.model_name for event in events_of(list(timeline_rows(farrow, ray)))}
+    assert not kinds & {"supervision", "violation"}
+    client.force_login(ray)
+    assert client.get(reverse("dealers:record_violation_outcome", args=[broken.pk])).status_code == 404

@@ -144,6 +144,19 @@ def test_undoing_keeps_what_was_corrected_since(sal, farrow, smyth):
     assert (smyth.first_name, smyth.status) == ("Jon", "on_file")
 
 
+@pytest.mark.parametrize("sides", [{}, {"marks": "other"}])
+def test_a_name_corrected_since_is_what_pages_call_the_record_after_undoing(sal, ray, farrow, smyth, sides):
+    smyth.marks = "Scar over the left eye"
+    smyth.save()
+    done = merge(sal, farrow, smyth, **sides)
+    farrow.refresh_from_db()
+    person = {name: getattr(farrow, name) for name in PERSON} | {"last_name": "Farrell"}
+    services.correct_dealer(by=ray, dealer=farrow, seen=version(farrow, PERSON), source="26-4", at=NOON, **person)
+    services.undo_merge(by=sal, merge=done, at=NOON)
+    farrow.refresh_from_db()
+    assert (farrow.known_as, farrow.marks) == ("Cody Farrell", "")
+
+
 def test_what_was_entered_since_stays_where_it_was_entered(sal, ray, farrow, smyth):
     done = merge(sal, farrow, smyth)
     services.log_caution(by=ray, dealer=farrow, kind="flees", source="26-3", noted_on=TODAY, at=NOON)

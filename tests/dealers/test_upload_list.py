@@ -217,6 +217,14 @@ def test_of_a_record_one_may_not_see_only_whom_to_call_is_told(ray, otis, west_e
     assert Pointer.objects.for_owner(otis).unseen().count() == 1
 
 
+def test_a_hidden_record_that_is_only_alike_leaves_no_trace(ray, otis, west_end, ferry):
+    logged(otis, ferry, last_name="Farrow", first_name="Cody", street_name="Scooter", date_of_birth=date(1994, 6, 7))
+    batch = uploaded(ray, west_end)
+    assert batch.alike_count == 0
+    assert not batch.rows.alike().exists()
+    assert not Pointer.objects.exists()
+
+
 def test_the_same_number_from_the_same_source_is_the_same_person(ray, west_end):
     text = "last_name,external_id,predicate,source\n{},J-17,Sold,26-1\n"
     batch = uploaded(ray, west_end, text.format("Farrow"))

@@ -134,7 +134,7 @@ def test_a_tie_to_somebody_unseen_and_an_entry_of_another_market_are_not_told(ra
     told = str(lines_of(farrow, ray))
     assert "Alley" not in told
     assert "pier" not in told
-    assert "Named in an entry" not in told
+    assert "Mention in an entry" not in told
 
 
 def test_the_pages_hold_every_change_once(ray, farrow):
@@ -146,7 +146,7 @@ def test_the_pages_hold_every_change_once(ray, farrow):
         page = history.page_of(farrow, ray, before=before, size=3)
         found += [line for act in page.acts for line in act.lines]
         before = page.before
-    assert {line for line in found if line.kind != "Named in an entry"} == set(everything)
+    assert {line for line in found if line.kind != "Mention in an entry"} == set(everything)
 
 
 @pytest.mark.parametrize("cursor", ["x", "2026-03-03", "2026-03-03T10:00:00+00:00~x~1", "~~", "2026-99-03T1~alias~1"])
