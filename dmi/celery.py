@@ -25,7 +25,7 @@ app.conf.beat_schedule = {
         "schedule": 3600.0,  # a day ends at another hour in every zone
         "options": {"expires": 3590},
     },
-    "watch the clocks of cases": {"task": "cases.watch_clocks", "schedule": 600.0, "options": {"expires": 590}},
+    "watch the clocks of cases": {"task": "cases.watch_clocks", "schedule": 30.0, "options": {"expires": 29}},
     "freeze this week's sheet": {
         "task": "maintenance.freeze_due_hot_sheet",
         "schedule": 600.0,

@@ -29,7 +29,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("DMI_VAR") or ROOT / "var").resolve()
 LOG = VAR / "machine.log"
-RECORDS = [VAR / "postgres", VAR / "valkey"]
+RECORDS = [VAR / "postgres", VAR / "valkey", VAR / "exhibits"]
 VENV, PYTHON = ROOT / ".venv", ROOT / ".venv" / "bin" / "python"
 LOCKS = ROOT / "requirements"
 NODE_MODULES, VENDOR = ROOT / "node_modules", ROOT / "static" / "vendor"

@@ -39,7 +39,7 @@ def layer_of(target):
 def layer_label(target):
     """The part that somebody has in the market of the sweep."""
     part = min(parts_in(target), key=lambda part: LAYERS.index(part.role), default=None)
-    return part.get_role_display() if part else Involvement.Role.OTHER.label
+    return part.get_role_display() if part else Involvement.Role("other").label
 
 
 def parts_in(target):

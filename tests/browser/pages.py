@@ -4,7 +4,7 @@ from django.test import Client
 
 from tests.conventions.site import doors
 
-PARTS = ("the site", "markets", "dealers", "maintenance")  # by which the tests are cut
+PARTS = ("the site", "markets", "dealers", "cases", "maintenance")  # by which the tests are cut
 FILES = {"maintenance:download_copy"}
 
 
@@ -61,4 +61,14 @@ def weeks_in_other_states(world):
     ]
 
 
-IN_OTHER_STATES = {"dealers": dealers_in_other_states, "maintenance": weeks_in_other_states}
+def cases_in_other_states(world):
+    pages = [case.get_absolute_url() for case in world.cases]
+    acts = ("approve", "bank", "request-activation", "activate", "record-activation-arrest", "dispose")
+    return [*pages, "/cases/?q=C-26", "/cases/?q=nobody", *(f"{pages[2]}{act}/" for act in acts)]
+
+
+IN_OTHER_STATES = {
+    "dealers": dealers_in_other_states,
+    "cases": cases_in_other_states,
+    "maintenance": weeks_in_other_states,
+}

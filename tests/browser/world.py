@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from dealers import services as dealing
+from dealers.cases.models import Case
 from dealers.models import Pointer
 from dmi.accounts import services as accounts
 from dmi.accounts.roles import Role
@@ -15,6 +16,7 @@ from maintenance.models import AgendaItem, HotSheet
 from markets import services as places
 from tests.cases.court import before_court
 from tests.cases.evidence import proved
+from tests.cases.made import brought_to, built
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.dealers.facts import known_by
 from tests.dealers.listed import match_of
@@ -26,6 +28,7 @@ from tests.dealers.test_log_tip import told
 POLICE = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
 GRADED = {"reliability": "B", "validity": "2", "at": NOON}
 PRINTED = {"pdf": b"%PDF-1.7 of the test", "pages": 2, "sha256": "0" * 64}
+STATES_OF_CASES = ("prosecutor_review", "banked", "activation_requested", "charged", "released")
 WHY_FAILED = "The printer stopped; the worker's log says where."
 
 
@@ -40,6 +43,7 @@ class World:
     expired: HotSheet
     decided: AgendaItem
     about_a_place: AgendaItem
+    cases: list[Case]  # each in another state
 
 
 def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
@@ -76,7 +80,14 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         returned=dealing.return_draft(by=sal, dealer=returned, because="Say who saw it."),
         frozen=frozen, building=building, failed=failed, expired=expired, decided=decided,
         about_a_place=meeting.items.exclude(hot_place=None).get(),
+        cases=[led_to(state, farrow, all_round, sal, market) for state in STATES_OF_CASES],
     )  # fmt: skip
+
+
+def led_to(state, farrow, by, supervisor, market):
+    """A case in this state, its buy in March."""
+    people = {"investigator": by, "supervisor": supervisor, "prosecutor": by}
+    return brought_to(state, built(farrow, by, market, report_number=state), people)
 
 
 def merged(ray, sal, market):

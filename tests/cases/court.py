@@ -34,8 +34,8 @@ def aimed(operation, dealer, by, plan="Front door, 06:00"):
 def before_court(dealer, by, supervisor, market):
     """Something under every address of court, sweep and track: one of each, about this dealer."""
     operation = planned(market, supervisor)
-    services.state_track_facts(by=by, dealer=dealer, basis="Records check of 2 Mar", at=NOON)
-    services.decide_track(by=supervisor, dealer=dealer, decided="call_in", at=NOON)
+    services.state_track_facts(by=by, dealer=dealer, basis="Records check of 2 Mar", has_arson=True, at=NOON)
+    services.decide_track(by=supervisor, dealer=dealer, decided="call_in", because="A shed, in 1999.", at=NOON)
     prosecution = arrested(dealer, by)
     services.add_charge(by=by, prosecution=prosecution, offence="sale_heroin", offence_on=TODAY, at=NOON)
     return {

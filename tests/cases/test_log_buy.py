@@ -130,3 +130,10 @@ def test_the_api_takes_a_quantity_as_a_number(client, ray, farrow, west_end):
     assert answer.json()["quantity"] == "0.30"
     refused = client.post("/api/cases/buys/log/", said | {"quantity": "much"}, content_type="application/json")
     assert refused.status_code == 400
+
+
+def test_the_dossiers_tab_lists_what_was_bought(ray, farrow, west_end):
+    buy = logged_buy(farrow, ray, west_end)
+    shown = render_to_string("cases/_buys_of.html", {"dealer": farrow, "buys": [(buy, 0)]})
+    assert buy.get_absolute_url() in shown
+    assert "0.3 grams of heroin" in shown

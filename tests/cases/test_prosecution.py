@@ -118,6 +118,11 @@ def test_the_next_hearing(ray, state):
         services.set_hearing(by=ray, prosecution=state, next_hearing_at=NOON - DAY, at=NOON)
 
 
+def test_a_docket_is_corrected_and_never_taken_away(ray, state):
+    with pytest.raises(RuleBroken, match="The docket is 26-CR-0231"):
+        services.set_hearing(by=ray, prosecution=state, next_hearing_at=NOON + DAY, at=NOON)
+
+
 def ended(by, prosecution, outcome, on=TODAY, **facts):
     return services.record_outcome(by=by, prosecution=prosecution, outcome=outcome, outcome_on=on, at=NOON, **facts)
 

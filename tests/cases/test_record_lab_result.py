@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.http import Http404
+from django.utils import timezone
 
 from dealers.cases.models import HealthAlert, Substance
 from dmi.accounts.roles import Role
@@ -103,3 +104,19 @@ def test_otis_sends_and_records_none(otis, ray, sent):
     for act in (lambda: at_the_lab(sent, otis), lambda: with_result(sent, otis, "heroin")):
         with pytest.raises(Http404):
             act()
+
+
+def test_the_desk_says_what_the_laboratory_owes_and_what_is_new_in_the_supply(client, ray, farrow, west_end, sent):
+    """Measured on the real clock: the buy of the cast is long past its thirty days."""
+    other = at_the_lab(logged_buy(farrow, ray, west_end), ray)
+    with_result(other, ray, "analogue", analogues="Carfentanil")
+    HealthAlert.objects.update(at=timezone.now())
+    client.force_login(ray)
+    desk = client.get("/").content.decode()
+    assert "Laboratory results overdue" in desk
+    assert sent.get_absolute_url() in desk
+    assert other.get_absolute_url() not in desk
+    client.force_login(officer("c1", Role.COMMANDER))
+    desk = client.get("/").content.decode()
+    assert "New in the supply: Carfentanil" in desk
+    assert "Farrow" not in desk

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
 
 from dealers import services as dealing
 from dealers.cases import services as courts
@@ -19,6 +20,7 @@ from maintenance.models import Meeting
 from markets import services as places
 from tests.cases.court import aimed, arrested, logged_warrant, planned
 from tests.cases.evidence import at_the_lab, logged_buy, proved, thing_of, with_result
+from tests.cases.made import brought_to, built, draft_of
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
 from tests.dealers.facts import FACTS, log
@@ -69,6 +71,7 @@ def grow(ray, sal, sue, all_round, west_end, farrow, number):
     sweep(dealer, ray, sal, west_end)
     for who in (dealer, farrow):
         prove(who, ray, west_end, number)
+        accuse(who, all_round, west_end, number)
     accounts.make_token(by=all_round, name="x", scope="read", days=1, secret=new_secret(), at=NOON)
 
 
@@ -90,11 +93,22 @@ def sweep(dealer, ray, sal, west_end):
     logged_warrant(dealer, ray, number=dealer.known_as)
 
 
+def accuse(dealer, by, west_end, number):
+    """One more case in the prosecutor's queue whose clock runs out, one that is asked for again, and one adrift."""
+    waiting, banked = (built(dealer, by, west_end, report_number=f"26-{number}{letter}") for letter in "ab")
+    brought_to("prosecutor_review", waiting, {"investigator": by})
+    brought_to("activation_requested", banked, dict.fromkeys(["investigator", "supervisor", "prosecutor"], by))
+    Case.objects.filter(pk=waiting.pk).update(commence_by=localdate())
+    draft_of(dealer, by, west_end)
+
+
 def prove(dealer, ray, west_end, number):
     """One more buy with its result, one that is overdue, and exhibits of the dealer's one case."""
     with_result(at_the_lab(logged_buy(dealer, ray, west_end), ray), ray, "analogue", analogues=f"Analogue {number}")
     at_the_lab(logged_buy(dealer, ray, west_end), ray)
-    case = Case.objects.filter(dealer=dealer).first() or Case.objects.get(pk=proved(dealer, ray, west_end)["case_id"])
+    case = Case.objects.filter(dealer=dealer).order_by("number").first() or Case.objects.get(
+        pk=proved(dealer, ray, west_end)["case_id"]
+    )
     thing_of(case, ray)
 
 
@@ -126,7 +140,8 @@ def addresses(farrow, west_end, sheet, all_round, ray):
     meeting = Meeting.objects.order_by("week_of").first()
     known = {
         "dealer_id": farrow.pk, "market_id": west_end.pk, "meeting_id": meeting.pk, "sheet_id": sheet.pk,
-        "operation_id": Operation.objects.get().pk, "case_id": Case.objects.get(dealer=farrow).pk,
+        "operation_id": Operation.objects.get().pk,
+        "case_id": Case.objects.filter(dealer=farrow).order_by("number").first().pk,
         "buy_id": Buy.objects.filter(dealer=farrow).last().pk, "exhibit_id": Exhibit.objects.first().pk,
         "number": sheet.copies.get(officer=all_round).number, "officer_id": ray.pk,
     }  # fmt: skip

@@ -14,6 +14,7 @@ from django.test import TestCase, override_settings
 from django.utils import timezone
 
 from dealers import demo as people
+from dealers.cases import tracks
 from dealers.models import Dealer, Involvement, Observation, Tie
 from dmi import pdf
 from dmi.accounts import context
@@ -77,6 +78,15 @@ class TestLoaded(TestCase):
 
     def test_twenty_three_go_to_federal_court(self):
         assert self.roles(self.track("federal")) == {"supplier": 19, "house_holder": 4}
+
+    def test_two_people_decided_what_the_rule_proposed(self):
+        found = tracks.of_market(Market.objects.get(name=WEST_END), accounts.officer("sal"), TODAY)
+        tally = tracks.tally(found)
+        assert {str(way): count for way, count in tally.totals} == {
+            "federal": 23, "state": 20, "call_in": 7, "undecided": 4,
+        }  # fmt: skip
+        assert (tally.diverted, tally.called_in, tally.kept_by_state, tally.final) == (26, 7, 27, 50)
+        assert all(each.decision.decided == each.decision.proposed for each in found if each.decision)
 
     def test_twenty_seven_are_local(self):
         assert self.roles(self.track("state")) == {"connector": 4, "addict_dealer": 16}

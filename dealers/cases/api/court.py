@@ -30,11 +30,18 @@ class ViewProsecutions(OfPeople):
 
 
 class ViewProsecution(Look):
+    """One defendant before a court: counts, custody, release, hearing, outcome."""
+
     verb = "cases.view_prosecution"
     answer = serializers.ProsecutionFacts
 
     def record(self, request, prosecution_id):
-        return trail.read(Prosecution.objects.with_charges(), by=request.user, verb=self.verb, pk=prosecution_id)
+        return trail.read(
+            Prosecution.objects.visible_to(request.user).with_charges(),
+            by=request.user,
+            verb=self.verb,
+            pk=prosecution_id,
+        )
 
 
 class ViewCourt(Look):
@@ -44,7 +51,7 @@ class ViewCourt(Look):
     answer = serializers.Court
 
     def record(self, request, dealer_id):
-        dealer = trail.read(Dealer.objects.all(), by=request.user, verb=self.verb, pk=dealer_id)
+        dealer = trail.read(Dealer.objects.visible_to(request.user), by=request.user, verb=self.verb, pk=dealer_id)
         return {
             "prosecutions": Prosecution.objects.visible_to(request.user).of(dealer).with_charges(),
             "warrants": Warrant.objects.visible_to(request.user).of(dealer).with_people(),
@@ -63,7 +70,7 @@ class OfProsecution(Act):
     """An act on the prosecution of the address, at this moment."""
 
     def given(self, request, prosecution_id):
-        rows = Prosecution.objects.with_charges()
+        rows = Prosecution.objects.visible_to(request.user).with_charges()
         return {"prosecution": trail.find(rows, by=request.user, pk=prosecution_id), "at": timezone.now()}
 
 
@@ -84,22 +91,26 @@ class RecordOutcome(OfProsecution):
     form, service, answer = forms.RecordOutcomeForm, services.record_outcome, serializers.ProsecutionFacts
 
 
-class ConfirmCustody(OfProsecution):
+class ConfirmCustody(Act):
     """What a jail's list says of the defendant is so: the custody on record follows it."""
 
     form, service, answer = ActionForm, services.confirm_custody, serializers.ProsecutionFacts
 
     def given(self, request, prosecution_id, match_id):
-        rows = RosterMatch.objects.select_related("roster")
-        match = trail.find(rows, by=request.user, pk=match_id)
-        return {**super().given(request, prosecution_id), "match": match}
+        prosecutions = Prosecution.objects.visible_to(request.user).with_charges()
+        matches = RosterMatch.objects.visible_to(request.user).select_related("roster")
+        return {
+            "prosecution": trail.find(prosecutions, by=request.user, pk=prosecution_id),
+            "match": trail.find(matches, by=request.user, pk=match_id),
+            "at": timezone.now(),
+        }
 
 
 class OfWarrant(Act):
     """An act on the warrant of the address, at this moment."""
 
     def given(self, request, warrant_id):
-        rows = Warrant.objects.with_people()
+        rows = Warrant.objects.visible_to(request.user).with_people()
         return {"warrant": trail.find(rows, by=request.user, pk=warrant_id), "at": timezone.now()}
 
 

@@ -34,11 +34,13 @@ class ViewOperations(Listing):
 
 
 class ViewOperation(Look):
+    """One operation with those of its targets whom you see."""
+
     verb = "cases.view_operation"
     answer = serializers.OperationBoard
 
     def record(self, request, operation_id):
-        rows = Operation.objects.with_counts(request.user)
+        rows = Operation.objects.visible_to(request.user).with_counts(request.user)
         operation = trail.read(rows, by=request.user, verb=self.verb, pk=operation_id)
         targets = Target.objects.visible_to(request.user).of(operation).with_people(request.user)
         return {"operation": operation, "targets": targets}
@@ -52,7 +54,7 @@ class OfOperation(Act):
     """An act on the operation of the address, at this moment."""
 
     def given(self, request, operation_id):
-        rows = Operation.objects.select_related("market", "by")
+        rows = Operation.objects.visible_to(request.user).select_related("market", "by")
         return {"operation": trail.find(rows, by=request.user, pk=operation_id), "at": timezone.now()}
 
 
@@ -89,7 +91,7 @@ class RecordTargetOutcome(Act):
     answer = serializers.TargetFacts
 
     def given(self, request, target_id):
-        rows = Target.objects.with_people(request.user)
+        rows = Target.objects.visible_to(request.user).with_people(request.user)
         return {"target": trail.find(rows, by=request.user, pk=target_id), "at": timezone.now()}
 
 

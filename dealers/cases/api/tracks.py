@@ -21,7 +21,8 @@ class OfMarkets(Look):
         trail.enter(request.user, self.verb, trail.Outcome.READ)
         today = timezone.localdate()
         markets = Market.objects.worked_by(request.user)
-        return {"markets": [self.told(market, tracks.of_market(market, request.user, today)) for market in markets]}
+        by_market = tracks.of_markets(list(markets), request.user, today)
+        return {"markets": [self.told(market, found) for market, found in by_market.items()]}
 
 
 class ViewTracks(OfMarkets):
@@ -59,7 +60,7 @@ class OfDecision(Act):
     answer = serializers.TrackDecisionFacts
 
     def given(self, request, dealer_id):
-        rows = TrackDecision.objects.current().with_people()
+        rows = TrackDecision.objects.visible_to(request.user).current().with_people()
         return {"decision": trail.find(rows, by=request.user, dealer=dealer_id), "at": timezone.now()}
 
 

@@ -2,11 +2,11 @@
 
 from dealers.cases.models.buy import Buy, Substance
 from dealers.cases.models.case import Case, ClockWarning, Count, Step, Trigger, Waiver
+from dealers.cases.models.decision import TrackDecision, TrackFacts
 from dealers.cases.models.exhibit import CustodyEvent, Exhibit
 from dealers.cases.models.health import HealthAlert
 from dealers.cases.models.paper import CaseFile
 from dealers.cases.models.prosecution import Charge, CustodyReport, Operation, Prosecution, Target, Warrant
-from dealers.cases.models.track import TrackDecision, TrackFacts
 
 __all__ = [
     "Buy",

@@ -137,6 +137,9 @@ class Charge(models.Model):
 
 
 class CustodyReportQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self.filter(prosecution__in=Prosecution.objects.visible_to(officer))
+
     def of(self, prosecution):
         return self.filter(prosecution=prosecution).select_related("match__roster", "confirmed_by")
 

@@ -5,11 +5,16 @@ from dmi.errors import RuleBroken
 
 @on_the_record
 def set_hearing(*, by, prosecution, next_hearing_at, at, docket="", counsel=""):
-    """When the court sits next, under which docket, and who defends. Refused: a moment passed, after the outcome."""
+    """When the court sits next, under which docket, and who defends.
+
+    Refused: a moment passed, after the outcome, a docket taken away.
+    """
     hold(prosecution)
     refuse_ended(prosecution)
     if next_hearing_at and next_hearing_at < at:
         raise RuleBroken("This hearing has passed; give the next one, or leave it empty.")
+    if prosecution.docket and not docket:
+        raise RuleBroken(f"The docket is {prosecution.docket}; correct it, but do not leave it empty.")
     prosecution.next_hearing_at, prosecution.docket, prosecution.counsel = next_hearing_at, docket, counsel
     prosecution.save(update_fields=["next_hearing_at", "docket", "counsel"])
     return prosecution

@@ -33,9 +33,9 @@ def view_prosecutions(request):
 @require_GET
 @permitted("cases.view_prosecution")
 def view_prosecution(request, prosecution_id):
-    rows = Prosecution.objects.with_charges()
+    rows = Prosecution.objects.visible_to(request.user).with_charges()
     prosecution = trail.read(rows, by=request.user, verb="cases.view_prosecution", pk=prosecution_id)
-    reports = CustodyReport.objects.of(prosecution)
+    reports = CustodyReport.objects.visible_to(request.user).of(prosecution)
     shown = {
         "prosecution": prosecution,
         "unconfirmed": unconfirmed(request.user, prosecution.dealer, prosecution.arrested_on),
@@ -47,7 +47,7 @@ def view_prosecution(request, prosecution_id):
 def unconfirmed(officer, dealer, since):
     """Lines of jail lists that nobody confirmed or refuted yet."""
     told = RosterMatch.objects.visible_to(officer).not_refuted().of(dealer).since(since)
-    confirmed = CustodyReport.objects.matches_of(dealer)
+    confirmed = CustodyReport.objects.visible_to(officer).matches_of(dealer)
     return [match for match in told.select_related("roster") if match.pk not in confirmed]
 
 
@@ -66,7 +66,7 @@ def view_court(request, dealer_id):
 
 @permitted("cases.record_arrest")
 def record_arrest(request, dealer_id):
-    dealer = one_of(request, Dealer.objects.with_dossier(request.user), pk=dealer_id)
+    dealer = one_of(request, Dealer.objects.visible_to(request.user).with_dossier(request.user), pk=dealer_id)
     form = forms.RecordArrestForm(request.POST or None, officer=request.user)
     return act(
         request, form, services.record_arrest, done="The arrest is on record; now the counts.",
@@ -76,7 +76,7 @@ def record_arrest(request, dealer_id):
 
 @permitted("cases.log_warrant")
 def log_warrant(request, dealer_id):
-    dealer = one_of(request, Dealer.objects.with_dossier(request.user), pk=dealer_id)
+    dealer = one_of(request, Dealer.objects.visible_to(request.user).with_dossier(request.user), pk=dealer_id)
     form = forms.LogWarrantForm(request.POST or None, officer=request.user)
     return act(
         request, form, services.log_warrant, done="The warrant is logged; confirm it before it prints.",
@@ -87,14 +87,14 @@ def log_warrant(request, dealer_id):
 @permitted("cases.confirm_warrant")
 @require_POST
 def confirm_warrant(request, warrant_id):
-    warrant = trail.find(Warrant.objects.with_people(), by=request.user, pk=warrant_id)
+    warrant = trail.find(Warrant.objects.visible_to(request.user).with_people(), by=request.user, pk=warrant_id)
     done = f"{warrant} is confirmed: it prints for a day."
     return tap(request, services.confirm_warrant, done=done, back=court_tab(warrant.dealer), warrant=warrant)
 
 
 @permitted("cases.close_warrant")
 def close_warrant(request, warrant_id):
-    warrant = one_of(request, Warrant.objects.with_people(), pk=warrant_id)
+    warrant = one_of(request, Warrant.objects.visible_to(request.user).with_people(), pk=warrant_id)
     form = forms.CloseWarrantForm(request.POST or None, officer=request.user)
     shown = {"warrant": warrant, "dealer": warrant.dealer}
     return act(
@@ -105,7 +105,7 @@ def close_warrant(request, warrant_id):
 
 def on_prosecution(request, prosecution_id, form_class, service, done):
     """A form about one prosecution, filled with what stands where its fields do."""
-    prosecution = one_of(request, Prosecution.objects.with_charges(), pk=prosecution_id)
+    prosecution = one_of(request, Prosecution.objects.visible_to(request.user).with_charges(), pk=prosecution_id)
     now = {name: getattr(prosecution, name) for name in form_class.base_fields if hasattr(prosecution, name)}
     form = form_class(request.POST or None, officer=request.user, initial=now)
     shown = {"prosecution": prosecution, "dealer": prosecution.dealer}
@@ -130,7 +130,7 @@ def set_hearing(request, prosecution_id):
 
 @permitted("cases.record_outcome")
 def record_outcome(request, prosecution_id):
-    prosecution = one_of(request, Prosecution.objects.with_charges(), pk=prosecution_id)
+    prosecution = one_of(request, Prosecution.objects.visible_to(request.user).with_charges(), pk=prosecution_id)
     form = forms.RecordOutcomeForm(request.POST or None, officer=request.user)
     shown = {"prosecution": prosecution, "dealer": prosecution.dealer}
     return act(
@@ -142,8 +142,12 @@ def record_outcome(request, prosecution_id):
 @permitted("cases.confirm_custody")
 @require_POST
 def confirm_custody(request, prosecution_id, match_id):
-    prosecution = trail.find(Prosecution.objects.with_people(), by=request.user, pk=prosecution_id)
-    match = trail.find(RosterMatch.objects.select_related("roster"), by=request.user, pk=match_id)
+    prosecution = trail.find(
+        Prosecution.objects.visible_to(request.user).with_people(), by=request.user, pk=prosecution_id
+    )
+    match = trail.find(
+        RosterMatch.objects.visible_to(request.user).select_related("roster"), by=request.user, pk=match_id
+    )
     return tap(
         request, services.confirm_custody, done="The custody on record follows the list.", back=prosecution,
         prosecution=prosecution, match=match,

@@ -27,7 +27,7 @@ def view_operations(request):
 @require_GET
 @permitted("cases.view_operation")
 def view_operation(request, operation_id):
-    rows = Operation.objects.with_counts(request.user)
+    rows = Operation.objects.visible_to(request.user).with_counts(request.user)
     operation = trail.read(rows, by=request.user, verb="cases.view_operation", pk=operation_id)
     targets = Target.objects.visible_to(request.user).of(operation).with_people(request.user)
     shown = {
@@ -67,14 +67,14 @@ def add_target(request, operation_id):
 
 
 def on_operation(request, operation_id, form_class, service, done):
-    operation = one_of(request, Operation.objects.all(), pk=operation_id)
+    operation = one_of(request, Operation.objects.visible_to(request.user), pk=operation_id)
     form = form_class(request.POST or None, officer=request.user)
     return act(request, form, service, done=done, back=operation, shown={"operation": operation}, operation=operation)
 
 
 @permitted("cases.record_target_outcome")
 def record_target_outcome(request, target_id):
-    target = one_of(request, Target.objects.with_people(request.user), pk=target_id)
+    target = one_of(request, Target.objects.visible_to(request.user).with_people(request.user), pk=target_id)
     now = {"outcome": target.outcome, "note": target.note}
     form = forms.RecordTargetOutcomeForm(request.POST or None, officer=request.user, initial=now)
     return act(
@@ -86,7 +86,7 @@ def record_target_outcome(request, target_id):
 @permitted("cases.close_operation")
 def close_operation(request, operation_id):
     """The page says what is left open before anybody closes."""
-    operation = one_of(request, Operation.objects.with_counts(request.user), pk=operation_id)
+    operation = one_of(request, Operation.objects.visible_to(request.user).with_counts(request.user), pk=operation_id)
     left = Target.objects.visible_to(request.user).of(operation).not_found().with_people(request.user)
     return act(
         request, ActionForm(request.POST or None), services.close_operation, back=operation,
@@ -100,7 +100,9 @@ def close_operation(request, operation_id):
 @require_POST
 def download_packets(request, operation_id):
     """The line is committed by the service; only then are the bytes made and sent."""
-    operation = trail.find(Operation.objects.select_related("market"), by=request.user, pk=operation_id)
+    operation = trail.find(
+        Operation.objects.visible_to(request.user).select_related("market"), by=request.user, pk=operation_id
+    )
     form = ActionForm(request.POST)
     if not form.submit(services.download_packets, by=request.user, operation=operation):
         messages.error(request, form.non_field_errors()[0])

@@ -78,14 +78,14 @@ def reopen_track(request, dealer_id):
 
 
 def on_decision(request, dealer_id, form_class, service, done):
-    decision = one_of(request, TrackDecision.objects.current().with_people(), dealer=dealer_id)
+    decision = one_of(request, TrackDecision.objects.visible_to(request.user).current().with_people(), dealer=dealer_id)
     dealer = decision.dealer
     form = form_class(request.POST or None, officer=request.user)
     return act(request, form, service, done=done, back=court_tab(dealer), shown=about(dealer), decision=decision)
 
 
 def dealer_of(request, dealer_id):
-    return one_of(request, Dealer.objects.with_dossier(request.user), pk=dealer_id)
+    return one_of(request, Dealer.objects.visible_to(request.user).with_dossier(request.user), pk=dealer_id)
 
 
 def about(dealer):
