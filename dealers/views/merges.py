@@ -8,6 +8,7 @@ from dealers import merging, services
 from dealers.forms import merges as forms
 from dealers.models import Dealer, Merge
 from dealers.models.kinds import PERSON
+from dealers.views.base import opened
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.audit.versions import version
@@ -40,11 +41,7 @@ def merge_dealers(request, dealer_id, other_id):
 
 
 def compared(request, dealer_id):
-    """Showing a record beside another is a look at it; sending the form is the act's line."""
-    if request.method == "POST":
-        return trail.find(Dealer.objects.with_dossier(request.user), by=request.user, pk=dealer_id)
-    verb = "dealers.merge_dealers"
-    return trail.read(Dealer.objects.with_dossier(request.user), by=request.user, verb=verb, pk=dealer_id)
+    return opened(request, Dealer.objects.with_dossier(request.user), dealer_id)
 
 
 @permitted("dealers.undo_merge")
