@@ -53,7 +53,7 @@ ROLES = [role for role in Role if role != Role.CLOCK]
 
 
 @pytest.fixture
-def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkeypatch):
+def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, rook, monkeypatch):
     """Something under every address, all of it in West End."""
     photo = dealing.add_photo(by=ray, dealer=farrow, photo=picture(), taken_on=TODAY, at=NOON)
     place = places.log_hot_place(by=ray, market=west_end, address="41 Cutler Street", kind="drug_house", on=TODAY)
@@ -71,7 +71,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, rook, monkey
         "condition_id": curfew.pk,
         "violation_id": violation_of(curfew, ray).pk,
         "dealer_id": farrow.pk,
-        "other_id": rook.pk,
+        "other_id": whitlow.pk,
         "pointer_id": Pointer.objects.create(dealer=farrow, given_to=otis, at=NOON).pk,
         "merge_id": merged(ray, sal, west_end).pk,
         "market_id": west_end.pk,
