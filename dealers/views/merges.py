@@ -28,13 +28,15 @@ def merge_dealers(request, dealer_id, other_id):
     ):
         messages.success(request, f"{other.reference} went up in {dealer.reference}; the dossier can undo it.")
         return redirect(dealer)
+    crosses = merging.crosses_markets(dealer, other, request.user)  # then its counts are not his to see
     lines = merging.side_by_side(dealer, other)  # as they stand now: of what was chosen nothing is lost
     shown = {
         "dealer": dealer,
         "other": other,
         "form": form,
         "lines": [(form[line.name].label, line, form.data.get(line.name) or line.side) for line in lines],
-        "shares": merging.preview(dealer, other),
+        "crosses": crosses,
+        "shares": [] if crosses else merging.preview(dealer, other),
         "versions": [version(record, PERSON) for record in (dealer, other)],
     }
     return render(request, "dealers/merge_dealers.html", shown)
