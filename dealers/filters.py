@@ -146,6 +146,10 @@ class DealerListFilter(DealerFilter):
             if self.data.get(name) and name in self.form.fields
         }
 
+    def understood(self):
+        """Of what narrows, what the form takes: anything else is free text, which the trail does not keep."""
+        return {name: said for name, said in self.asked().items() if name not in self.form.errors}
+
 
 class ImportRowFilter(django_filters.FilterSet):
     which = django_filters.ChoiceFilter(

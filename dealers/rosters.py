@@ -27,6 +27,7 @@ EVENTS = {
     RosterMatch.Event.RELEASED: {"released", "release", "rel", "out", "discharged", "bailed", "bonded", "bonded out"},
 }
 LONGEST_NAME = 60
+LONGEST_LINE = RosterMatch._meta.get_field("as_written").max_length
 
 
 class Unreadable(Exception):
@@ -50,7 +51,7 @@ class Line:
         """SMITH, JON A, born 3/4/1990: by this the same line is known on the next list."""
         given = " ".join(filter(None, (self.first_name, self.middle_name)))
         born = "/".join(str(part) for part in (self.born[1], self.born[2], self.born[0]) if part) if self.born else ""
-        return ", ".join(filter(None, (self.last_name, given, f"born {born}" if born else "")))
+        return ", ".join(filter(None, (self.last_name, given, f"born {born}" if born else "")))[:LONGEST_LINE]
 
     @property
     def person(self):

@@ -21,8 +21,8 @@ class FindDuplicates(Act):
     form, service, answer = ActionForm, services.find_duplicates, serializers.Alike
 
     def given(self, request, dealer_id):
-        rows = Dealer.objects.compared_by(request.user).with_names()
-        return {"dealer": trail.find(rows, by=request.user, pk=dealer_id), "at": timezone.now()}
+        dealer = trail.find(Dealer.objects.compared_by(request.user).with_names(), by=request.user, pk=dealer_id)
+        return {"dealer": dealer, "at": timezone.now()}
 
     def reply(self, record, **given):
         return super().reply(serializers.alike(record, self.request.user), **given)

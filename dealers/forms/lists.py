@@ -23,7 +23,7 @@ class SaveListForm(ActionForm):
 
     def clean(self):
         """The question in its parts: what is empty asks nothing."""
-        asked = QueryDict(self.cleaned_data.pop("asked", ""))
+        asked = QueryDict(self.cleaned_data.pop("asked", "").replace("%00", ""))  # PostgreSQL takes no NUL
         query = {name: asked[name] for name in asked if asked[name] and name not in (*NO_QUESTION, "columns")}
         return self.cleaned_data | {"query": query, "columns": asked.getlist("columns")}
 

@@ -24,5 +24,6 @@ class MergeDealersForm(ActionForm):
     height_inches = side("Height in inches")
     weight_pounds = side("Weight in pounds")
     marks = side("Scars, marks, tattoos")
+    because = forms.CharField(label="Why they are one person", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     seen = forms.CharField(label="Version of the record that stays", max_length=16, required=False)
     seen_other = forms.CharField(label="Version of the other record", max_length=16, required=False)

@@ -10,6 +10,7 @@ class NamingForm(ActionForm):
     dealers = PeopleField(Dealer.objects.none(), label="Who")
 
     MOST_SUGGESTED = 6
+    LONGEST = 100  # letters, as in the box for everything
     words = ""
     found: tuple = ()  # search.Found, once `find` was asked
 
@@ -26,7 +27,8 @@ class NamingForm(ActionForm):
         return cls(officer=officer, initial=said)
 
     def find(self, words):
-        self.words, self.found = words, tuple(search.suggested(words, self.officer)) if words else ()
+        self.words = words[: self.LONGEST]
+        self.found = tuple(search.suggested(self.words, self.officer)) if self.words else ()
 
     def named(self):
         """Whom the form names so far."""

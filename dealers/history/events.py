@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 
 from django.apps import apps
@@ -109,9 +109,10 @@ def place_of(cursor):
     kind, _, number = rest.partition("~")
     try:
         at = parse_datetime(moment)
-    except ValueError:
+        is_moment = bool(at and at.tzinfo and at.astimezone(UTC))
+    except (ValueError, OverflowError):  # the second: a moment before the first year or after the last
         return None
-    is_ours = at and at.tzinfo and kind in tables() and number.isdecimal() and int(number) < LARGEST
+    is_ours = is_moment and kind in tables() and number.isdecimal() and int(number) < LARGEST
     return (at, kind, int(number)) if is_ours else None
 
 

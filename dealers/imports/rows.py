@@ -18,6 +18,8 @@ TEXTS = {
 }  # fmt: skip
 NAMES = ("last_name", "first_name", "middle_name")
 LONGEST_STREET_NAME = 60
+MOST_STREET_NAMES = 20
+LONGEST_NUMBER = 20  # digits; more are no phone
 BETWEEN = re.compile(r"[,;|/\n]")
 ZIP = re.compile(r"(\d{5})(?:-?(\d{4}))?")
 SEXES = {"m": "M", "male": "M", "man": "M", "f": "F", "female": "F", "woman": "F", "u": "", "unknown": "", "x": ""}
@@ -128,7 +130,7 @@ def row_of(line, cells, places, width, today):
     said = {column: cells[place] for place, column in places if place < len(cells) and cells[place] not in NOTHING}
     for name, longest in TEXTS.items():
         setattr(row, name, clean(row, name, said.get(name, ""), longest))
-    row.dialled = re.sub(r"\D", "", said.get("phone", ""))
+    row.dialled = re.sub(r"\D", "", said.get("phone", ""))[:LONGEST_NUMBER]
     row.street_names = street_names(row, said.get("street_names", ""))
     for name, read in READ.items():
         if text := said.get(name):
@@ -144,12 +146,14 @@ def row_of(line, cells, places, width, today):
 
 
 def clean(row, name, text, longest):
+    """What is too long is refused, and cut: to compare it whole takes minutes."""
     if not text:
         return ""
     if text.startswith(FORMULA):
         row.wrong(name, f"“{text[:20]}” begins like a formula; write the plain text.")
     if len(text) > longest:
         row.wrong(name, f"At most {longest} characters, this has {len(text)}.")
+        text = text[:longest]
     if name == "plate":
         return rules.plate_as_kept(text)
     return text if name == "predicate" else " ".join(text.split())
@@ -165,7 +169,10 @@ def refuse_what_is_no_name(row, name):
 def street_names(row, text):
     """Each once, in their order; commas, semicolons, slashes or lines between."""
     names: dict[str, str] = {}
-    for said in BETWEEN.split(text):
+    several = BETWEEN.split(text)
+    if len(several) > MOST_STREET_NAMES:
+        row.wrong("street_names", f"At most {MOST_STREET_NAMES} street names, this has {len(several)}.")
+    for said in several[:MOST_STREET_NAMES]:
         name = clean(row, "street_names", said.strip(' \t“”"'), LONGEST_STREET_NAME)
         names.setdefault(name.casefold(), name)
     return tuple(name for name in names.values() if name)

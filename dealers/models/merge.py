@@ -46,6 +46,7 @@ class Merge(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kept = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="merges")
     other = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="merged_away")
+    because = models.CharField(max_length=300)  # why the two are one person
     kept_before = models.JSONField(default=dict)
     other_before = models.JSONField(default=dict)
     moved = models.JSONField(default=dict)
@@ -62,6 +63,10 @@ class Merge(models.Model):
             models.CheckConstraint(
                 name="merge_of_two", condition=~Q(kept=F("other")),
                 violation_error_message="Merge two different records.",
+            ),
+            models.CheckConstraint(
+                name="merge_has_a_reason", condition=~Q(because=""),
+                violation_error_message="Say why the two are one person.",
             ),
             models.UniqueConstraint(
                 fields=["other"], name="merged_once", condition=Q(undone_at=None),

@@ -15,4 +15,4 @@ class MergeFacts(serializers.ModelSerializer):
 
     class Meta:
         model = Merge
-        fields = ["id", "kept", "other", "moved", "at", "undone_at"]
+        fields = ["id", "kept", "other", "because", "moved", "at", "undone_at"]

@@ -65,13 +65,15 @@ def on_file(persons, rows, source):
 
 
 def pointed_out(batch, persons, found):
-    """The hidden records of which this officer is told whom to call; their owners learn of it, as in log_dealer."""
+    """Line and hidden record, where the officer is told whom to call; its owner learns of it, as in log_dealer."""
     pairs = [(person, each["dealer"]) for person in persons for each in found[int(person.key)]]
     asked = Dealer.objects.filter_ids({key for _, key in pairs})
     hidden = asked.exclude(pk__in=Dealer.objects.visible_to(batch.by))
     records = search.persons_of(list(hidden.values_list("pk", flat=True)))
-    alike = {key for person, key in pairs if key in records and matching.points_to(person, records[key])}
-    pointers = [Pointer(dealer_id=key, given_to=batch.by, at=batch.at) for key in alike]
+    alike = {
+        (int(person.key), key) for person, key in pairs if key in records and matching.points_to(person, records[key])
+    }
+    pointers = [Pointer(dealer_id=key, given_to=batch.by, at=batch.at) for key in {key for _, key in alike}]
     Pointer.objects.bulk_create(pointers, ignore_conflicts=True)
     return alike
 
@@ -80,8 +82,8 @@ def as_known(batch, found, pointed):
     """`found` without records of which this officer may know nothing: not even a count says that there is one."""
     asked = Dealer.objects.filter_ids({each["dealer"] for matches in found.values() for each in matches})
     seen = asked.filter(pk__in=Dealer.objects.visible_to(batch.by)).values_list("pk", flat=True)
-    known = pointed | {str(key) for key in seen}
-    told = ((line, [each for each in matches if each["dealer"] in known]) for line, matches in found.items())
+    known = pointed | {(line, str(key)) for key in seen for line in found}
+    told = ((line, [each for each in matches if (line, each["dealer"]) in known]) for line, matches in found.items())
     return defaultdict(list, told)
 
 

@@ -43,6 +43,12 @@ def check_day(name, day, at, what):
         raise ValidationError({name: why})
 
 
+def check_moment(name, moment):
+    """Refused before FIRST_YEAR: with a zone's distance a moment of year 1 falls before it, and no page can read it."""
+    if moment and moment.year < rules.FIRST_YEAR:
+        raise ValidationError({name: f"This lies before {rules.FIRST_YEAR}; check day and time."})
+
+
 def check_birth(dealer, birth, at):
     """Refused: a day that the calendar does not have, one to come, the one that is on record anyway."""
     born = written("day" if birth[2] else "year", lambda parts: rules.checked_birth(*parts), birth)

@@ -15,7 +15,7 @@ from dealers.models import (
     SourceDocument,
     Vehicle,
 )
-from dealers.services.facts import check_birth, check_day, written
+from dealers.services.facts import check_birth, check_day, check_moment, written
 from dealers.services.find_duplicates import point_out
 from dmi.audit.trail import on_the_record
 from dmi.errors import RuleBroken
@@ -40,6 +40,7 @@ def log_dealer(
     dealer = Dealer(logged_by=by, logged_at=at, **person)
     check_person(dealer, known_by, at)
     check_day("photo_taken_on", photo_taken_on, at, "The photo's day")
+    check_moment("seen_at", seen_at)
     picture = through_the_gate(photo) if photo else None
     dealer.save()
     by_at, grade = {"by": by, "at": at}, {"reliability": reliability, "validity": validity}

@@ -1,4 +1,5 @@
 from dealers.models import Mention, Observation
+from dealers.services.facts import check_moment
 from dealers.sources import refuse_name
 from dmi.audit.trail import is_visible, on_the_record
 from dmi.errors import RuleBroken
@@ -11,12 +12,14 @@ def log_observation(
 ):  # fmt: skip
     """What was seen or heard, and of whom; where, by the market's hot place or in words.
 
-    Refused: nobody named, somebody not visible, a moment to come, a place of another market, a source's name.
+    Refused: nobody named, somebody not visible, a moment to come or before 1900, a place of another market, a
+    source's name.
     """
     if not dealers:
         raise RuleBroken("Name at least one person; somebody new is logged as a dealer first.")
     if not all(is_visible(dealer, by) for dealer in dealers):
         raise RuleBroken("Name only people whose dossier you can open.")
+    check_moment("seen_at", seen_at)
     seen_at = seen_at or at
     if seen_at > at:
         raise RuleBroken("This has not happened yet; check day and time.")

@@ -7,12 +7,13 @@ from dmi.errors import RuleBroken
 
 
 @on_the_record
-def merge_dealers(*, by, dealer, other, at, seen="", seen_other="", **sides):
+def merge_dealers(*, by, dealer, other, because, at, seen="", seen_other="", **sides):
     """`other` goes up in `dealer`: for each field of PERSON the side that stands, "kept" or "other".
 
     `seen` and `seen_other` are the versions that were compared, where somebody compared them. Returns the Merge.
     Refused: one record with itself; one of them merged already; a draft kept in place of a record on
-    file; a part in a market that the officer does not work; a field of either corrected since it was compared.
+    file; one's own draft; a part in a market that the officer does not work; a field of either corrected since it was
+    compared; no reason.
     """
     hold_both(dealer, other)
     refuse(by, dealer, other)
@@ -28,7 +29,13 @@ def merge_dealers(*, by, dealer, other, at, seen="", seen_other="", **sides):
         dealer.rename(dealer.known_as.strip("“”"))
     dealer.save()
     merge = Merge.objects.create(
-        kept=dealer, other=other, kept_before=before, other_before=merging.written(other, ["status"]), by=by, at=at
+        kept=dealer,
+        other=other,
+        because=because,
+        kept_before=before,
+        other_before=merging.written(other, ["status"]),
+        by=by,
+        at=at,
     )
     other.status, other.merged_into = Dealer.Status.MERGED, dealer
     other.save()
@@ -51,5 +58,7 @@ def refuse(by, dealer, other):
             raise RuleBroken(f"{record.reference} was merged into {record.merged_into.reference} meanwhile; open that.")
     if other.is_on_file and not dealer.is_on_file:
         raise RuleBroken(f"Keep {other.reference}: it is on file, and {dealer.reference} is a draft.")
+    if other.logged_by_id == by.pk and not other.is_on_file:
+        raise RuleBroken(f"You logged {other.reference}; another supervisor merges your draft, as another approves it.")
     if merging.crosses_markets(dealer, other, by):
         raise RuleBroken("One of them has a part in a market you do not work; a supervisor who works it merges them.")

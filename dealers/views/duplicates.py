@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.core.cache import cache
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -12,23 +11,21 @@ from dealers import matching, search, services
 from dealers.forms import duplicates as forms
 from dealers.forms.entries import LogDealerForm
 from dealers.models import Dealer, Judgement, Pointer
+from dealers.views.base import is_news, opened
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
 
-MINUTE = 60
 SHOWN_FOR = timedelta(hours=1)  # the cautions, once the reason was typed
 
 
 @permitted("dealers.find_duplicates")
 def find_duplicates(request, dealer_id):
     """Who is alike, of those one sees; asking tells the owners of the others, and oneself whom to call."""
-    rows = Dealer.objects.compared_by(request.user).with_names()
+    dealer = opened(request, Dealer.objects.compared_by(request.user).with_names(), dealer_id)
     if request.method == "POST":
-        dealer = trail.find(rows, by=request.user, pk=dealer_id)
         services.find_duplicates(by=request.user, dealer=dealer, at=timezone.now())
         return redirect("dealers:find_duplicates", dealer.pk)
-    dealer = trail.read(rows, by=request.user, verb="dealers.find_duplicates", pk=dealer_id)
     shown = {
         "dealer": dealer,
         "matches": search.visible_matches(dealer, request.user),
@@ -73,10 +70,7 @@ def judged(judgement):
 
 
 def compared(request, dealer_id):
-    """Showing a record beside another is a look at it; sending the form is the act's line."""
-    if request.method == "POST":
-        return trail.find(Dealer.objects.with_names(), by=request.user, pk=dealer_id)
-    return trail.read(Dealer.objects.with_names(), by=request.user, verb="dealers.judge_match", pk=dealer_id)
+    return opened(request, Dealer.objects.with_names(), dealer_id)
 
 
 @permitted("dealers.find_duplicates")
@@ -90,14 +84,10 @@ def alike(request):
     form = LogDealerForm(request.POST, officer=request.user)
     form.is_valid()  # what is not typed yet is missing; what is typed is clean
     matches = search.visible_alike(search.typed_person(form.cleaned_data), request.user)
-    key = f"alike:{request.user.pk}"
-    shown = {str(match.dealer.pk) for match in matches}
-    before = cache.get(key, set())
-    if shown - before:
+    if is_news("alike", request.user, [match.dealer for match in matches]):
         trail.enter(
-            request.user, "dealers.find_duplicates", trail.Outcome.READ, others={"shown": len(shown)}, asked="alike"
+            request.user, "dealers.find_duplicates", trail.Outcome.READ, others={"shown": len(matches)}, asked="alike"
         )
-        cache.set(key, before | shown, MINUTE)
     return render(request, "dealers/_alike.html", {"matches": matches})
 
 

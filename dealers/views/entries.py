@@ -8,16 +8,13 @@ from dealers import services
 from dealers.forms import entries as forms
 from dealers.models import Dealer, Observation
 from dealers.search import pointers_given
-from dmi.audit import trail
+from dealers.views.base import opened
 from dmi.audit.doors import permitted
 
 
 def found(request, dealer_id):
-    """The dealer whom this page is about, or 404. Opening a form shows facts: a look; sending it is the act's line."""
-    if request.method == "POST":
-        return trail.find(Dealer.objects.with_dossier(request.user), by=request.user, pk=dealer_id)
-    verb = request.resolver_match.func.verb
-    return trail.read(Dealer.objects.with_dossier(request.user), by=request.user, verb=verb, pk=dealer_id)
+    """The dealer whom this page is about, with everything that stands in the dossier, or 404."""
+    return opened(request, Dealer.objects.with_dossier(request.user), dealer_id)
 
 
 @permitted("dealers.log_dealer")

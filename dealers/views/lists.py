@@ -86,7 +86,7 @@ def question_of(filtered, columns):
 def export_dealers(request):
     """The list as it is narrowed, with the columns chosen. The trail has how many, and what was asked without words."""
     filtered, rows, saved = narrowed(request)
-    listed.enter_export(request.user, filtered.asked(), saved, rows.count())
+    listed.enter_export(request.user, filtered.understood(), saved, rows.count())
     columns = filtered.chosen_columns()
     lines = listed.lines(rows, columns, request.user, timezone.get_current_timezone())
     name = f"law-enforcement-sensitive-dealers-{localdate():%Y-%m-%d}"

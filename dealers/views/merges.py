@@ -8,6 +8,7 @@ from dealers import merging, services
 from dealers.forms import merges as forms
 from dealers.models import Dealer, Merge
 from dealers.models.kinds import PERSON
+from dealers.views.base import opened
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.audit.versions import version
@@ -27,24 +28,22 @@ def merge_dealers(request, dealer_id, other_id):
     ):
         messages.success(request, f"{other.reference} went up in {dealer.reference}; the dossier can undo it.")
         return redirect(dealer)
+    crosses = merging.crosses_markets(dealer, other, request.user)  # then its counts are not his to see
     lines = merging.side_by_side(dealer, other)  # as they stand now: of what was chosen nothing is lost
     shown = {
         "dealer": dealer,
         "other": other,
         "form": form,
         "lines": [(form[line.name].label, line, form.data.get(line.name) or line.side) for line in lines],
-        "shares": merging.preview(dealer, other),
+        "crosses": crosses,
+        "shares": [] if crosses else merging.preview(dealer, other),
         "versions": [version(record, PERSON) for record in (dealer, other)],
     }
     return render(request, "dealers/merge_dealers.html", shown)
 
 
 def compared(request, dealer_id):
-    """Showing a record beside another is a look at it; sending the form is the act's line."""
-    if request.method == "POST":
-        return trail.find(Dealer.objects.with_dossier(request.user), by=request.user, pk=dealer_id)
-    verb = "dealers.merge_dealers"
-    return trail.read(Dealer.objects.with_dossier(request.user), by=request.user, verb=verb, pk=dealer_id)
+    return opened(request, Dealer.objects.with_dossier(request.user), dealer_id)
 
 
 @permitted("dealers.undo_merge")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from dealers import services
 from dealers.forms import observations as forms
 from dealers.models import Dealer, Observation
+from dealers.views.base import opened
 from dmi.audit import trail, versions
 from dmi.audit.doors import permitted
 
@@ -47,7 +48,7 @@ def search_for(request, form, words):
 @permitted("dealers.correct_observation")
 def correct_observation(request, observation_id):
     rows = Observation.objects.visible_to(request.user).with_people(request.user)
-    entry = one_of(request, rows, observation_id)
+    entry = opened(request, rows, observation_id)
     form = forms.CorrectObservationForm(request.POST or None, officer=request.user, initial=as_it_stands(entry))
     whose = entry.people[0]
     if request.method == "POST" and form.submit(
@@ -63,10 +64,3 @@ def as_it_stands(entry):
     """What a correction begins with, and the version it was filled from."""
     now = {name: getattr(entry, name) for name in entry.CORRECTED}
     return now | {"seen": versions.version(entry, entry.CORRECTED)}
-
-
-def one_of(request, rows, pk):
-    """Opening the form shows the record: a look; sending it is the act's line."""
-    if request.method == "POST":
-        return trail.find(rows, by=request.user, pk=pk)
-    return trail.read(rows, by=request.user, verb=request.resolver_match.func.verb, pk=pk)

@@ -1,15 +1,14 @@
 """One box for everything: who is meant, and where."""
 
-from django.core.cache import cache
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from dealers import search as finding
+from dealers.views.base import is_news
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 
 LONGEST = 100
-MINUTE = 60
 
 
 @require_GET
@@ -37,10 +36,6 @@ def suggestions(request, words):
     A line for each key would bury the searches that were meant; none at all would let somebody read names off the box.
     """
     people = finding.suggested(words, request.user)
-    key = f"suggested:{request.user.pk}"
-    shown = {str(each.dealer.pk) for each in people}
-    before = cache.get(key, set())
-    if shown - before:
+    if is_news("suggested", request.user, [each.dealer for each in people]):
         trail.enter_search(request.user, "dealers.search", words, len(people))
-        cache.set(key, before | shown, MINUTE)
     return render(request, "dealers/_suggestions.html", {"words": words, "people": people})

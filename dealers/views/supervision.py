@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from dealers import services
 from dealers.forms import supervision as forms
 from dealers.models import Condition, Supervision, Violation
+from dealers.views.base import opened
 from dealers.views.dossier import dossier, read
 from dealers.views.entries import found
 from dmi.accounts.models import TaskForce
@@ -56,7 +57,7 @@ def log_supervision(request, dealer_id):
 @permitted("dealers.end_supervision")
 def end_supervision(request, supervision_id):
     rows = Supervision.objects.visible_to(request.user).with_dealer()
-    supervision = one_of(request, rows, supervision_id)
+    supervision = opened(request, rows, supervision_id)
     form = forms.EndForm(request.POST or None, officer=request.user, initial={"until_on": supervision.until_on})
     return act(
         request, form, services.end_supervision, supervision.dealer, "The last day is on record.",
@@ -67,7 +68,7 @@ def end_supervision(request, supervision_id):
 @permitted("dealers.log_condition")
 def log_condition(request, supervision_id):
     rows = Supervision.objects.visible_to(request.user).with_dealer()
-    supervision = one_of(request, rows, supervision_id)
+    supervision = opened(request, rows, supervision_id)
     form = forms.LogConditionForm(request.POST or None, officer=request.user)
     return act(
         request, form, services.log_condition, supervision.dealer, "The condition is logged.", supervision=supervision
@@ -96,7 +97,7 @@ def after(request, dealer):
 @permitted("dealers.end_condition")
 def end_condition(request, condition_id):
     rows = Condition.objects.visible_to(request.user).with_dealer()
-    condition = one_of(request, rows, condition_id)
+    condition = opened(request, rows, condition_id)
     form = forms.EndForm(request.POST or None, officer=request.user)
     dealer = condition.supervision.dealer
     return act(request, form, services.end_condition, dealer, "The last day is on record.", condition=condition)
@@ -105,7 +106,7 @@ def end_condition(request, condition_id):
 @permitted("dealers.log_violation")
 def log_violation(request, condition_id):
     rows = Condition.objects.visible_to(request.user).with_dealer()
-    condition = one_of(request, rows, condition_id)
+    condition = opened(request, rows, condition_id)
     form = forms.LogViolationForm(request.POST or None, officer=request.user)
     dealer = condition.supervision.dealer
     return act(request, form, services.log_violation, dealer, "The violation is logged.", condition=condition)
@@ -114,19 +115,12 @@ def log_violation(request, condition_id):
 @permitted("dealers.record_violation_outcome")
 def record_violation_outcome(request, violation_id):
     rows = Violation.objects.visible_to(request.user).with_dealer()
-    violation = one_of(request, rows, violation_id)
+    violation = opened(request, rows, violation_id)
     form = forms.RecordViolationOutcomeForm(request.POST or None, officer=request.user)
     return act(
         request, form, services.record_violation_outcome, violation.dealer, "What came of it is on record.",
         violation=violation,
     )  # fmt: skip
-
-
-def one_of(request, rows, pk):
-    """The record that this page is about, or 404. Opening a form shows facts: a look; sending it is the act's line."""
-    if request.method == "POST":
-        return trail.find(rows, by=request.user, pk=pk)
-    return trail.read(rows, by=request.user, verb=request.resolver_match.func.verb, pk=pk)
 
 
 def act(request, form, service, whose, done, **about):

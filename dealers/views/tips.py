@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET
 from dealers import services
 from dealers.forms import tips as forms
 from dealers.models import Tip
-from dealers.views.observations import found, found_on_page, one_of
+from dealers.views.base import opened
+from dealers.views.observations import found, found_on_page
 from dmi.accounts.models import TaskForce
 from dmi.audit import trail
 from dmi.audit.doors import permitted
@@ -29,7 +30,7 @@ def view_tips(request):
 
 def tip_of(request, tip_id):
     days = TaskForce.objects.get().tip_days
-    return one_of(request, Tip.objects.visible_to(request.user).with_names().with_purge_day(days), tip_id)
+    return opened(request, Tip.objects.visible_to(request.user).with_names().with_purge_day(days), tip_id)
 
 
 @require_GET

@@ -81,13 +81,17 @@ def is_visible(record, by):
 
 
 def find(rows, *, by, **key):
-    """The one row of `rows` that is visible to this officer under this key; Http404 otherwise, and a line."""
+    """The one row of `rows` that is visible to this officer under this key; Http404 otherwise, and a line.
+    What is no key at all is free text, and not entered.
+    """
     try:
         return rows.visible_to(by).get(**key)
-    except (rows.model.DoesNotExist, ValidationError, ValueError) as nothing:
-        asked = next(iter(key.values()))
-        enter(by, f"{rows.model._meta.app_label}.find", Outcome.ABSENT, asked=f"{rows.model._meta.label_lower}:{asked}")
-        raise Http404 from nothing
+    except rows.model.DoesNotExist as absent:
+        asked, nothing = next(iter(key.values())), absent
+    except (ValidationError, ValueError) as no_key:
+        asked, nothing = "", no_key
+    enter(by, f"{rows.model._meta.app_label}.find", Outcome.ABSENT, asked=f"{rows.model._meta.label_lower}:{asked}")
+    raise Http404 from nothing
 
 
 def read(rows, *, by, verb, **key):

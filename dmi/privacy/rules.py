@@ -1,6 +1,6 @@
 """Retention of criminal intelligence files: pure functions. Source: 28 CFR 23.20(h); drafts are task force policy."""
 
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 
 RETENTION_YEARS = 5  # 28 CFR 23.20(h)
 DRAFT_DAYS = 7  # Task force policy
@@ -16,7 +16,8 @@ def review_due(validated_on: date) -> date:
 def validated_for_review(due: date) -> date:
     """The day before which a record was validated whose review is due before this one."""
     is_leap_day = (due.month, due.day) == (2, 29)
-    return date(due.year - RETENTION_YEARS, 3, 1) if is_leap_day else due.replace(year=due.year - RETENTION_YEARS)
+    year = max(due.year - RETENTION_YEARS, MINYEAR)
+    return date(year, 3, 1) if is_leap_day else due.replace(year=year)
 
 
 def source_due(logged_on: date, draft_days: int = DRAFT_DAYS) -> date:

@@ -50,7 +50,7 @@ def in_words(cell):
     """A cell as a person would write it: days as 1990-03-04, numbers without a point that says nothing."""
     match cell:
         case str():
-            return cell.replace("\xa0", " ").strip()
+            return cell.replace("\xa0", " ").replace("\x00", "").strip()  # XLSX writes a NUL as _x0000_
         case bool():
             return "yes" if cell else "no"
         case float():

@@ -51,6 +51,9 @@ def test_the_first_stop_skips_the_menu_and_every_stop_is_seen(window, world, all
     unseen = []
     for address in pages_of(part, world, all_round):
         page.goto(address)
+        if address.endswith("/print/"):  # a sheet of paper has no menu to skip
+            unseen += [f"{address} {element}" for element in page.evaluate(UNSEEN)]
+            continue
         page.keyboard.press("Tab")
         skip = page.get_by_role("link", name="Skip to main content")
         expect(skip, address).to_be_focused()
@@ -64,7 +67,7 @@ def test_the_first_stop_skips_the_menu_and_every_stop_is_seen(window, world, all
 def test_a_slash_goes_to_the_search_but_not_while_one_types(window, ray):
     page = window(ray)
     page.goto("/")
-    search = page.get_by_role("searchbox", name="Search dealers")
+    search = page.get_by_role("searchbox", name="Search by name")
     page.keyboard.press("/")
     expect(search).to_be_focused()
     page.keyboard.type("9/11")

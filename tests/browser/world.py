@@ -93,7 +93,7 @@ def led_to(state, farrow, by, supervisor, market):
 def merged(ray, sal, market):
     """Two drafts made one."""
     kept, other = (logged(ray, market, street_name=name) for name in ("Wick", "Wicker"))
-    return dealing.merge_dealers(by=sal, dealer=kept, other=other, at=timezone.now())
+    return dealing.merge_dealers(by=sal, dealer=kept, other=other, because="Same phone", at=timezone.now())
 
 
 def under_supervision(farrow, ray):

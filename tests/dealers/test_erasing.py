@@ -60,7 +60,7 @@ def test_an_entry_that_names_somebody_else_stays_without_the_link(ray, west_end,
 
 
 def test_a_record_that_went_up_in_it_goes_too(sal, quillfeather, whitlow):
-    services.merge_dealers(by=sal, dealer=whitlow, other=quillfeather, at=NOON)
+    services.merge_dealers(by=sal, dealer=whitlow, other=quillfeather, because="Same phone", at=NOON)
     erase([whitlow])
     assert not Dealer.objects.filter(pk__in=[whitlow.pk, quillfeather.pk]).exists()
     assert where(SENTINEL) == []

@@ -16,7 +16,7 @@ from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from dmi.tables import write_xlsx
 from maintenance import services as crt
-from tests.conftest import NOON
+from tests.conftest import NOON, logged
 
 HEADER = "Last Name,FIRST_NAME,Middle,DOB,Event,Date\n"
 FARROW = "FARROW,CODY,,6/6/1994,Released,2/27/2026\n"
@@ -230,3 +230,10 @@ def test_the_command_says_what_is_wrong(tmp_path, clock):
         call_command("import_roster", tmp_path / "none.csv", source="Jail")
     with pytest.raises(CommandError, match="Nobody has the badge 999"):
         call_command("import_roster", tmp_path / "none.csv", source="Jail", by="999")
+
+
+def test_the_longest_names_keep_no_list_from_being_read(ray, west_end):
+    last, first, middle = "A" * 60, "B" * 60, "C" * 60
+    logged(ray, west_end, last_name=last, first_name=first, middle_name=middle)
+    [match] = read(ray, f"{HEADER}{last},{first},{middle},12/31/1990,Booked,02/27/2026\n").matches.all()
+    assert match.as_written.startswith(f"{last}, {first}")

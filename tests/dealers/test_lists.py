@@ -231,3 +231,22 @@ def test_otis_takes_nobody_along(client, otis, ray, farrow, rook, alley):
 def test_a_filter_that_nobody_fits_says_what_to_do(client, ray, farrow):
     client.force_login(ray)
     assert "Nobody you may see fits" in client.get("/dealers/?logged_since=2099-01-01").content.decode()
+
+
+def test_what_is_no_filter_and_no_list_leaves_no_text_on_the_trail(client, ray, west_end):
+    client.force_login(ray)
+    for question in ("status=Cody+Farrow", "status=%00"):
+        assert client.get(f"/dealers/export/?{question}").status_code == 200
+    for key in ("Cody+Farrow", "%00"):
+        assert client.get(f"/dealers/?list={key}").status_code == 404
+    assert "Farrow" not in str(AuditEntry.objects.values("record", "others"))
+
+
+def test_a_list_is_saved_without_what_the_database_can_not_keep(client, ray, west_end):
+    client.force_login(ray)
+    client.post("/dealers/lists/save/", {"name": "Mine", "asked": "q=a%00b"})
+    assert SavedList.objects.get().query == {"q": "ab"}
+
+
+def test_the_first_day_there_is_can_be_asked_for(client, ray, farrow):
+    assert listed(client, ray, "review_before=0001-01-01") == []

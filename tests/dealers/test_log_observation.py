@@ -112,3 +112,17 @@ def test_otis_finds_nobody_by_typing(client, otis, ferry, farrow):
     client.force_login(otis)
     found = client.get("/dealers/log-observation/?who=Farrow", headers={"HX-Request": "true"}).content.decode()
     assert "Nobody you see is called so" in found
+
+
+def test_a_moment_that_no_page_could_read_is_refused(client, ray, west_end, farrow):
+    client.force_login(ray)
+    said = {"dealers": [farrow.pk], "market": west_end.pk, "narrative": "Met.", "reliability": "B", "validity": "2"}
+    page = client.post("/dealers/log-observation/", said | {"seen_at": "0001-01-01T00:00:00+14:00"}).content.decode()
+    assert "This lies before 1900" in page
+    assert client.get(f"/dealers/{farrow.pk}/").status_code == 200
+
+
+def test_of_what_is_typed_for_people_the_first_hundred_letters_count(client, ray, west_end, farrow):
+    client.force_login(ray)
+    page = client.post("/dealers/log-observation/", {"who": "Farrow" + " " * 100 + "802-555-0101 " * 4000, "find": "1"})
+    assert f'value="{farrow.pk}"' in page.content.decode()

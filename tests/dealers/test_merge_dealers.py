@@ -22,6 +22,7 @@ from tests.conftest import NOON, TODAY, logged, officer
 from tests.dealers.test_add_photo import picture
 
 GRADED = {"reliability": "B", "validity": "2", "at": NOON}
+WHY = "The same phone, and he says so himself"
 NOT_EXPORTED = {"audit.AuditEntry", "audit.AuditSeal", "dealers.Merge"}
 
 
@@ -54,7 +55,7 @@ def laden(ray, sal, task_force, farrow, smyth, whitlow):
 
 
 def merge(by, dealer, other, **sides):
-    return services.merge_dealers(by=by, dealer=dealer, other=other, at=NOON, **sides)
+    return services.merge_dealers(by=by, dealer=dealer, other=other, because=WHY, at=NOON, **sides)
 
 
 def export():
@@ -197,12 +198,14 @@ def test_who_merges_is_shown_what_was_corrected_meanwhile_and_loses_no_choice(cl
     seen = version(farrow, PERSON)
     farrow.marks = "scar left"
     farrow.save()
-    page = client.post(address, {"last_name": "other", "seen": seen}).content.decode()
+    page = client.post(address, {"last_name": "other", "because": WHY, "seen": seen}).content.decode()
     assert "changed this meanwhile" in page
     assert "scar left" in page
     assert re.search(r'id="last_name_other"[^>]* checked', page)
     now = re.search(r'name="seen" value="(\w+)"', page)[1]
-    assert b"went up in" in client.post(address, {"last_name": "other", "seen": now}, follow=True).content
+    assert (
+        b"went up in" in client.post(address, {"last_name": "other", "because": WHY, "seen": now}, follow=True).content
+    )
 
 
 def test_an_old_address_leads_to_the_record_that_stands(client, sal, sue, ray, otis, farrow, smyth):
@@ -210,7 +213,7 @@ def test_an_old_address_leads_to_the_record_that_stands(client, sal, sue, ray, o
     client.force_login(ray)
     assert client.get(f"/dealers/{smyth.pk}/").url == f"/dealers/{farrow.pk}/"
     client.force_login(sue)
-    page = client.post(f"/dealers/{farrow.pk}/merge/{smyth.pk}/", {"last_name": "other"}, follow=True)
+    page = client.post(f"/dealers/{farrow.pk}/merge/{smyth.pk}/", {"last_name": "other", "because": WHY}, follow=True)
     assert f"merged {smyth.reference} into" in page.content.decode()
     client.force_login(otis)
     assert client.get(f"/dealers/{smyth.pk}/").status_code == 404
@@ -239,6 +242,29 @@ def test_who_does_not_work_every_market_of_both_does_not_merge(sal, sue, ferry, 
     assert merge(sue, farrow, smyth)
 
 
+def test_a_supervisors_own_draft_is_merged_by_another(sal, sue, west_end, farrow):
+    own = logged(sal, west_end, last_name="Farrow", first_name="Codie")
+    with pytest.raises(RuleBroken, match="another supervisor merges your draft"):
+        merge(sal, farrow, own)
+    assert merge(sue, farrow, own)
+
+
+def test_counts_of_a_market_that_is_not_his_are_not_shown(client, sal, sue, ferry, farrow, smyth):
+    smyth.involvements.create(market=ferry, role="supplier", from_on=TODAY, by=sue, at=NOON)
+    client.force_login(sal)
+    page = client.get(f"/dealers/{farrow.pk}/merge/{smyth.pk}/").content
+    assert b"market you do not work" in page
+    assert b"Goes over" not in page
+    assert b"Merge the two" not in page
+
+
+def test_a_merge_says_why(client, sal, farrow, smyth):
+    client.force_login(sal)
+    page = client.post(f"/dealers/{farrow.pk}/merge/{smyth.pk}/", {"last_name": "other"})
+    assert b"The records are not merged" in page.content
+    assert not Merge.objects.exists()
+
+
 def test_it_is_supervisors_work_on_the_page(client, ray, sal, farrow, smyth):
     address = f"/dealers/{farrow.pk}/merge/{smyth.pk}/"
     client.force_login(ray)
@@ -246,7 +272,7 @@ def test_it_is_supervisors_work_on_the_page(client, ray, sal, farrow, smyth):
     client.force_login(sal)
     page = client.get(address)
     assert b"Are these two the same person" in page.content
-    answer = client.post(address, {"last_name": "other"}, follow=True)
+    answer = client.post(address, {"last_name": "other", "because": WHY}, follow=True)
     assert b"went up in" in answer.content
     assert b"Merged into this record" in answer.content
     done = Merge.objects.get()
@@ -266,7 +292,9 @@ def test_a_supervisor_of_another_market_finds_neither(client, ferry, sue, farrow
 def test_the_api_does_the_same(client, sal, farrow, smyth):
     client.force_login(sal)
     answer = client.post(
-        f"/api/dealers/{farrow.pk}/merge/{smyth.pk}/", {"first_name": "other"}, content_type="application/json"
+        f"/api/dealers/{farrow.pk}/merge/{smyth.pk}/",
+        {"first_name": "other", "because": WHY},
+        content_type="application/json",
     )
     assert answer.status_code == 201
     assert answer.json()["other"]["reference"] == smyth.reference

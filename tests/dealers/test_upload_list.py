@@ -258,3 +258,17 @@ def test_what_was_typed_survives_a_refusal(client, ray, west_end):
     page = client.post("/dealers/imports/upload/", said).content.decode()
     assert "at least one row under it" in page
     assert "County jail" in page
+
+
+def test_a_cell_that_is_far_too_long_is_cut_before_it_is_compared():
+    [bad] = rows(f"last_name,street_names,phone,predicate,source\n{'a' * 900},{'b;' * 900},{'1' * 900},Sold,26-1\n")
+    assert [column for column, _ in bad.errors] == ["last_name", "street_names", "phone"]
+    assert (len(bad.last_name), len(bad.street_names), len(bad.dialled)) == (60, 1, 20)
+
+
+def test_one_row_with_a_pointer_tells_nothing_by_the_others(ray, otis, west_end, ferry):
+    phone, born = "802-555-0177", date(1994, 6, 6)
+    logged(otis, ferry, last_name="Farrow", first_name="Cody", date_of_birth=born, phone="+18025550177")
+    near = f"{HEADER}\nFarrow,Cody,,,{phone},Sold,26-1\nFarrow,Cody,,06/07/1994,,Sold,26-1\n"
+    batch = uploaded(ray, west_end, near)
+    assert [any("dealer" in each for each in row.alike) for row in batch.rows.all()] == [True, False]

@@ -189,3 +189,10 @@ def test_more_changes_ask_no_more_often(client, ray, farrow):
             client.get(f"/dealers/{farrow.pk}/history/")
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00%2B23:59"])
+def test_a_cursor_beyond_all_days_is_none_of_ours(client, ray, farrow, moment):
+    client.force_login(ray)
+    assert client.get(f"/dealers/{farrow.pk}/history/?before={moment}~alias~1").status_code == 200
+    assert client.get(f"/api/dealers/{farrow.pk}/history/?cursor={moment}~alias~1").status_code == 404

@@ -171,3 +171,8 @@ def test_a_long_list_is_written_in_pieces():
 @pytest.mark.parametrize("name", ["Last Name", "last_name", " LAST-NAME ", "last  name"])
 def test_a_column_is_known_in_any_case(name):
     assert tables.plain(name) == "last_name"
+
+
+def test_a_nul_in_a_workbook_is_left_out():
+    content = repacked(workbook(["NUL", "x"]), sheet1=lambda before: before.replace(b"NUL", b"Fa_x0000_rrow"))
+    assert read(content)[1] == [(2, ["Farrow", "x"])]
