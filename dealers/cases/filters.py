@@ -3,6 +3,7 @@
 import django_filters
 from django.utils import timezone
 
+from dealers import search
 from dealers.cases.models import Buy, Case, Prosecution
 from dealers.filters import dealers_of, markets_of
 
@@ -55,4 +56,4 @@ class CaseFilter(django_filters.FilterSet):
         fields = ["q", "market", "state", "dealer"]
 
     def called(self, rows, name, words):
-        return rows.called(words)
+        return rows.called(words, search.ids(words, self.request.user))

@@ -83,7 +83,8 @@ def test_every_act_has_its_test(verb):
 
 
 GATES = (
-    "visible_to(", "worked_by(", "overseen_by(", "in_force(", ".none()", "trail.find(", "trail.read(", "one_of(", "opened(",
+    "visible_to(", "worked_by(", "overseen_by(", "in_force(", ".none()", "trail.find(", "trail.read(", "one_of(",
+    "opened(",
 )  # fmt: skip
 NOBODYS_SECRET = ("TaskForce.", "Agency.", "AuditSeal.")  # no row of these is about a person under suspicion
 

@@ -104,7 +104,7 @@ def open_case(story):
 
 def built(story):
     """As far along the way as this case came, a few days for each step."""
-    steps = (
+    steps: tuple[tuple, ...] = (
         (1, record_lab_result, {}),
         (2, services.mark_evidence_ready, {"by": story.told["by"]}),
         (3, services.submit_to_prosecutor, {"by": story.told["by"], "because": story.told.get("note", "")}),

@@ -85,9 +85,9 @@ class CaseQuerySet(models.QuerySet):
         stopped = models.ExpressionWrapper(Q(state__in=Case.STOPPED), output_field=models.BooleanField())
         return self.order_by(stopped, F("commence_by").asc(nulls_last=True), "number")
 
-    def called(self, words):
-        """By the number, or by the person whose name holds every one of the words."""
-        return self.filter(Q(number__icontains=words) | Q(dealer__in=Dealer.objects.called(words)))
+    def called(self, words, dealer_ids):
+        """By the number, or against one of the people whom the words fit."""
+        return self.filter(Q(number__icontains=words) | Q(dealer__in=dealer_ids))
 
     def with_people(self):
         return self.select_related("dealer", "market", "owner", "prosecutor", "by")
