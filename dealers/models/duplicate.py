@@ -105,6 +105,9 @@ class PointerQuerySet(OfVisibleDealer):
             Q(dealer__assigned_to=officer) | Q(dealer__assigned_to=None, dealer__logged_by=officer)
         )  # fmt: skip
 
+    def asked_with_record(self, dealer):
+        return self.filter(asked_with=dealer)
+
     def unseen(self):
         return self.filter(seen_at=None)
 
@@ -118,6 +121,7 @@ class Pointer(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dealer = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="pointers")
     given_to = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    asked_with = models.ManyToManyField(Dealer, related_name="+")  # the records whose facts led here when they asked
     at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True, blank=True)  # by the owner
     danger_because = models.CharField(max_length=300, blank=True)

@@ -7,7 +7,6 @@ from dealers.matching import Likeness, Person
 from dealers.models import CautionFlag, Dealer, Judgement, Pointer
 from dealers.search.descriptions import person_of
 from dealers.search.duplicates import likely_duplicates
-from dealers.search.pointers import pointed_to
 
 MOST = 20
 FEW = 5
@@ -48,9 +47,8 @@ def seen(found, officer):
 
 
 def pointers_given(dealer, officer):
-    """Of what this officer was pointed to, what is about the same person as this dealer."""
-    hidden = pointed_to(dealer, officer)
-    return list(Pointer.objects.given(officer).filter(dealer__in=hidden).with_people())
+    """To what this record led when it asked. Not compared anew: a page that did would answer every guess at a fact."""
+    return list(Pointer.objects.given(officer).asked_with_record(dealer).with_people())
 
 
 def typed_person(typed):

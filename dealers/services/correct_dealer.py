@@ -2,6 +2,7 @@ import pghistory
 
 from dealers.models.kinds import PERSON
 from dealers.services.facts import check_day, name_anew
+from dealers.services.find_duplicates import point_out
 from dmi.audit.trail import hold, on_the_record
 from dmi.audit.versions import check_unchanged
 
@@ -19,4 +20,5 @@ def correct_dealer(*, by, dealer, seen, source, date_of_birth, at, **person):
     for name, value in (person | {"date_of_birth": date_of_birth}).items():
         setattr(dealer, name, value)
     name_anew(dealer)
+    point_out(dealer, by=by, at=at)
     return dealer

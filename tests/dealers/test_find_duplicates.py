@@ -100,6 +100,26 @@ def test_asking_again_points_once(client, ray, west_end, vern):
     assert AuditEntry.objects.filter(verb="dealers.find_duplicates", outcome="done").count() == 2
 
 
+def test_a_phone_entered_later_points_too(ray, west_end, vern):
+    draft = logged(ray, west_end, street_name="Moth")
+    assert not Pointer.objects.exists()
+    services.log_phone(by=ray, dealer=draft, number="802-555-0177", at=NOON)
+    assert Pointer.objects.get().dealer == vern
+
+
+def test_a_page_answers_no_guess_and_the_owner_hears_of_every_record_that_asks(client, ray, otis, west_end, vern):
+    """Who knows of a record by its phone does not learn its day of birth by trying days on a draft of his own."""
+    logged(ray, west_end, street_name="Moth", phone="+18025550177")
+    services.acknowledge_pointer(by=otis, pointer=Pointer.objects.get(), at=NOON)
+    guess = logged(ray, west_end, last_name="Alley", first_name="Vern")
+    Dealer.objects.filter(pk=guess.pk).update(date_of_birth=BORN["date_of_birth"])
+    client.force_login(ray)
+    assert b"A record may exist" not in client.get(f"/dealers/{guess.pk}/duplicates/").content
+    services.find_duplicates(by=ray, dealer=guess, at=NOON)
+    assert b"A record may exist" in client.get(f"/dealers/{guess.pk}/duplicates/").content
+    assert Pointer.objects.get().seen_at is None
+
+
 @pytest.mark.parametrize("door", ["/dealers", "/api/dealers"])
 def test_patrol_compares_its_own_drafts_and_nobody_on_file(client, pat, sal, west_end, farrow, door):
     places.assign_officer(by=sal, market=west_end, officer=pat, on=NOON.date())
