@@ -94,12 +94,12 @@ TRANSITIONS = (
         "the trigger and the request",
     ),
     Transition(
-        "refuse_activation", "Refuse activation", (S.ACTIVATION_REQUESTED,), S.BANKED, ("decided_by_another",),
-        "why; hours from trigger to decision",
-    ),
-    Transition(
         "activate_case", "Activate", (S.ACTIVATION_REQUESTED,), S.ACTIVATED,
         ("decided_by_another", "time_is_left_or_vouched_for"), "the decision; hours from trigger to decision",
+    ),
+    Transition(
+        "refuse_activation", "Refuse activation", (S.ACTIVATION_REQUESTED,), S.BANKED, ("decided_by_another",),
+        "why; hours from trigger to decision",
     ),
     Transition(
         "charge_case", "Record the charge", (S.APPROVED, S.ACTIVATED), S.CHARGED, ("not_too_late_or_waived",),
