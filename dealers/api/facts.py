@@ -6,7 +6,7 @@ from dealers import services
 from dealers.api.base import LogOfDealer, OfDealerNow
 from dealers.forms import facts as forms
 from dealers.models.kinds import KINDS, version_of
-from dealers.serializers import dossier, facts
+from dealers.serializers import dossier, facts, supervision
 from dmi.api.acts import Change
 from dmi.audit import trail
 
@@ -43,13 +43,17 @@ class LogInvolvement(LogOfDealer):
     form, service, answer = forms.LogInvolvementForm, services.log_involvement, facts.InvolvementFacts
 
 
-class Correct(OfDealerNow, Change):
+class Correction(Change):
     """What is left out stays as it is. `seen` is the version you read; without it you overwrite what you never saw."""
 
     def filled(self, request, said, files, **given):
         record = given[self.changed]
         now = {name: getattr(record, name, "") for name in self.form.base_fields} | {"seen": version_of(record)}
         return self.form(now | said, files, officer=request.user)
+
+
+class Correct(OfDealerNow, Correction):
+    """Of what hangs on the dealer of the address, or of the dealer."""
 
 
 class CorrectDealer(Correct):
@@ -117,6 +121,11 @@ class CorrectPhoto(CorrectFact):
     changed = "photo"
 
 
+class CorrectSupervision(CorrectFact):
+    form, service, answer = forms.CorrectSupervisionForm, services.correct_supervision, supervision.SupervisionFacts
+    changed = "supervision"
+
+
 class WithdrawFact(OfDealerNow):
     form, service, answer = forms.WithdrawFactForm, services.withdraw_fact, facts.Withdrawn
 
@@ -151,6 +160,7 @@ urlpatterns = [
     path(f"{ONE}/involvement/<uuid:involvement_id>/correct/", CorrectInvolvement.as_view(), name="correct_involvement"),
     path(f"{ONE}/caution/<uuid:caution_id>/correct/", CorrectCaution.as_view(), name="correct_caution"),
     path(f"{ONE}/photo/<uuid:photo_id>/correct/", CorrectPhoto.as_view(), name="correct_photo"),
+    path(f"{ONE}/supervision/<uuid:supervision_id>/correct/", CorrectSupervision.as_view(), name="correct_supervision"),
     path(f"{ONE}/<fact:kind>/<uuid:fact_id>/withdraw/", WithdrawFact.as_view(), name="withdraw_fact"),
     path(f"{ONE}/validate/", ValidateRecord.as_view(), name="validate_record"),
 ]

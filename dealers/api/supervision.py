@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from dealers import services
 from dealers.api.base import LogOfDealer
+from dealers.api.facts import Correction
 from dealers.forms import supervision as forms
 from dealers.models import Condition, Dealer, Supervision, Violation
 from dealers.serializers import supervision as serializers
@@ -62,6 +63,13 @@ class VerifyCondition(OfCondition):
     form, service, answer = ActionForm, services.verify_condition, serializers.ConditionFacts
 
 
+class CorrectCondition(OfCondition, Correction):
+    """The day on which it was verified stays. `seen` is the version you read."""
+
+    form, service, answer = forms.CorrectConditionForm, services.correct_condition, serializers.ConditionFacts
+    changed = "condition"
+
+
 class EndCondition(OfCondition):
     form, service, answer = forms.EndForm, services.end_condition, serializers.ConditionFacts
 
@@ -85,6 +93,7 @@ urlpatterns = [
     path("<uuid:dealer_id>/log-supervision/", LogSupervision.as_view(), name="log_supervision"),
     path("supervisions/<uuid:supervision_id>/end/", EndSupervision.as_view(), name="end_supervision"),
     path("supervisions/<uuid:supervision_id>/log-condition/", LogCondition.as_view(), name="log_condition"),
+    path("conditions/<uuid:condition_id>/correct/", CorrectCondition.as_view(), name="correct_condition"),
     path("conditions/<uuid:condition_id>/verify/", VerifyCondition.as_view(), name="verify_condition"),
     path("conditions/<uuid:condition_id>/end/", EndCondition.as_view(), name="end_condition"),
     path("conditions/<uuid:condition_id>/log-violation/", LogViolation.as_view(), name="log_violation"),

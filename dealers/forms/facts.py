@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from dealers.forms.fields import NEVER_NAME, DayField, GradedForm, InMarketForm, PhoneField, PlateField
+from dealers.forms.supervision import LogSupervisionForm
 from dealers.models import Address, CautionFlag, Dealer, Handle, Influential, Involvement, Phone
 from dealers.models.kinds import TOLD
 from dmi.forms import ActionForm, CorrectionForm
@@ -136,6 +137,10 @@ class CorrectCautionForm(CorrectionForm, FactForm):
 
 class CorrectPhotoForm(CorrectionForm, FactForm):
     taken_on = DayField(label="Taken on")
+
+
+class CorrectSupervisionForm(CorrectionForm, LogSupervisionForm, FactForm):
+    pass
 
 
 class CorrectDealerForm(CorrectionForm):

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from dealers.forms.fields import DAY, GradedForm
 from dealers.models import Condition, Reliability, Supervision, Validity, Violation
-from dmi.forms import ActionForm
+from dmi.forms import ActionForm, CorrectionForm
 
 WORDS = 80  # letters: it prints on a card
 
@@ -30,7 +30,7 @@ class EndForm(ActionForm):
         self.fields["until_on"].initial = timezone.localdate
 
 
-class LogConditionForm(ActionForm):
+class ConditionForm(ActionForm):
     words = forms.CharField(
         label="Condition", max_length=WORDS, help_text="In few words, as it shall print: Curfew 21:00 to 06:00."
     )
@@ -39,12 +39,19 @@ class LogConditionForm(ActionForm):
         widget=forms.RadioSelect,
     )  # fmt: skip
     source = forms.CharField(label="Where it is written", max_length=120, help_text="The order, with docket and item.")
+
+
+class LogConditionForm(ConditionForm):
     verified_on = forms.DateField(
         label="Verified on", widget=DAY, help_text="The day on which the supervising officer said that it holds."
     )
 
     def offer(self, officer):
         self.fields["verified_on"].initial = timezone.localdate
+
+
+class CorrectConditionForm(CorrectionForm, ConditionForm):
+    pass
 
 
 class LogViolationForm(ActionForm):

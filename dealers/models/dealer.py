@@ -107,7 +107,9 @@ class DealerQuerySet(models.QuerySet):
         return standing.filter(external_id__in=list(numbers), imported_in__source__iexact=source)
 
     def tied_to(self, dealer):
-        return self.filter(Q(ties_a__b=dealer) | Q(ties_b__a=dealer)).distinct()
+        """By a tie that stands."""
+        told_first = Q(ties_a__b=dealer, ties_a__withdrawn_at=None)
+        return self.filter(told_first | Q(ties_b__a=dealer, ties_b__withdrawn_at=None)).distinct()
 
     def in_market(self, market):
         return self.filter(Exists(Involvement.objects.standing().filter(dealer=OuterRef("pk"), market=market)))

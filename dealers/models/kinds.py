@@ -26,6 +26,7 @@ class Kind:
     words: str
     model: type[Fact]
     says: tuple[str, ...]
+    shown_on: str = "dealers:view_dealer"
 
     @property
     def corrected(self):
@@ -60,7 +61,10 @@ KINDS = {
         ),
         Kind("caution", "caution", CautionFlag, ("kind", "noted_on")),
         Kind("photo", "photo", Photo, ("taken_on",)),
-        Kind("supervision", "supervision", Supervision, ()),
+        Kind(
+            "supervision", "supervision", Supervision, ("kind", "supervising_officer", "phone", "from_on", "until_on"),
+            shown_on="dealers:view_supervision",
+        ),
     )
 }  # fmt: skip
 BY_MODEL = {kind.model: kind for kind in KINDS.values()}
@@ -84,9 +88,15 @@ def is_over(fact):
 
 
 def version_of(record):
-    """Which state of a person or a fact this is: what a correction says it was filled from."""
-    names = PERSON if isinstance(record, Dealer) else BY_MODEL[type(record)].corrected
-    return versions.version(record, names)
+    """Which state of a record this is: what a correction says it was filled from."""
+    return versions.version(record, corrected_of(type(record)))
+
+
+def corrected_of(model):
+    """What of a person, a fact, a tie or a condition a correction may change."""
+    if model is Dealer:
+        return PERSON
+    return BY_MODEL[model].corrected if model in BY_MODEL else model.CORRECTED
 
 
 class FactKind:

@@ -150,6 +150,8 @@ class Condition(models.Model):
         POLICE = "police", "Police may act"
         REPORT = "report", "Report to the supervising officer only"
 
+    CORRECTED = ("words", "permits", "source")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     supervision = models.ForeignKey(Supervision, on_delete=models.CASCADE, related_name="conditions")
     words = models.CharField(max_length=120)

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from dealers.models.dealer import Dealer
+from dealers.models.fact import STANDING
 from dealers.models.grades import PROBABLE, Graded
 from dealers.models.timeline import timeline
 
@@ -16,7 +17,15 @@ OFFICER = settings.AUTH_USER_MODEL
 
 
 class TieQuerySet(models.QuerySet):
+    def standing(self):
+        """What has not been withdrawn as wrong."""
+        return self.filter(withdrawn_at=None)
+
     def visible_to(self, officer):
+        """What was withdrawn is nowhere but in the history, which asks known_to."""
+        return self.known_to(officer).standing()
+
+    def known_to(self, officer):
         """Both ends must be visible: a tie would name the other."""
         if not officer.has_perm("dealers.view_dealer"):
             return self.none()
@@ -35,7 +44,7 @@ class TieQuerySet(models.QuerySet):
     def ranked(self):
         """What rankings count: probable or better, between people on file, and no kinship."""
         on_file = Dealer.Status.ON_FILE
-        return self.probable().filter(a__status=on_file, b__status=on_file).exclude(kind=Tie.Kind.KIN)
+        return self.standing().probable().filter(a__status=on_file, b__status=on_file).exclude(kind=Tie.Kind.KIN)
 
     def on_timeline(self, dealer, officer):
         return timeline(self.visible_to(officer).of(dealer), F("logged_at"), "dealers.tie")
@@ -58,6 +67,7 @@ class Tie(Graded):
         ADDRESS = "address", "Shares address"
 
     DIRECTED = (Kind.SUPPLIES, Kind.INTRODUCES)
+    CORRECTED = ("kind", "goes_from_a", "strength", "seen_on", "basis", "reliability", "validity")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     a = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="ties_a")
@@ -69,6 +79,8 @@ class Tie(Graded):
     basis = models.CharField(max_length=300)
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     logged_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_because = models.CharField(max_length=300, blank=True, editable=False)
 
     objects = TieQuerySet.as_manager()
 
@@ -80,7 +92,7 @@ class Tie(Graded):
                 violation_error_message="A tie joins two different dealers.",
             ),
             models.UniqueConstraint(
-                fields=["a", "b", "kind"], name="tie_once",
+                fields=["a", "b", "kind"], name="tie_once", condition=STANDING,
                 violation_error_message="These two are already tied in this way; log an observation to strengthen it.",
             ),
             models.CheckConstraint(

@@ -160,7 +160,7 @@ class ObservationRow(ObservationFacts):
         fields = [*ObservationFacts.Meta.fields, "people"]
 
 
-class TieFacts(serializers.ModelSerializer):
+class TieFacts(facts.Versioned):
     a = DealerName()
     b = DealerName()
     goes_from = serializers.SerializerMethodField(help_text="Who supplies or introduces the other; null elsewhere.")
@@ -170,7 +170,7 @@ class TieFacts(serializers.ModelSerializer):
         model = Tie
         fields = [
             "id", "a", "b", "kind", "goes_from", "strength", "seen_on", "basis", "reliability", "validity", "by",
-            "logged_at",
+            "logged_at", "version",
         ]  # fmt: skip
 
     def get_goes_from(self, tie) -> uuid.UUID | None:

@@ -22,12 +22,17 @@ from markets.serializers import MarketName
 TOLD = ("source", "reliability", "validity", "by", "at", "version")
 
 
-class Fact(serializers.ModelSerializer):
-    by = OfficerName()
+class Versioned(serializers.ModelSerializer):
+    """What can be corrected."""
+
     version = serializers.SerializerMethodField(help_text="What a correction sends back as `seen`.")
 
     def get_version(self, record) -> str:
         return version_of(record)
+
+
+class Fact(Versioned):
+    by = OfficerName()
 
 
 class AliasFacts(Fact):

@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from dealers.models import Condition, Supervision, Violation
+from dealers.serializers.facts import TOLD, Fact, Versioned
 from dmi.accounts.serializers import OfficerName
 
 
@@ -14,14 +15,14 @@ class ViolationFacts(serializers.ModelSerializer):
         fields = ["id", "what", "seen_on", "reported_on", "outcome", "outcome_on", "by", "at"]
 
 
-class ConditionFacts(serializers.ModelSerializer):
+class ConditionFacts(Versioned):
     """One condition, and whether police may act on it or only report it."""
 
     verified_by = OfficerName()
 
     class Meta:
         model = Condition
-        fields = ["id", "words", "permits", "source", "verified_on", "verified_by", "until_on"]
+        fields = ["id", "words", "permits", "source", "verified_on", "verified_by", "until_on", "version"]
 
 
 class ConditionRow(ConditionFacts):
@@ -31,15 +32,10 @@ class ConditionRow(ConditionFacts):
         fields = [*ConditionFacts.Meta.fields, "violations"]
 
 
-class SupervisionFacts(serializers.ModelSerializer):
-    by = OfficerName()
-
+class SupervisionFacts(Fact):
     class Meta:
         model = Supervision
-        fields = [
-            "id", "kind", "supervising_officer", "phone", "from_on", "until_on", "source", "reliability", "validity",
-            "by", "at",
-        ]  # fmt: skip
+        fields = ["id", "kind", "supervising_officer", "phone", "from_on", "until_on", *TOLD]
 
 
 class SupervisionRow(SupervisionFacts):

@@ -11,6 +11,7 @@ from dealers.services.correct_address import correct_address
 from dealers.services.correct_alias import correct_alias
 from dealers.services.correct_birth_date import correct_birth_date
 from dealers.services.correct_caution import correct_caution
+from dealers.services.correct_condition import correct_condition
 from dealers.services.correct_dealer import correct_dealer
 from dealers.services.correct_handle import correct_handle
 from dealers.services.correct_influential import correct_influential
@@ -18,6 +19,8 @@ from dealers.services.correct_involvement import correct_involvement
 from dealers.services.correct_observation import correct_observation
 from dealers.services.correct_phone import correct_phone
 from dealers.services.correct_photo import correct_photo
+from dealers.services.correct_supervision import correct_supervision
+from dealers.services.correct_tie import correct_tie
 from dealers.services.correct_vehicle import correct_vehicle
 from dealers.services.delete_list import delete_list
 from dealers.services.download_dossier import download_dossier
@@ -61,6 +64,7 @@ from dealers.services.upload_list import upload_list
 from dealers.services.validate_record import validate_record
 from dealers.services.verify_condition import verify_condition
 from dealers.services.withdraw_fact import withdraw_fact
+from dealers.services.withdraw_tie import withdraw_tie
 
 __all__ = [
     "acknowledge_pointer",
@@ -74,6 +78,7 @@ __all__ = [
     "correct_alias",
     "correct_birth_date",
     "correct_caution",
+    "correct_condition",
     "correct_dealer",
     "correct_handle",
     "correct_influential",
@@ -81,6 +86,8 @@ __all__ = [
     "correct_observation",
     "correct_phone",
     "correct_photo",
+    "correct_supervision",
+    "correct_tie",
     "correct_vehicle",
     "delete_list",
     "download_dossier",
@@ -124,4 +131,5 @@ __all__ = [
     "validate_record",
     "verify_condition",
     "withdraw_fact",
+    "withdraw_tie",
 ]

@@ -11,16 +11,18 @@ from dmi.audit.versions import check_unchanged
 from dmi.errors import RuleBroken
 
 
-def correct(fact, *, dealer, seen, by, at, **facts):
+def correct(fact, *, dealer, seen, by, at, may_end_ahead=False, **facts):
     """The fact as it is now known; its history keeps what stood there. Who corrects it stands for it from now on.
 
     `seen` is the version that the officer's form was filled from (dealers.models.kinds.version_of). Refused: a fact
-    withdrawn meanwhile, one that somebody else changed meanwhile, an end that is still to come.
+    withdrawn meanwhile, one that somebody else changed meanwhile, an end that is still to come where
+    none is set beforehand.
     """
     hold(fact)
     check_stands(fact, dealer)
     check_unchanged(fact, seen, BY_MODEL[type(fact)].corrected)
-    check_day("until_on", facts.get("until_on"), at, "The end")
+    if not may_end_ahead:
+        check_day("until_on", facts.get("until_on"), at, "The end")
     if any(getattr(fact, name) != value for name, value in facts.items()):
         for name, value in (facts | {"by": by, "at": at}).items():
             setattr(fact, name, value)

@@ -14,6 +14,7 @@ from dealers.urls import (
     search,
     supervision,
     tabs,
+    ties,
     tips,
 )
 
@@ -26,6 +27,7 @@ urlpatterns = [
     *merges.urlpatterns,
     *supervision.urlpatterns,
     *tabs.urlpatterns,
+    *ties.urlpatterns,
     *paper.urlpatterns,
     *rosters.urlpatterns,
     *search.urlpatterns,

@@ -30,6 +30,10 @@ urlpatterns = [
     ),
     path("<uuid:dealer_id>/caution/<uuid:caution_id>/correct/", facts.correct_caution, name="correct_caution"),
     path("<uuid:dealer_id>/photo/<uuid:photo_id>/correct/", facts.correct_photo, name="correct_photo"),
+    path(
+        "<uuid:dealer_id>/supervision/<uuid:supervision_id>/correct/", facts.correct_supervision,
+        name="correct_supervision",
+    ),
     path("<uuid:dealer_id>/<fact:kind>/<uuid:fact_id>/withdraw/", facts.withdraw_fact, name="withdraw_fact"),
     path("<uuid:dealer_id>/validate/", facts.validate_record, name="validate_record"),
 ]  # fmt: skip

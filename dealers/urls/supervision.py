@@ -7,6 +7,7 @@ urlpatterns = [
     path("<uuid:dealer_id>/log-supervision/", supervision.log_supervision, name="log_supervision"),
     path("supervisions/<uuid:supervision_id>/end/", supervision.end_supervision, name="end_supervision"),
     path("supervisions/<uuid:supervision_id>/log-condition/", supervision.log_condition, name="log_condition"),
+    path("conditions/<uuid:condition_id>/correct/", supervision.correct_condition, name="correct_condition"),
     path("conditions/<uuid:condition_id>/verify/", supervision.verify_condition, name="verify_condition"),
     path("conditions/<uuid:condition_id>/end/", supervision.end_condition, name="end_condition"),
     path("conditions/<uuid:condition_id>/log-violation/", supervision.log_violation, name="log_violation"),

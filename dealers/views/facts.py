@@ -115,6 +115,12 @@ def correct_photo(request, dealer_id, photo_id):
     return correct(request, dealer_id, forms.CorrectPhotoForm, services.correct_photo, photo=photo_id)
 
 
+@permitted("dealers.correct_supervision")
+def correct_supervision(request, dealer_id, supervision_id):
+    form, service = forms.CorrectSupervisionForm, services.correct_supervision
+    return correct(request, dealer_id, form, service, supervision=supervision_id)
+
+
 def correct(request, dealer_id, form_class, service, **which):
     """The fact as it stands, in a form. What was withdrawn meanwhile is said before anybody types."""
     dealer = found(request, dealer_id)
@@ -122,12 +128,12 @@ def correct(request, dealer_id, form_class, service, **which):
     fact = fact_of(dealer, KINDS[name].model, fact_id, request.user)
     if request.method != "POST" and fact.withdrawn_at:
         messages.warning(request, f"This {KINDS[name].words} was withdrawn: “{fact.withdrawn_because}”")
-        return redirect(dealer)
+        return redirect(KINDS[name].shown_on, dealer.pk)
     form = filled_from(fact, form_class, request)
     acted_on = {"dealer": dealer, name: fact}
     if request.method == "POST" and form.submit(service, by=request.user, at=timezone.now(), **acted_on):
         messages.success(request, f"Corrected: {KINDS[name].words} of {dealer}. The history keeps what stood there.")
-        return redirect(dealer)
+        return redirect(KINDS[name].shown_on, dealer.pk)
     return render(
         request, "dealers/correct_fact.html", {"form": form, "dealer": dealer, "fact": fact, "kind": KINDS[name]}
     )
@@ -163,7 +169,7 @@ def withdraw_fact(request, dealer_id, kind, fact_id):
     acted_on = {"dealer": dealer, "fact": fact}
     if request.method == "POST" and form.submit(services.withdraw_fact, by=request.user, at=timezone.now(), **acted_on):
         messages.success(request, f"Withdrawn: {kind.words} of {dealer}. The history keeps it, with your reason.")
-        return redirect(dealer)
+        return redirect(kind.shown_on, dealer.pk)
     return render(request, "dealers/withdraw_fact.html", {"form": form, "kind": kind, **acted_on})
 
 

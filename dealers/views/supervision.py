@@ -12,6 +12,7 @@ from dealers.models import Condition, Supervision, Violation
 from dealers.views.base import opened
 from dealers.views.dossier import dossier, read
 from dealers.views.entries import found
+from dealers.views.facts import filled_from
 from dmi.accounts.models import TaskForce
 from dmi.audit import trail
 from dmi.audit.doors import permitted
@@ -92,6 +93,15 @@ def verify_condition(request, condition_id):
 def after(request, dealer):
     """Back to the desk where the tap came from it; else to the tab."""
     return reverse("desk") if "from_desk" in request.POST else reverse("dealers:view_supervision", args=[dealer.pk])
+
+
+@permitted("dealers.correct_condition")
+def correct_condition(request, condition_id):
+    rows = Condition.objects.visible_to(request.user).with_dealer()
+    condition = opened(request, rows, condition_id)
+    form = filled_from(condition, forms.CorrectConditionForm, request)
+    done = "The condition is corrected. The history keeps what stood there."
+    return act(request, form, services.correct_condition, condition.supervision.dealer, done, condition=condition)
 
 
 @permitted("dealers.end_condition")

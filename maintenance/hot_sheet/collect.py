@@ -245,7 +245,7 @@ def trends(meeting):
     counted = (
         ("Entries", Observation.objects.all(), "seen_at"),
         ("New names", Dealer.objects.on_file(), "approved_at"),
-        ("New ties", Tie.objects.all(), "logged_at"),
+        ("New ties", Tie.objects.standing(), "logged_at"),
     )
     for name, rows, moment in counted:
         days = [

@@ -48,7 +48,7 @@ class World:
 
 def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
     """The sheet of last week is in force, this week's meeting is open; before them one edition for each state."""
-    photo, place = tell_of(ray, farrow, whitlow, market)
+    photo, place, tie = tell_of(ray, farrow, whitlow, market)
     frozen = sheet_of(sal, task_force, weeks_ago=5)
     building = approved(sue, sheet_of(sal, task_force, weeks_ago=4))
     failed = given_up(clock, approved(sue, sheet_of(sal, task_force, weeks_ago=3)))
@@ -63,7 +63,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
     known = {
         "dealer_id": farrow.pk, "other_id": whitlow.pk, "merge_id": merged(ray, sal, market).pk,
         "pointer_id": Pointer.objects.create(dealer=farrow, given_to=all_round, at=timezone.now()).pk,
-        "market_id": market.pk, "photo_id": photo.pk, "size": "page",
+        "market_id": market.pk, "tie_id": tie.pk, "photo_id": photo.pk, "size": "page",
         "hot_place_id": place.pk, "assignment_id": market.assignments.get(officer=ray).pk,
         "meeting_id": meeting.pk, "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
         "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
@@ -121,14 +121,14 @@ def everybody_there(sal, market):
 def tell_of(ray, farrow, whitlow, market):
     """A photo, cautions, a tie and what was seen; a place."""
     photo = dealing.add_photo(by=ray, dealer=farrow, photo=picture(), taken_on=TODAY, at=NOON)
-    tie = {"kind": "phone", "strength": 3, "seen_on": TODAY, "basis": "Calls", **GRADED}
-    dealing.log_tie(by=ray, dealer=farrow, other=whitlow, **tie)
+    calls = {"kind": "phone", "strength": 3, "seen_on": TODAY, "basis": "Calls", **GRADED}
+    tie = dealing.log_tie(by=ray, dealer=farrow, other=whitlow, **calls)
     for kind in ("armed", "violent", "needles"):
         dealing.log_caution(by=ray, dealer=farrow, kind=kind, source="26-0917", noted_on=TODAY, at=NOON)
     weak = {"reliability": "E", "validity": "4", "at": timezone.now()}
     dealing.log_observation(by=ray, market=market, dealers=[farrow, whitlow], narrative="Counted money.", **weak)
     facts = {"address": "41 Cutler Street", "kind": "drug_house", "what_happens": "Visitors at night."}
-    return photo, places.log_hot_place(by=ray, market=market, on=TODAY, **facts)
+    return photo, places.log_hot_place(by=ray, market=market, on=TODAY, **facts), tie
 
 
 def opened(sal, task_force, weeks_ago):

@@ -25,6 +25,7 @@ from tests.dealers.listed import match_of
 from tests.dealers.lists import kept_lists
 from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
+from tests.dealers.test_log_tie import tie
 from tests.dealers.test_log_tip import told
 
 PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
@@ -78,6 +79,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **proved(farrow, ray, west_end),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
+        "tie_id": tie(ray, farrow, whitlow).pk,
         "pointer_id": Pointer.objects.create(dealer=farrow, given_to=otis, at=NOON).pk,
         "merge_id": merged(ray, sal, west_end).pk,
         "market_id": west_end.pk,

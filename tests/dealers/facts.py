@@ -34,6 +34,7 @@ CORRECT = {
     "involvement": services.correct_involvement,
     "caution": services.correct_caution,
     "photo": services.correct_photo,
+    "supervision": services.correct_supervision,
 }
 
 
@@ -52,7 +53,7 @@ def known_by(by, dealer):
     return {**found, **ids, "kind": "alias", "fact_id": found["alias_id"]}
 
 
-def correct(kind, by, fact, *, seen=None, at=NOON, **changed):
+def correct(kind, by, fact, /, *, seen=None, at=NOON, **changed):
     """With everything else as it stands, as a form sends it."""
     stands = {name: getattr(fact, name) for name in KINDS[kind].corrected}
     seen = seen or version_of(fact)

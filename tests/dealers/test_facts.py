@@ -1,6 +1,6 @@
 """What all verbs on facts have in common: log_alias, log_birth_date, log_address, log_phone, log_vehicle, log_handle,
 log_influential; correct_alias, correct_birth_date, correct_address, correct_phone, correct_vehicle, correct_handle,
-correct_influential, correct_involvement, correct_caution, correct_photo."""
+correct_influential, correct_involvement, correct_caution, correct_photo, correct_supervision."""
 
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from tests.conftest import NOON, TODAY
 from tests.dealers.facts import CORRECT, FACTS, correct, log, log_caution
+from tests.dealers.supervised import supervision_of
 from tests.dealers.test_add_photo import picture
 
 LATER = NOON + timedelta(days=1)
@@ -29,6 +30,7 @@ CHANGED = {
     "involvement": {"role": "connector"},
     "caution": {"noted_on": date(2026, 2, 1)},
     "photo": {"taken_on": date(2026, 2, 1)},
+    "supervision": {"supervising_officer": "Off. June Sallow"},
 }
 LASTING = ("address", "phone", "vehicle", "handle")
 
@@ -41,6 +43,8 @@ def one(kind, by, dealer):
         return log_caution(by, dealer)
     if kind == "photo":
         return services.add_photo(by=by, dealer=dealer, photo=picture(), taken_on=TODAY, at=NOON)
+    if kind == "supervision":
+        return supervision_of(dealer, by)
     return log(kind, by, dealer)
 
 
