@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dealers", "0008_merge_reason"),
+        ("dealers", "0009_pointer_asked"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
