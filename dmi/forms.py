@@ -9,6 +9,8 @@ from django.db import IntegrityError
 from dmi.constraints import sentence_of
 from dmi.errors import ChangedMeanwhile, RuleBroken
 
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
 
 class ActionForm(forms.Form):
     """Hands clean input to one service; what was typed stays in the form when the service says no.

@@ -5,12 +5,10 @@ from django.utils import timezone
 
 from dealers.models import Dealer
 from dmi.accounts.models import User
-from dmi.forms import ActionForm
+from dmi.forms import DAY, ActionForm
 from maintenance import rules
 from maintenance.models import Decision
 from markets.models import HotPlace
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class OpenMeetingForm(ActionForm):

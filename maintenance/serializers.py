@@ -8,7 +8,7 @@ from rest_framework import serializers
 from dealers.serializers.dossier import DealerName
 from dmi.accounts.serializers import OfficerName
 from maintenance.models import AgendaItem, Copy, Decision, HotSheet, Meeting
-from markets.serializers import HotPlaceFacts
+from markets.serializers.places import HotPlaceFacts
 
 
 class MeetingFacts(serializers.ModelSerializer):

@@ -6,7 +6,6 @@ from django import forms
 from django.utils import timezone
 
 from dealers.forms.fields import (
-    DAY,
     MOMENT,
     NEVER_NAME,
     BirthField,
@@ -19,7 +18,7 @@ from dealers.forms.fields import (
     StreetNamesField,
 )
 from dealers.models import CautionFlag, Dealer, Involvement, Tie
-from dmi.forms import ActionForm
+from dmi.forms import DAY, ActionForm
 
 
 class LogDealerForm(InMarketForm, GradedForm):

@@ -4,10 +4,9 @@ from django import forms
 
 from dealers.models import Alias, Phone, Reliability, Validity
 from dealers.rules import birth, names_in, phone_in_full, plate_as_kept
-from dmi.forms import ActionForm
+from dmi.forms import DAY, ActionForm
 from markets.models import Market
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 NEVER_NAME = "Never name a confidential source."
 

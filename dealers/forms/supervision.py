@@ -3,9 +3,9 @@
 from django import forms
 from django.utils import timezone
 
-from dealers.forms.fields import DAY, GradedForm
+from dealers.forms.fields import GradedForm
 from dealers.models import Condition, Reliability, Supervision, Validity, Violation
-from dmi.forms import ActionForm, CorrectionForm
+from dmi.forms import DAY, ActionForm, CorrectionForm
 
 WORDS = 80  # letters: it prints on a card
 

@@ -4,9 +4,10 @@ from django import forms
 from django.utils import timezone
 
 from dealers.forms.entries import LogDealerForm
-from dealers.forms.fields import DAY, NEVER_NAME, GradedForm, InMarketForm
+from dealers.forms.fields import NEVER_NAME, GradedForm, InMarketForm
 from dealers.forms.people import NamingForm
 from dealers.models import Reliability, Validity
+from dmi.forms import DAY
 
 
 class LogTipForm(InMarketForm, GradedForm):

@@ -19,7 +19,7 @@ from dealers.models.kinds import version_of
 from dealers.serializers import facts
 from dealers.serializers.supervision import SupervisionOnCard
 from dmi.accounts.serializers import OfficerName
-from markets.serializers import MarketName
+from markets.serializers.markets import MarketName
 
 
 class DealerName(serializers.ModelSerializer):

@@ -17,7 +17,7 @@ from dealers.models import (
 )
 from dealers.models.kinds import version_of
 from dmi.accounts.serializers import OfficerName
-from markets.serializers import MarketName
+from markets.serializers.markets import MarketName
 
 TOLD = ("source", "reliability", "validity", "by", "at", "version")
 

@@ -6,7 +6,7 @@ from dealers import imports
 from dealers.models import ImportBatch
 from dealers.serializers.dossier import DealerName
 from dmi.accounts.serializers import OfficerName
-from markets.serializers import MarketName
+from markets.serializers.markets import MarketName
 
 
 class BatchFacts(serializers.ModelSerializer):

@@ -5,7 +5,7 @@ from rest_framework import serializers
 from dealers.models import Dealer
 from dealers.serializers.dossier import DealerName
 from markets.models import HotPlace
-from markets.serializers import MarketName
+from markets.serializers.markets import MarketName
 
 
 class FoundName(DealerName):

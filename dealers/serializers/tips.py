@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from dealers.models import Tip
 from dmi.accounts.serializers import OfficerName
-from markets.serializers import MarketName
+from markets.serializers.markets import MarketName
 
 
 class TipFacts(serializers.ModelSerializer):

@@ -4,9 +4,9 @@ from django import forms
 from django.utils import timezone
 
 from dealers.cases.models import Buy, Substance
-from dealers.forms.fields import DAY, MOMENT, NEVER_NAME, InMarketForm, PersonField
+from dealers.forms.fields import MOMENT, NEVER_NAME, InMarketForm, PersonField
 from dealers.models import Dealer
-from dmi.forms import ActionForm, CorrectionForm
+from dmi.forms import DAY, ActionForm, CorrectionForm
 
 
 class BuyForm(ActionForm):

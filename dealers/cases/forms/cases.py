@@ -5,9 +5,9 @@ from django.utils.timezone import localdate
 
 from dealers.cases.models import Buy, Case, Count
 from dealers.cases.rules import OFFENCES
-from dealers.forms.fields import DAY, NEVER_NAME, InMarketForm
+from dealers.forms.fields import NEVER_NAME, InMarketForm
 from dmi.accounts.models import User
-from dmi.forms import ActionForm
+from dmi.forms import DAY, ActionForm
 
 
 class NextStepField(forms.CharField):

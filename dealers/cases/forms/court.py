@@ -4,8 +4,8 @@ from django import forms
 from django.utils import timezone
 
 from dealers.cases.models import Charge, Operation, Prosecution, Warrant
-from dealers.forms.fields import DAY, MOMENT
-from dmi.forms import ActionForm
+from dealers.forms.fields import MOMENT
+from dmi.forms import DAY, ActionForm
 
 OFFENCES = Charge._meta.get_field("offence").choices
 LINES = forms.Textarea(attrs={"rows": 2})

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from dealers.cases.forms.cases import OfficerField
 from dealers.cases.models import Trigger
-from dealers.forms.fields import DAY, MOMENT, NEVER_NAME
+from dealers.forms.fields import MOMENT, NEVER_NAME
 from dmi.accounts.models import User
-from dmi.forms import ActionForm
+from dmi.forms import DAY, ActionForm
 
 
 class SaidField(forms.CharField):

@@ -4,9 +4,9 @@ from django import forms
 from django.utils import timezone
 
 from dealers.cases.models import Target
-from dealers.forms.fields import DAY, InMarketForm, PersonField
+from dealers.forms.fields import InMarketForm, PersonField
 from dealers.models import Dealer
-from dmi.forms import ActionForm
+from dmi.forms import DAY, ActionForm
 
 
 class PlanOperationForm(InMarketForm):

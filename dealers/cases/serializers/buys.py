@@ -5,7 +5,7 @@ from rest_framework import serializers
 from dealers.cases.models import Buy, HealthAlert, Substance
 from dealers.serializers.dossier import DealerName
 from dmi.accounts.serializers import OfficerName
-from markets.serializers import MarketName
+from markets.serializers.markets import MarketName
 
 
 class SubstanceFacts(serializers.ModelSerializer):

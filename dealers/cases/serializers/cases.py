@@ -5,7 +5,7 @@ from rest_framework import serializers
 from dealers.cases.models import Case, Count, Step, Trigger, Waiver
 from dealers.serializers.dossier import DealerName
 from dmi.accounts.serializers import OfficerName
-from markets.serializers import MarketName
+from markets.serializers.markets import MarketName
 
 
 class CaseName(serializers.ModelSerializer):

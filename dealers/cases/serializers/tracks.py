@@ -7,7 +7,7 @@ from dealers.cases.track import Track
 from dealers.models import Involvement
 from dealers.serializers.dossier import DealerName
 from dmi.accounts.serializers import OfficerName
-from markets.serializers import MarketName
+from markets.serializers.markets import MarketName
 
 CHOICES = [(each.value, each.label) for each in Track]
 

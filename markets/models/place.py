@@ -1,0 +1,65 @@
+"""Hot places: where a market is held together by an address."""
+
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from markets.models.market import Market
+
+
+class HotPlaceQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        if not officer.has_perm("markets.view_market"):
+            return self.none()
+        return self.filter(market__in=Market.objects.worked_by(officer))
+
+    def filter_market(self, market):
+        return self.filter(market=market)
+
+    def in_use(self):
+        return self.exclude(status=HotPlace.Status.CLOSED)
+
+
+@pghistory.track()
+class HotPlace(models.Model):
+    """An address that dealing uses: a drug house, a plaza where meetings are arranged."""
+
+    class Kind(models.TextChoices):
+        DRUG_HOUSE = "drug_house", "Drug house"
+        LOT = "lot", "Plaza or lot"
+        HOTEL = "hotel", "Hotel"
+        CORNER = "corner", "Corner"
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", "Active"
+        WATCHED = "watched", "Watched"
+        CLOSED = "closed", "Closed"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="hot_places")
+    address = models.CharField(max_length=60)
+    kind = models.CharField(max_length=20, choices=Kind)
+    status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
+    what_happens = models.CharField(max_length=300, blank=True)
+    logged_on = models.DateField()
+    logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    objects = HotPlaceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["address"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["market", "address"], name="place_logged_once",
+                violation_error_message="This address is logged in this market already; change its status instead.",
+            ),
+            models.CheckConstraint(
+                name="place_has_an_address", condition=~Q(address=""), violation_error_message="Give the address."
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.address

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from markets.views import places
+
+urlpatterns = [
+    path("<uuid:market_id>/log-hot-place/", places.log_hot_place, name="log_hot_place"),
+    path("hot-places/<uuid:hot_place_id>/change/", places.change_hot_place, name="change_hot_place"),
+]
