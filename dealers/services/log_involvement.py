@@ -1,7 +1,7 @@
 from dealers.models import Involvement
 from dealers.services.facts import check_day
 from dmi.audit.trail import on_the_record
-from markets.services import check_works
+from markets.guards import check_works
 
 
 @on_the_record
