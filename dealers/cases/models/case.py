@@ -9,7 +9,9 @@ from django.db import connection, models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from dealers.cases.rules import MARGIN_DAYS, OFFENCES, WARNINGS, commence_by, last_day, limit
+from dealers.cases.models.clock import Count, Waiver
+from dealers.cases.models.course import Step, Trigger
+from dealers.cases.rules import MARGIN_DAYS, WARNINGS, commence_by, limit
 from dealers.cases.states import BUILDING, LABELS, State
 from dealers.models import Dealer, timeline
 from markets.models import Market
@@ -128,7 +130,7 @@ class Case(models.Model):
     `commence_by` follows from the counts (dealers.cases.rules) and is kept so that lists can sort by it.
     """
 
-    brought: list["Step"]  # with_last_step() sets it
+    brought: list[Step]  # with_last_step() sets it
 
     BUILDING = BUILDING
     ENDED = (State.DECLINED, State.DISPOSED, State.EXPIRED, State.RELEASED, State.CONVERTED)
@@ -239,184 +241,3 @@ class Case(models.Model):
         """Set the clock from the counts, or from a waiver that reaches further. Not saved."""
         waived_until = max((waiver.until_on for waiver in self.waivers.all()), default=None)
         self.commence_by = commence_by(self.offences, waived_until)
-
-
-class OfVisibleCase(models.QuerySet):
-    """Rows that are seen by whoever sees their case."""
-
-    def visible_to(self, officer):
-        return self.filter(case__in=Case.objects.visible_to(officer))
-
-
-@pghistory.track()
-class Count(models.Model):
-    """An offence and its day; from it the clock runs."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="counts")
-    offence = models.CharField(max_length=30, choices=[(code, offence.words) for code, offence in OFFENCES.items()])
-    offence_on = models.DateField()
-    buy = models.ForeignKey("cases.Buy", null=True, blank=True, on_delete=models.PROTECT, related_name="counts")
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = OfVisibleCase.as_manager()
-
-    class Meta:
-        ordering = ["offence_on"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "offence", "offence_on"], name="count_once",
-                violation_error_message="This count is in the case already.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"{self.get_offence_display()}, {self.offence_on:%-d %b %Y}"
-
-    @property
-    def statute(self):
-        return OFFENCES[self.offence].statute
-
-    @property
-    def last_day(self):
-        return last_day(self.offence, self.offence_on)
-
-
-class Step(models.Model):
-    """The case moved on: from where, to where, by whom, and what was said. Never changed."""
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="steps")
-    verb = models.CharField(max_length=30)
-    source = models.CharField(max_length=24)
-    target = models.CharField(max_length=24)
-    because = models.CharField(max_length=600, blank=True)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = OfVisibleCase.as_manager()
-
-    class Meta:
-        ordering = ["at", "pk"]
-
-    def __str__(self):
-        return f"{self.case}: {self.source} to {self.target}"
-
-    @property
-    def words(self):
-        return State(self.target).label
-
-    @property
-    def source_words(self):
-        return State(self.source).label
-
-
-@pghistory.track()
-class Trigger(models.Model):
-    """Why a banked case is to be activated: the promise of the call-in was broken."""
-
-    class Kind(models.TextChoices):
-        BUY = "buy", "New controlled buy"
-        ARREST = "arrest", "New arrest"
-        DEALING = "dealing", "Verified dealing"
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="triggers")
-    kind = models.CharField(max_length=10, choices=Kind)
-    happened_at = models.DateTimeField()
-    words = models.CharField(max_length=300)
-    requested_by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    requested_at = models.DateTimeField()
-    decided_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    decided_at = models.DateTimeField(null=True, blank=True)
-    is_granted = models.BooleanField(null=True)
-    decided_because = models.CharField(max_length=300, blank=True)
-    vouched_for_time = models.CharField(max_length=300, blank=True)  # the prosecutor's word after `commence_by`
-    arrested_at = models.DateTimeField(null=True, blank=True)
-
-    objects = OfVisibleCase.as_manager()
-
-    class Meta:
-        ordering = ["-requested_at"]
-        constraints = [
-            models.CheckConstraint(
-                name="activation_by_two", condition=Q(decided_by=None) | ~Q(decided_by=F("requested_by")),
-                violation_error_message="Somebody other than who asked decides on an activation.",
-            ),
-            models.CheckConstraint(
-                name="trigger_says_something", condition=~Q(words=""),
-                violation_error_message="Say what broke the promise.",
-            ),
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"{self.case}: {self.get_kind_display().lower()}"
-
-    @property
-    def hours_to_decision(self):
-        return hours(self.happened_at, self.decided_at)
-
-    @property
-    def hours_to_arrest(self):
-        return hours(self.happened_at, self.arrested_at)
-
-
-def hours(since, until):
-    return round((until - since).total_seconds() / 3600, 1) if until else None
-
-
-@pghistory.track()
-class Waiver(models.Model):
-    """The defendant waives the limitation in writing, with the prosecution's consent (13 V.S.A. 4503(b))."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="waivers")
-    signed_on = models.DateField()
-    until_on = models.DateField()
-    consented_by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    consented_on = models.DateField()
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = OfVisibleCase.as_manager()
-
-    class Meta:
-        ordering = ["-signed_on"]
-        constraints = [
-            models.CheckConstraint(
-                name="waiver_reaches_further", condition=Q(until_on__gt=F("signed_on")),
-                violation_error_message="A waiver reaches further than the day on which it was signed.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"Waiver of {self.signed_on:%-d %b %Y}"
-
-
-class ClockWarningQuerySet(models.QuerySet):
-    def sent_for(self, case):
-        """At how many days a warning went out for the day on which this case's clock stands now."""
-        return set(self.filter(case=case, commence_by=case.commence_by).values_list("days", flat=True))
-
-
-class ClockWarning(models.Model):
-    """A warning that the limitation comes near went out: once for each distance, and anew when the clock was moved."""
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="warnings")
-    commence_by = models.DateField()
-    days = models.PositiveSmallIntegerField()
-    sent_at = models.DateTimeField()
-
-    objects = ClockWarningQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-sent_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "commence_by", "days"], name="warned_once",
-                violation_error_message="This warning went out already.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"{self.case}: {self.days} days"

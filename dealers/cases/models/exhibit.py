@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from dealers.cases.models.case import Case, OfVisibleCase
+from dealers.cases.models.case import Case
+from dealers.cases.models.of_case import OfVisibleCase
 
 OFFICER = settings.AUTH_USER_MODEL
 

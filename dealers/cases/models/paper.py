@@ -5,7 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from dealers.cases.models.case import Case, OfVisibleCase
+from dealers.cases.models.case import Case
+from dealers.cases.models.of_case import OfVisibleCase
 
 OFFICER = settings.AUTH_USER_MODEL
 

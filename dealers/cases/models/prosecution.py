@@ -1,11 +1,11 @@
-"""Before the court: arrest, docket, hearings, custody and release; warrants; the sweep."""
+"""Before the court: arrest, docket, hearings, custody and release."""
 
 import uuid
 
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from dealers.cases.models.case import Case
@@ -13,7 +13,6 @@ from dealers.cases.rules import OFFENCES
 from dealers.models import Dealer, RosterMatch, timeline
 from dealers.models.fact import OfVisibleDealer
 from dealers.models.timeline import at_noon
-from markets.models import Market
 
 OFFICER = settings.AUTH_USER_MODEL
 
@@ -163,186 +162,3 @@ class CustodyReport(models.Model):
 
     def __str__(self):
         return f"{self.prosecution}: {self.match}"
-
-
-class WarrantQuerySet(OfVisibleDealer):
-    def visible_to(self, officer):
-        return super().visible_to(officer) if officer.has_perm("cases.view_prosecution") else self.none()
-
-    def of(self, dealer):
-        return self.filter(dealer=dealer)
-
-    def about(self, dealers):
-        return self.filter(dealer__in=dealers)
-
-    def active(self):
-        return self.filter(status=Warrant.Status.ACTIVE)
-
-    def confirmed_between(self, since, until):
-        """Active, and the court or dispatch last said so between these moments."""
-        return self.active().filter(confirmed_at__gte=since, confirmed_at__lte=until)
-
-    def with_people(self):
-        return self.select_related("dealer", "confirmed_by", "by")
-
-    def on_timeline(self, dealer, officer):
-        return timeline(self.visible_to(officer).of(dealer), at_noon("issued_on"), "cases.warrant")
-
-    def for_timeline(self):
-        return self.with_people()
-
-
-@pghistory.track()
-class Warrant(models.Model):
-    """Always to be confirmed before an arrest; prints only when confirmed within the day before the build."""
-
-    class Status(models.TextChoices):
-        ACTIVE = "active", "Active"
-        SERVED = "served", "Served"
-        RECALLED = "recalled", "Recalled"
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dealer = models.ForeignKey(Dealer, on_delete=models.PROTECT, related_name="+")
-    number = models.CharField(max_length=30)
-    court_name = models.CharField(max_length=80)
-    issued_on = models.DateField()
-    status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
-    confirmed_at = models.DateTimeField(null=True, blank=True)
-    confirmed_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    closed_on = models.DateField(null=True, blank=True)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = WarrantQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-issued_on"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["number", "court_name"], name="warrant_once",
-                violation_error_message="This warrant is on record already.",
-            ),
-            models.CheckConstraint(
-                name="closed_warrant_has_its_day",
-                condition=Q(status="active", closed_on=None) | ~Q(status="active") & Q(closed_on__isnull=False),
-                violation_error_message="Give the day on which the warrant was served or recalled.",
-            ),
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"Warrant {self.number}"
-
-    @property
-    def is_active(self):
-        return self.status == self.Status.ACTIVE
-
-
-class OperationQuerySet(models.QuerySet):
-    def visible_to(self, officer):
-        if not officer.has_perm("cases.view_operation"):
-            return self.none()
-        return self.filter(market__in=Market.objects.worked_by(officer))
-
-    def open(self):
-        return self.filter(closed_at=None)
-
-    def with_counts(self, officer):
-        """How many targets this officer sees, and how many of them are still open."""
-        seen = Q(targets__in=Target.objects.visible_to(officer))
-        is_open = seen & Q(targets__outcome=Target.Outcome.OPEN)
-        return self.select_related("market", "by").annotate(
-            target_count=Count("targets", filter=seen), open_count=Count("targets", filter=is_open)
-        )
-
-
-@pghistory.track()
-class Operation(models.Model):
-    """The sweep: when, with whom, at whom; what came of each, and what is left open."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=80)
-    held_on = models.DateField()
-    agencies = models.CharField(max_length=200)
-    clinic_told_on = models.DateField(null=True, blank=True)
-    clinic_told_number = models.PositiveSmallIntegerField(null=True, blank=True)  # users expected, never a name
-    closed_at = models.DateTimeField(null=True, blank=True)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = OperationQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-held_on"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["market", "name"], name="operation_named_once",
-                violation_error_message="An operation of this name is on record already.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        return reverse("cases:view_operation", args=[self.pk])
-
-    @property
-    def is_open(self):
-        return self.closed_at is None
-
-
-class TargetQuerySet(OfVisibleDealer):
-    def visible_to(self, officer):
-        return super().visible_to(officer) if officer.has_perm("cases.view_operation") else self.none()
-
-    def of(self, operation):
-        return self.filter(operation=operation)
-
-    def not_found(self):
-        return self.filter(outcome=Target.Outcome.OPEN)
-
-    def left_open_since(self, moment):
-        """Of operations closed after that moment; with none, whenever."""
-        closed = self.not_found().exclude(operation__closed_at=None)
-        return closed.filter(operation__closed_at__gt=moment) if moment else closed
-
-    def with_people(self, officer):
-        """Each with the dealer's card, and the operation."""
-        person = Dealer.objects.with_card(officer)
-        return self.select_related("operation").prefetch_related(models.Prefetch("dealer", person))
-
-
-@pghistory.track()
-class Target(models.Model):
-    """Whom an operation goes for, and what came of it."""
-
-    class Outcome(models.TextChoices):
-        OPEN = "open", "Not found yet"
-        ARRESTED = "arrested", "Arrested"
-        SURRENDERED = "surrendered", "Surrendered"
-        CALLED_OFF = "called_off", "Called off"
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    operation = models.ForeignKey(Operation, on_delete=models.CASCADE, related_name="targets")
-    dealer = models.ForeignKey(Dealer, on_delete=models.PROTECT, related_name="+")
-    plan = models.CharField(max_length=300, blank=True)  # where and how, for the packet
-    outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.OPEN)
-    outcome_at = models.DateTimeField(null=True, blank=True)
-    note = models.CharField(max_length=120, blank=True)  # what came of it, in a few words
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = TargetQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["dealer__known_as", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["operation", "dealer"], name="target_once",
-                violation_error_message="This person is a target already.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return str(self.dealer)
