@@ -13,10 +13,11 @@ from dealers.models.merge import Merge
 from dealers.models.observation import Mention, Observation
 from dealers.models.predicate import Predicate, SourceDocument, Validation
 from dealers.models.roster import Roster, RosterMatch
-from dealers.models.supervision import Condition, EndedSupervision, Supervision, Violation
+from dealers.models.supervision import Condition, EndedSupervision, Supervision
 from dealers.models.tie import Tie
 from dealers.models.timeline import timeline
 from dealers.models.tip import Tip
+from dealers.models.violation import Violation
 
 __all__ = [
     "PROBABLE",
