@@ -45,7 +45,7 @@ CROSS JOIN LATERAL (
   (SELECT dealer_id FROM dealers_address WHERE withdrawn_at IS NULL
     AND dealers_slips(line) @> ARRAY[given.house] AND dealers_slips(line) && dealers_slips(given.street) LIMIT 200)
 ) AS shared (id)
-""".format(tag=TAG, first=LIKE.format("first"), last=LIKE.format("last"))  # noqa: S608
+""".format(tag=TAG, first=LIKE.format("first"), last=LIKE.format("last"))  # noqa: S608  constants of ours; what was typed goes as %s
 
 
 @dataclass(frozen=True)

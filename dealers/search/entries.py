@@ -28,6 +28,7 @@ def named_in_entries(text, officer):
 
 def holding(rows, vector, told, text):
     """Those of the rows whose text holds what a web search of these words would find, with the place where it does."""
-    found = RawSQL(f"{vector} @@ websearch_to_tsquery('english', %s)", (text,), BooleanField())  # noqa: S611
+    holds = f"{vector} @@ websearch_to_tsquery('english', %s)"
+    found = RawSQL(holds, (text,), BooleanField())  # noqa: S611  `vector` is a constant of ours; the words go as %s
     query = SearchQuery(text, search_type="websearch", config="english")
     return rows.filter(found).annotate(snippet=SearchHeadline(told, query, **SNIPPET))

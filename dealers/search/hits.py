@@ -51,6 +51,7 @@ class Text:
         asked = [WAYS[way](self.text, word) for way in self.ways if way in ways]
         dealer, standing = ("id", "") if self.table == "dealers_dealer" else ("dealer_id", "withdrawn_at IS NULL AND ")
         sql = (
+            # What was typed goes as %s; the rest are constants of ours.
             f"SELECT %s, '{self.kind}', {dealer}, {self.text}, word, {self.weight} * near"  # noqa: S608
             f" FROM {self.table}, dealers_nearest({self.text}, %s)"
             f" WHERE {standing}({' OR '.join(condition for condition, _ in asked)})"
