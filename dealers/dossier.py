@@ -1,15 +1,8 @@
-"""The dossier's tabs and timeline. An app that knows more of a dealer says so in its AppConfig; we never import it."""
+"""The dossier's timeline: what every app knows of a dealer, by day."""
 
 from dataclasses import dataclass
 
 from django.apps import apps
-
-
-@dataclass(frozen=True)
-class Tab:
-    label: str
-    url_name: str  # takes dealer_id; the page extends dealers/dossier.html and lives in the app that owns the nouns
-    verb: str  # who sees the tab; the page asks again
 
 
 @dataclass(frozen=True)
@@ -19,11 +12,6 @@ class Event:
     at: object
     record: object
     template: str
-
-
-def tabs_for(officer):
-    configs = apps.get_app_configs()
-    return [tab for app in configs for tab in getattr(app, "dossier_tabs", ()) if officer.has_perm(tab.verb)]
 
 
 def timeline_rows(dealer, officer):

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from dealers.dossier import Tab
+from dmi.tabs import Tab
 
 
 class CasesConfig(AppConfig):

@@ -111,6 +111,7 @@ class LogTieForm(GradedForm):
     other = PersonField(Dealer.objects.none(), label="Tied to", empty_label="Choose a person")
     kind = forms.ChoiceField(label="How", choices=Tie.Kind)
     strength = forms.IntegerField(label="How many times", min_value=1, max_value=999, initial=1)
+    first_seen_on = DayField(label="First seen so on", required=False, help_text="If earlier.")
     seen_on = forms.DateField(label="Last seen so on", widget=DAY)
     basis = forms.CharField(label="What shows it", max_length=300, help_text=NEVER_NAME)
 

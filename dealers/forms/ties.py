@@ -26,6 +26,7 @@ class CorrectTieForm(CorrectionForm, GradedForm):
         help_text="Who supplies or introduces whom; the other kinds have no direction.",
     )
     strength = forms.IntegerField(label="How many times", min_value=1, max_value=999)
+    first_seen_on = DayField(label="First seen so on", required=False)
     seen_on = DayField(label="Last seen so on")
     basis = forms.CharField(label="What shows it", max_length=300, help_text=NEVER_NAME)
 

@@ -1,6 +1,8 @@
 """Who: dealers, how they are known, their part in markets, what was seen, whom they are tied to."""
 
+from dealers.models.chart import Analysis, SavedChart
 from dealers.models.dealer import Dealer
+from dealers.models.declaration import ListDeclaration
 from dealers.models.description import CautionFlag, Photo
 from dealers.models.duplicate import Judgement, Pointer
 from dealers.models.fact import Fact, Lasting
@@ -23,6 +25,7 @@ __all__ = [
     "PROBABLE",
     "Address",
     "Alias",
+    "Analysis",
     "BirthDate",
     "CautionFlag",
     "Condition",
@@ -37,6 +40,7 @@ __all__ = [
     "Involvement",
     "Judgement",
     "Lasting",
+    "ListDeclaration",
     "Mention",
     "Merge",
     "Observation",
@@ -47,6 +51,7 @@ __all__ = [
     "Reliability",
     "Roster",
     "RosterMatch",
+    "SavedChart",
     "SavedList",
     "SourceDocument",
     "Supervision",

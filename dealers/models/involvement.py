@@ -32,12 +32,29 @@ class Involvement(Fact):
         HOUSE_HOLDER = "house_holder", "House holder"
         OTHER = "other", "Not known"
 
+    class Carrier(models.TextChoices):
+        CAR = "car", "Own or rented car"
+        BUS = "bus", "Bus"
+        TRAIN = "train", "Train"
+        COURIER = "courier", "Somebody else carries it"
+        PARCEL = "parcel", "Post or parcel service"
+
+    class Trips(models.TextChoices):
+        DAILY = "daily", "Daily"
+        WEEKLY = "weekly", "Several a month"
+        MONTHLY = "monthly", "About once a month"
+        SELDOM = "seldom", "Less often"
+
     dealer = models.ForeignKey("dealers.Dealer", on_delete=models.CASCADE, related_name="involvements")
     market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=20, choices=Role)
     is_active = models.BooleanField(default=True)  # false while somebody is known but does not deal: locked up, away
     area = models.CharField(max_length=40, blank=True)
     origin = models.CharField(max_length=60, blank=True)
+    uses_what_is_sold = models.BooleanField(null=True, blank=True)  # where dealing becomes addiction; null: not known
+    route = models.CharField(max_length=80, blank=True)  # how supply moves, of suppliers: roads, stops
+    carrier = models.CharField(max_length=20, choices=Carrier, blank=True)
+    trips = models.CharField(max_length=20, choices=Trips, blank=True)
     buyers_served = models.PositiveSmallIntegerField(null=True, blank=True)  # estimated, in a week
     share_from_out_of_town = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MaxValueValidator(100)]  # percent of those buyers

@@ -67,7 +67,7 @@ class Tie(Graded):
         ADDRESS = "address", "Shares address"
 
     DIRECTED = (Kind.SUPPLIES, Kind.INTRODUCES)
-    CORRECTED = ("kind", "goes_from_a", "strength", "seen_on", "basis", "reliability", "validity")
+    CORRECTED = ("kind", "goes_from_a", "strength", "first_seen_on", "seen_on", "basis", "reliability", "validity")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     a = models.ForeignKey(Dealer, on_delete=models.CASCADE, related_name="ties_a")
@@ -75,7 +75,8 @@ class Tie(Graded):
     kind = models.CharField(max_length=20, choices=Kind)
     goes_from_a = models.BooleanField(null=True)  # who supplies or introduces; null where the kind has no direction
     strength = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(999)])
-    seen_on = models.DateField()
+    first_seen_on = models.DateField(null=True, blank=True)  # where more than one day is known
+    seen_on = models.DateField()  # last
     basis = models.CharField(max_length=300)
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     logged_at = models.DateTimeField()
@@ -90,6 +91,10 @@ class Tie(Graded):
             models.CheckConstraint(
                 name="tie_joins_two", condition=Q(a__lt=F("b")),
                 violation_error_message="A tie joins two different dealers.",
+            ),
+            models.CheckConstraint(
+                name="tie_seen_first_then_last", condition=Q(first_seen_on=None) | Q(first_seen_on__lte=F("seen_on")),
+                violation_error_message="A tie can not be first seen after it was last seen.",
             ),
             models.UniqueConstraint(
                 fields=["a", "b", "kind"], name="tie_once", condition=STANDING,

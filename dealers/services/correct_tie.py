@@ -8,7 +8,10 @@ from dmi.errors import RuleBroken
 
 
 @on_the_record
-def correct_tie(*, by, dealer, tie, seen, kind, strength, seen_on, basis, reliability, validity, at, goes_from_a=None):
+def correct_tie(
+    *, by, dealer, tie, seen, kind, strength, seen_on, basis, reliability, validity, at, goes_from_a=None,
+    first_seen_on=None,
+):  # fmt: skip
     """How two belong together, as now known; a direction counts where the kind has one. Who is tied stays.
 
     Who logged it and when stays too, as of an entry: the timeline and the week's count go by it. Its history keeps
@@ -21,7 +24,8 @@ def correct_tie(*, by, dealer, tie, seen, kind, strength, seen_on, basis, reliab
     check_unchanged(tie, seen, tie.CORRECTED)
     check_day("seen_on", seen_on, at, "The day")
     tie.kind, tie.goes_from_a = kind, goes_from_a if kind in tie.DIRECTED else None
-    tie.strength, tie.seen_on, tie.basis = strength, seen_on, basis
+    tie.strength, tie.basis = strength, basis
+    tie.first_seen_on, tie.seen_on = first_seen_on, seen_on
     tie.reliability, tie.validity = reliability, validity
     tie.save()
     return tie

@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
 from dealers import access, matching, search
-from dealers.dossier import events_of, tabs_for, timeline_rows
+from dealers.dossier import events_of, timeline_rows
 from dealers.models import Dealer, Merge, Photo, Tie
 from dealers.models.kinds import KINDS, identifiers_of
 from dealers.network import Bond, neighbourhood
@@ -16,6 +16,7 @@ from dmi.accounts.models import TaskForce, User
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.privacy import rules
+from dmi.tabs import tabs_for
 
 VIEW = "dealers.view_dealer"
 TIMELINE_PAGE = 50
@@ -72,7 +73,7 @@ def dossier(request, dealer, template, **shown):
     frame = {
         "dealer": dealer,
         "age": dealer.age_on(today),
-        "tabs": tabs_for(request.user),
+        "tabs": tabs_for(request.user, "dossier"),
         "draft": None if dealer.is_on_file else draft_of(dealer, request.user, today),
     }
     return render(request, template, frame | shown)

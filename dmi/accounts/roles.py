@@ -38,7 +38,62 @@ OWN = {
     "maintenance.download_copy",
     "maintenance.acknowledge_copy",
 }
-READ_MARKET = {"markets.view_markets", "markets.view_market"}
+READ_MARKET = {"markets.view_markets", "markets.view_market", "markets.view_map", "markets.view_hot_place"}
+READ_IMPACT = {
+    "markets.view_incidents",
+    "markets.export_incidents",
+    "markets.view_impact",
+    "markets.export_impact",
+    "markets.view_health",
+    "markets.view_code_cases",
+    "markets.view_code_case",
+    "maintenance.view_board",
+    "maintenance.view_lessons",
+    "maintenance.export_lessons",
+}
+COUNT = {  # what Impact rests on, and the shape of the network
+    "markets.draw_area",
+    "markets.upload_background",
+    "markets.view_incident_batches",
+    "markets.view_incident_batch",
+    "markets.upload_incidents",
+    "markets.map_incidents",
+    "markets.import_incidents",
+    "markets.undo_incidents",
+    "markets.give_up_incidents",
+    "markets.download_rejected_incidents",
+    "markets.freeze_baseline",
+    "markets.log_health_count",
+    "markets.correct_health_count",
+    "markets.log_treatment_capacity",
+    "markets.correct_treatment_capacity",
+    "markets.estimate_cut_off",
+    "markets.log_survey",
+    "markets.correct_survey",
+}
+CHART = {
+    "dealers.view_chart",
+    "dealers.analyse_chart",
+    "dealers.save_chart",
+    "dealers.delete_chart",
+    "dealers.export_chart",
+    "dealers.print_chart",
+}
+PLACES = {
+    "markets.log_hot_place",
+    "markets.change_hot_place",
+    "markets.log_promise",
+    "markets.record_promise_outcome",
+    "markets.open_code_case",
+}
+INSPECT = {
+    "markets.view_code_cases",
+    "markets.view_code_case",
+    "markets.record_notice",
+    "markets.record_inspection",
+    "markets.order_vacate",
+    "markets.close_code_case",
+}
 READ_DEALER = {
     "dealers.search",
     "dealers.view_dealers",
@@ -108,6 +163,7 @@ LEAD_CASES = {
     "cases.plan_operation",
     "cases.add_target",
     "cases.tell_clinic",
+    "cases.mark_operation_ready",
     "cases.close_operation",
     "cases.decide_track",
     "cases.reopen_track",
@@ -196,7 +252,7 @@ LOG = {
     "dealers.give_up_import",
     "dealers.undo_import",
     "dealers.download_rejects",
-    "markets.log_hot_place",
+    "dealers.declare_list_complete",
 }
 MEET = {
     "maintenance.open_meeting",
@@ -218,7 +274,10 @@ SUPERVISE = {
     "markets.assign_officer",
     "markets.release_officer",
     "markets.change_stage",
-    "markets.change_hot_place",
+    "markets.replace_baseline",
+    "markets.waive_capacity",
+    "dealers.confirm_list_complete",
+    "dealers.reopen_list",
     "maintenance.approve_hot_sheet",
     "maintenance.retry_build",
     "accounts.view_officers",
@@ -233,20 +292,25 @@ MAY = {
         "dealers.view_cards",
         "dealers.view_photo",
     },
-    Role.INVESTIGATOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | READ_CASES | BUILD_CASES,
-    Role.ANALYST: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET | READ_CASES,
-    Role.SUPERVISOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | LOG | MEET | SUPERVISE
-    | READ_CASES | BUILD_CASES | LEAD_CASES,
-    Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_DEALER | READ_WEEK | SUPERVISE - {"markets.open_market"},
+    Role.INVESTIGATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART
+    | READ_CASES | BUILD_CASES,
+    Role.ANALYST: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | MEET
+    | READ_CASES,
+    Role.SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | INSPECT
+    | MEET | SUPERVISE | READ_CASES | BUILD_CASES | LEAD_CASES,
+    Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | PLACES
+    | SUPERVISE - {"markets.open_market"},
     Role.COMMANDER: OWN
     | READ_MARKET
+    | READ_IMPACT
     | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
-    Role.PROSECUTOR: OWN | READ_MARKET | READ_DEALER | READ_CASES | PROSECUTE,
-    Role.COORDINATOR: OWN | READ_MARKET | READ_DEALER | {"maintenance.view_meetings", "maintenance.view_meeting"},
+    Role.PROSECUTOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CASES | PROSECUTE | {"dealers.view_chart"},
+    Role.COORDINATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER
+    | {"maintenance.view_meetings", "maintenance.view_meeting"},
     Role.LIAISON: OWN | READ_MARKET,
     Role.TREATMENT: OWN | {"dtc.view_desk"},
     Role.COURT_CLERK: OWN | {"dtc.view_desk"},
-    Role.PARTNER: OWN,
+    Role.PARTNER: OWN | INSPECT,
     Role.SECURITY_OFFICER: OWN | {"audit.view_trail", "accounts.view_officers"},
     Role.ADMINISTRATOR: OWN | {
         "accounts.view_officers",
@@ -269,6 +333,11 @@ MAY = {
         "dealers.check_import",
         "dealers.finish_import",
         "dealers.give_up_import",
+        "markets.finish_incidents",
+        "markets.give_up_incidents",
+        "markets.place_incidents",
+        "dealers.finish_analysis",
+        "cases.raise_overdose_alert",
         "cases.expire_case",
         "cases.verify_exhibit",
         "cases.warn_of_limit",

@@ -1,6 +1,34 @@
 """Where: what a market is, its places, what happens there, and whether it worked."""
 
+from markets.models.area import Area, Background
+from markets.models.baseline import Baseline
+from markets.models.code_case import CodeCase, Inspection
+from markets.models.health import CapacityWaiver, CutOffEstimate, HealthCount, Survey, SurveyAnswer, TreatmentCapacity
+from markets.models.incident import Category, Incident, IncidentBatch, RejectedIncident, Zone
 from markets.models.market import Assignment, Market, StageChange
 from markets.models.place import HotPlace
+from markets.models.promise import Promise
 
-__all__ = ["Assignment", "HotPlace", "Market", "StageChange"]
+__all__ = [
+    "Area",
+    "Assignment",
+    "Background",
+    "Baseline",
+    "CapacityWaiver",
+    "Category",
+    "CodeCase",
+    "CutOffEstimate",
+    "HealthCount",
+    "HotPlace",
+    "Incident",
+    "IncidentBatch",
+    "Inspection",
+    "Market",
+    "Promise",
+    "RejectedIncident",
+    "StageChange",
+    "Survey",
+    "SurveyAnswer",
+    "TreatmentCapacity",
+    "Zone",
+]

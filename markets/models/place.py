@@ -4,8 +4,10 @@ import uuid
 
 import pghistory
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from markets.models.market import Market
 
@@ -44,6 +46,10 @@ class HotPlace(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
     what_happens = models.CharField(max_length=300, blank=True)
+    latitude = models.FloatField(null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)])
+    longitude = models.FloatField(null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)])
+    owner_name = models.CharField(max_length=80, blank=True)  # whom to talk to: owner or landlord, no suspect by that
+    owner_phone = models.CharField(max_length=20, blank=True)
     logged_on = models.DateField()
     logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -57,9 +63,18 @@ class HotPlace(models.Model):
                 violation_error_message="This address is logged in this market already; change its status instead.",
             ),
             models.CheckConstraint(
+                name="place_lies_somewhere",
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                violation_error_message="Give both latitude and longitude, in degrees, or neither.",
+            ),
+            models.CheckConstraint(
                 name="place_has_an_address", condition=~Q(address=""), violation_error_message="Give the address."
             ),
         ]  # fmt: skip
 
     def __str__(self):
         return self.address
+
+    def get_absolute_url(self):
+        return reverse("markets:view_hot_place", args=[self.pk])

@@ -5,12 +5,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from dmi.audit import trail
 from dmi.audit.doors import permitted
 from markets import services
 from markets.forms import markets as forms
 from markets.models import HotPlace, Market, StageChange
-from markets.views.base import act
+from markets.views.base import act, page, read
 
 
 @require_GET
@@ -23,17 +22,16 @@ def view_markets(request):
 @require_GET
 @permitted("markets.view_market")
 def view_market(request, market_id):
-    market = trail.read(Market.objects.with_stage(), by=request.user, verb="markets.view_market", pk=market_id)
+    market = read(request, market_id, "markets.view_market")
     changes = list(StageChange.objects.visible_to(request.user).filter_market(market).select_related("by"))
     shown = {
-        "market": market,
         "stages": strip(market, changes),
         "stage_changes": changes,
         "assignments": list(market.assignments.current().select_related("officer")),
         "hot_places": list(HotPlace.objects.visible_to(request.user).filter_market(market)),
         "works_here": Market.objects.worked_by(request.user).contains(market),
     }
-    return render(request, "markets/view_market.html", shown)
+    return page(request, market, "markets/view_market.html", **shown)
 
 
 def strip(market, changes):

@@ -1,0 +1,77 @@
+"""The word that a market's list is complete: all its dealers are named."""
+
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from markets.models import Market
+
+OFFICER = settings.AUTH_USER_MODEL
+
+
+class ListDeclarationQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        if not officer.has_perm("dealers.view_dealers"):
+            return self.none()
+        return self.filter(market__in=Market.objects.worked_by(officer))
+
+    def filter_market(self, market):
+        return self.filter(market=market)
+
+    def standing(self):
+        return self.filter(reopened_at=None)
+
+    def confirmed(self):
+        return self.standing().exclude(confirmed_at=None)
+
+    def with_people(self):
+        return self.select_related("market", "by", "confirmed_by")
+
+
+@pghistory.track()
+class ListDeclaration(models.Model):
+    """By the lead investigator and a supervisor; names approved after it was confirmed count against it.
+
+    The second core element of a Drug Market Intervention: all front-line dealers are identified (case study).
+    """
+
+    class Source(models.TextChoices):
+        PATROL = "patrol", "Patrol"
+        PROBATION = "probation", "Probation and parole"
+        NARCOTICS = "narcotics", "Narcotics"
+        COMMUNITY = "community", "Community"
+        RECORDS = "records", "Records"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
+    sources = ArrayField(models.CharField(max_length=10, choices=Source))  # those canvassed
+    counts = models.JSONField(default=dict)  # role -> people on file when it was declared
+    declared_on = models.DateField()
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(OFFICER, null=True, on_delete=models.PROTECT, related_name="+", editable=False)
+    confirmed_at = models.DateTimeField(null=True, editable=False)
+    reopened_at = models.DateTimeField(null=True, editable=False)
+    reopened_because = models.CharField(max_length=300, blank=True, editable=False)
+
+    objects = ListDeclarationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["market"], condition=Q(reopened_at=None), name="list_declared_once",
+                violation_error_message="The list is declared complete already; reopen it first.",
+            ),
+            models.CheckConstraint(
+                name="declared_by_two", condition=Q(confirmed_by=None) | ~Q(confirmed_by=models.F("by")),
+                violation_error_message="Somebody else confirms what you declared.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.market}, {self.declared_on}"
