@@ -6,25 +6,13 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from dealers import search
+from dealers.listed import COLUMNS
 from dealers.models import CautionFlag, Dealer, ImportRow, Involvement, Observation, Tie
 from dmi.accounts.models import User
 from markets.models import Market
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 YES = "yes"
-COLUMNS = {
-    "reference": "Number",
-    "born": "Born",
-    "part": "Part",
-    "market": "Market",
-    "status": "Status",
-    "owner": "Answers for it",
-    "cautions": "Cautions",
-    "supervision": "Supervision",
-    "last_entry": "Last entry",
-    "logged": "Logged",
-    "review": "Review due",
-}
 SHOWN = ("part", "market", "status", "last_entry", "logged")  # where nobody chose
 
 

@@ -8,8 +8,9 @@ FIRST_FILTERS = {"q", "market", "role", "status"}  # the others fold out below
 AT_ONCE = 500
 VERB = "dealers.export_dealers"
 NAMES = ["Number", "Last name", "First name", "Middle name", "Suffix", "Street names"]  # head every file
-FILED = {
-    "born": "Date of birth",
+COLUMNS = {
+    "reference": "Number",
+    "born": "Born",
     "part": "Part",
     "market": "Market",
     "status": "Status",
@@ -20,6 +21,7 @@ FILED = {
     "logged": "Logged",
     "review": "Review due",
 }
+FILED = {name: label for name, label in COLUMNS.items() if name != "reference"} | {"born": "Date of birth"}
 
 
 def with_columns(rows, columns, officer):

@@ -76,7 +76,7 @@ def roster_matches(officer, today):
 
 def asked_about(officer, today):
     """Who logged somebody that may be on a record of this officer's."""
-    pointers = Pointer.objects.visible_to(officer).for_owner(officer).unseen().with_people()
+    pointers = Pointer.objects.visible_to(officer).owned_by(officer).unseen().with_people()
     return {"asked": list(pointers[:FEW])}
 
 

@@ -1,11 +1,10 @@
 """One row of a list: clean facts about a person, and everything that is wrong with it, in words."""
 
 import re
-from calendar import month_abbr
 from dataclasses import dataclass, field
 from datetime import date
 
-from dealers import rules
+from dealers import rules, spoken
 from dealers.imports.dates import day_in
 from dealers.matching import Person
 from dealers.models import Involvement, Reliability, Validity
@@ -72,9 +71,7 @@ class Row:
 
     @property
     def born_in_words(self):
-        """1990, Apr 1990 or 3 Apr 1990: as much as is known."""
-        year, month, day = self.born or (None, None, None)
-        return " ".join(str(part) for part in (day, month_abbr[month] if month else None, year) if part)
+        return spoken.birth(*self.born) if self.born else ""
 
     @property
     def known_by(self):

@@ -1,14 +1,8 @@
 """Two days of birth: the same, written differently, or somebody else's."""
 
-import calendar
+from dealers import spoken
 
 A_GENERATION = 15  # years from which on two of one name and house are parent and child
-
-
-def told(born):
-    """3 Apr 1990, Apr 1990 or 1990: as much as is known."""
-    year, month, day = born
-    return " ".join(str(part) for part in (day, calendar.month_abbr[month] if month else "", year) if part)
 
 
 def digits(born):
@@ -18,7 +12,7 @@ def digits(born):
 def weigh(one, other):
     """How much two days of birth speak for one person, in bits, and in words (empty where they say nothing)."""
     if one == other and one[2]:
-        return 12.0, f"same date of birth {told(one)}"
+        return 12.0, f"same date of birth {spoken.birth(*one)}"
     if one[2] and other[2]:
         return weigh_days(one, other)
     return weigh_parts(one, other)
@@ -29,12 +23,12 @@ def weigh_days(one, other):
         return 9.0, "day and month of birth swapped"
     wrong = [(a, b) for a, b in zip(digits(one), digits(other), strict=True) if a != b]
     if len(wrong) == 1:
-        return 8.0, f"date of birth one digit apart ({told(one)} / {told(other)})"
+        return 8.0, f"date of birth one digit apart ({spoken.birth(*one)} / {spoken.birth(*other)})"
     if len(wrong) == 2 and wrong[0] == wrong[1][::-1]:
-        return 8.0, f"date of birth with two digits turned round ({told(one)} / {told(other)})"
+        return 8.0, f"date of birth with two digits turned round ({spoken.birth(*one)} / {spoken.birth(*other)})"
     agreeing = max(in_common(one, other), in_common(one, (other[0], other[2], other[1])))
     if agreeing == 2:
-        return 4.0, f"date of birth nearly the same ({told(one)} / {told(other)})"
+        return 4.0, f"date of birth nearly the same ({spoken.birth(*one)} / {spoken.birth(*other)})"
     if agreeing == 1:
         return -2.0, ""
     return (-5.0, "") if abs(one[0] - other[0]) <= A_GENERATION else (-9.0, "")
@@ -51,4 +45,4 @@ def weigh_parts(one, other):
         return (0.0, "") if apart == 1 else (-6.0, "")
     if not (one[1] and other[1]):
         return 4.0, f"same year of birth {one[0]}"
-    return (7.0, f"same month of birth, {told((*one[:2], None))}") if one[1] == other[1] else (-3.0, "")
+    return (7.0, f"same month of birth, {spoken.birth(*one[:2])}") if one[1] == other[1] else (-3.0, "")

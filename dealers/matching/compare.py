@@ -7,6 +7,7 @@ descriptions of one person agree so than that two strangers do. The weights are 
 
 from dataclasses import dataclass
 
+from dealers import spoken
 from dealers.matching import births
 from dealers.matching.frequency import ORDINARY
 from dealers.matching.names import weigh_first, weigh_last, weigh_middle, weigh_street_name
@@ -106,14 +107,8 @@ def of_births(one, other):
 
 def of_phones(one, other):
     if shared := set(one.phones) & set(other.phones):
-        return 12.0, f"same phone {spoken(min(shared))}"
+        return 12.0, f"same phone {spoken.phone(min(shared))}"
     return best((6.0, "phone one digit apart") for a in one.phones for b in other.phones if is_slip(a, b))
-
-
-def spoken(number):
-    """As Americans write their own: 802-555-0114; others in full."""
-    own = number.removeprefix("+1")
-    return f"{own[:3]}-{own[3:6]}-{own[6:]}" if len(own) == 10 and own != number else number
 
 
 def of_plates(one, other):

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from dealers.matching.births import told
-from dealers.matching.compare import spoken
+from dealers import spoken
 
 
 @dataclass(frozen=True)
@@ -30,9 +29,9 @@ TOLD = (
     ("First name", lambda person: " ".join(filter(None, (person.first_name, person.middle_name)))),
     ("Suffix", lambda person: person.suffix),
     ("Street names", lambda person: ", ".join(person.street_names)),
-    ("Born", lambda person: ", ".join(told(born) for born in person.born)),
+    ("Born", lambda person: ", ".join(spoken.birth(*born) for born in person.born)),
     ("Sex", lambda person: person.sex),
-    ("Phones", lambda person: ", ".join(spoken(phone) for phone in person.phones)),
+    ("Phones", lambda person: ", ".join(spoken.phone(phone) for phone in person.phones)),
     ("Plates", lambda person: ", ".join(person.plates)),
     ("Addresses", lambda person: "; ".join(person.addresses)),
 )

@@ -14,6 +14,7 @@ from dealers.models.description import CautionFlag
 from dealers.models.fetching import Fetched, Fetching
 from dealers.models.involvement import Involvement
 from dealers.models.lists import ImportBatch
+from dealers.models.owner import answered_for_by
 from dealers.models.supervision import Supervision
 from dmi.privacy import rules
 from markets.models import Market
@@ -73,7 +74,7 @@ class DealerQuerySet(Fetching):
 
     def owned_by(self, officer):
         """For whom this officer answers."""
-        return self.filter(Q(assigned_to=officer) | Q(assigned_to=None, logged_by=officer))
+        return self.filter(answered_for_by(officer))
 
     def warned_of(self, kind):
         return self.filter(Exists(CautionFlag.objects.standing().filter(dealer=OuterRef("pk"), kind=kind)))

@@ -9,17 +9,14 @@ from django.db.models import F, Q
 
 from dealers.models.dealer import Dealer
 from dealers.models.fact import OfVisibleDealer
+from dealers.models.pair import Pair, PairQuerySet, in_order
 
 OFFICER = settings.AUTH_USER_MODEL
 
 
-class JudgementQuerySet(models.QuerySet):
+class JudgementQuerySet(PairQuerySet):
     def visible_to(self, officer):
-        seen = Dealer.objects.visible_to(officer)
-        return self.filter(a__in=seen, b__in=seen)
-
-    def of(self, dealer):
-        return self.filter(Q(a=dealer) | Q(b=dealer))
+        return self.among(Dealer.objects.visible_to(officer))
 
     def to_merge(self):
         """Found to be one person, and still two records."""
@@ -30,7 +27,7 @@ class JudgementQuerySet(models.QuerySet):
 
 
 @pghistory.track()
-class Judgement(models.Model):
+class Judgement(Pair):
     """Whether two records are the same person, as an officer decided. Kept once, lower id first; remembered."""
 
     class Verdict(models.TextChoices):
@@ -68,16 +65,8 @@ class Judgement(models.Model):
     @classmethod
     def between(cls, dealer, other):
         """What was decided about these two, or an undecided one that is not saved; the lower id first."""
-        a, b = sorted((dealer, other), key=lambda each: each.pk)
+        a, b = in_order(dealer, other)
         return cls.objects.select_related("by").filter(a=a, b=b).first() or cls(a=a, b=b)
-
-    def other(self, dealer):
-        return self.b if dealer.pk == self.a_id else self.a
-
-    def exchange(self, old, new):
-        """`new` takes the place of `old`, the lower id again first. Not saved."""
-        other = self.b if self.a_id == old.pk else self.a
-        self.a, self.b = sorted((new, other), key=lambda dealer: dealer.pk)
 
 
 class PointerQuerySet(OfVisibleDealer):
@@ -98,12 +87,6 @@ class PointerQuerySet(OfVisibleDealer):
     def to_review(self, officer):
         """Grave cautions were shown, and no supervisor has looked at why; nobody reviews his own."""
         return self.about_visible(officer).filter(danger_at__isnull=False, reviewed_at=None).exclude(given_to=officer)
-
-    def for_owner(self, officer):
-        """Of dealers for whom this officer answers."""
-        return self.filter(
-            Q(dealer__assigned_to=officer) | Q(dealer__assigned_to=None, dealer__logged_by=officer)
-        )  # fmt: skip
 
     def asked_with_record(self, dealer):
         return self.filter(asked_with=dealer)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from dealers.models.grades import Graded, Reliability, Validity
+from dealers.models.owner import answered_for_by
 
 OFFICER = settings.AUTH_USER_MODEL
 
@@ -17,6 +18,10 @@ class OfVisibleDealer(models.QuerySet):
     def visible_to(self, officer):
         dealers = self.model._meta.get_field("dealer").related_model  # Dealer stands above this module
         return self.filter(dealer__in=dealers.objects.visible_to(officer))
+
+    def owned_by(self, officer):
+        """Of dealers for whom this officer answers."""
+        return self.filter(answered_for_by(officer, "dealer__"))
 
 
 class FactQuerySet(OfVisibleDealer):

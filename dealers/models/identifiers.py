@@ -1,7 +1,5 @@
 """By what somebody is known and found: street names, dates of birth, addresses, phones, vehicles, social handles."""
 
-import calendar
-
 import pghistory
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -9,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from dealers import spoken
 from dealers.models.fact import STANDING, Fact, Lasting
 
 
@@ -66,10 +65,7 @@ class BirthDate(Fact):
         ]  # fmt: skip
 
     def __str__(self):
-        """1990, Apr 1990 or 3 Apr 1990: as much as is known."""
-        return " ".join(
-            str(part) for part in (self.day, calendar.month_abbr[self.month] if self.month else None, self.year) if part
-        )
+        return spoken.birth(self.year, self.month, self.day)
 
 
 @pghistory.track()
@@ -137,9 +133,7 @@ class Phone(Lasting):
         indexes = [models.Index(fields=["number"], name="phone_number")]
 
     def __str__(self):
-        """As Americans write their own: 802-555-0114; others in full."""
-        own = self.number.removeprefix("+1")
-        return f"{own[:3]}-{own[3:6]}-{own[6:]}" if len(own) == 10 and own != self.number else self.number
+        return spoken.phone(self.number)
 
 
 @pghistory.track()

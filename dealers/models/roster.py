@@ -99,12 +99,6 @@ class RosterMatchQuerySet(OfVisibleDealer):
     def for_timeline(self):
         return self.select_related("answered_by", "roster")
 
-    def owned_by(self, officer):
-        """Of dealers for whom this officer answers."""
-        return self.filter(
-            Q(dealer__assigned_to=officer) | Q(dealer__assigned_to=None, dealer__logged_by=officer)
-        )  # fmt: skip
-
 
 class RosterMatch(models.Model):
     """A line of a roster that may be about a dealer. Somebody who knows says whether it is.

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from dealers.models.fact import Fact, FactQuerySet
+from dealers.models.owner import answered_for_by
 from dealers.models.timeline import at_noon, timeline
 from dealers.models.violation import Violation
 
@@ -137,10 +138,8 @@ class ConditionQuerySet(models.QuerySet):
 
     def owned_by(self, officer):
         """Of dealers for whom this officer answers."""
-        dealer = "supervision__dealer"
-        assigned = Q(**{f"{dealer}__assigned_to": officer})
-        logged = Q(**{f"{dealer}__assigned_to": None, f"{dealer}__logged_by": officer})
-        return self.filter(assigned | logged).select_related(dealer).order_by("verified_on", "words")
+        owned = self.filter(answered_for_by(officer, "supervision__dealer__"))
+        return owned.with_dealer().order_by("verified_on", "words")
 
 
 @pghistory.track()

@@ -11,12 +11,13 @@ from django.db.models import F, Q
 from dealers.models.dealer import Dealer
 from dealers.models.fact import STANDING
 from dealers.models.grades import PROBABLE, Graded
+from dealers.models.pair import Pair, PairQuerySet, in_order
 from dealers.models.timeline import timeline
 
 OFFICER = settings.AUTH_USER_MODEL
 
 
-class TieQuerySet(models.QuerySet):
+class TieQuerySet(PairQuerySet):
     def standing(self):
         """What has not been withdrawn as wrong."""
         return self.filter(withdrawn_at=None)
@@ -29,14 +30,7 @@ class TieQuerySet(models.QuerySet):
         """Both ends must be visible: a tie would name the other."""
         if not officer.has_perm("dealers.view_dealer"):
             return self.none()
-        seen = Dealer.objects.visible_to(officer)
-        return self.filter(a__in=seen, b__in=seen)
-
-    def of(self, dealer):
-        return self.filter(Q(a=dealer) | Q(b=dealer))
-
-    def among(self, dealers):
-        return self.filter(a__in=dealers, b__in=dealers)
+        return self.among(Dealer.objects.visible_to(officer))
 
     def probable(self):
         return self.filter(validity__in=PROBABLE)
@@ -54,7 +48,7 @@ class TieQuerySet(models.QuerySet):
 
 
 @pghistory.track()
-class Tie(Graded):
+class Tie(Pair, Graded):
     """Two dealers belong together in some way. Kept once, lower id first, whichever way it is told."""
 
     class Kind(models.TextChoices):
@@ -113,18 +107,13 @@ class Tie(Graded):
 
     @classmethod
     def between(cls, dealer, other, *, kind, **facts):
-        """A tie from `dealer` to `other`, the lower id first; UUIDs order alike here and in PostgreSQL."""
-        in_order = dealer.pk < other.pk
-        a, b = (dealer, other) if in_order else (other, dealer)
-        return cls(a=a, b=b, kind=kind, goes_from_a=in_order if kind in cls.DIRECTED else None, **facts)
+        """A tie from `dealer` to `other`."""
+        a, b = in_order(dealer, other)
+        return cls(a=a, b=b, kind=kind, goes_from_a=a == dealer if kind in cls.DIRECTED else None, **facts)
 
     def exchange(self, old, new):
-        """`new` takes the place of `old`, the lower id again first, the direction as it was. Not saved."""
+        """And the direction stays as it was."""
         goes_from = None if self.goes_from_a is None else (self.a_id if self.goes_from_a else self.b_id)
-        other = self.other(old)
-        self.a, self.b = sorted((new, other), key=lambda dealer: dealer.pk)
+        super().exchange(old, new)
         if goes_from is not None:
             self.goes_from_a = self.a_id == (new.pk if goes_from == old.pk else goes_from)
-
-    def other(self, dealer):
-        return self.b if dealer.pk == self.a_id else self.a

@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from dealers.matching import plain
+from dealers.rules import day_written
 
 MOST_WORDS = 6
 PHONE = re.compile(r"(?<![\w-])\+?\(?\d[\d ().-]{5,}\d(?!\w)")
 DAY = re.compile(r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)")
 REFERENCE = re.compile(r"\bD-?(\d{1,15})\b", re.IGNORECASE)
-WRITTEN = ("%m/%d/%Y", "%Y-%m-%d", "%d/%m/%Y")
+WRITTEN = ("%m/%d/%Y", "%Y/%m/%d", "%d/%m/%Y")  # with any of the dividers; a day first where it can be no month
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,8 @@ def is_tag(text):
 
 
 def day_of(said):
-    for form in WRITTEN:
-        try:
-            return datetime.strptime(re.sub("[.-]", "/", said[0]), re.sub("[.-]", "/", form)).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-    return None
+    written = re.sub("[.-]", "/", said[0])
+    return next(filter(None, (day_written(written, form) for form in WRITTEN)), None)
 
 
 def digits_of(said):

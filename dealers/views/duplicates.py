@@ -98,7 +98,7 @@ def view_pointers(request):
     pointers = Pointer.objects.visible_to(request.user).with_people()
     shown = {
         "given": list(pointers.given(request.user)),
-        "asked": list(pointers.for_owner(request.user)),
+        "asked": list(pointers.owned_by(request.user)),
         "to_review": list(pointers.to_review(request.user)) if may_review(request.user) else [],
     }
     return render(request, "dealers/view_pointers.html", shown)

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 
 from dealers import listed, services
-from dealers.filters import COLUMNS, DealerListFilter
+from dealers.filters import DealerListFilter
 from dealers.forms import lists as forms
 from dealers.models import Dealer, SavedList
 from dealers.services.assign_dealers import named
@@ -62,7 +62,7 @@ def view_dealers(request):
         "lists": SavedList.objects.visible_to(request.user).select_related("by"),
         "save_form": forms.SaveListForm(initial={"name": saved.name} if saved else None, prefix=None),
         "assign_form": forms.AssignDealersForm(officer=request.user) if may_assign(request.user) else None,
-        "has_more_filters": bool(set(filtered.asked()) - listed.FIRST_FILTERS), "labels": COLUMNS,
+        "has_more_filters": bool(set(filtered.asked()) - listed.FIRST_FILTERS), "labels": listed.COLUMNS,
     }  # fmt: skip
     return render(request, "dealers/view_dealers.html", shown)
 

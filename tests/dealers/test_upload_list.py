@@ -214,7 +214,7 @@ def test_of_a_record_one_may_not_see_only_whom_to_call_is_told(ray, otis, west_e
         ("A record may exist; call Det. Otis Calloway", "", ())
     ]
     assert Pointer.objects.get().dealer == hidden
-    assert Pointer.objects.for_owner(otis).unseen().count() == 1
+    assert Pointer.objects.owned_by(otis).unseen().count() == 1
 
 
 def test_a_hidden_record_that_is_only_alike_leaves_no_trace(ray, otis, west_end, ferry):
