@@ -1,8 +1,9 @@
-"""Ties as a network: plain data in, plain data out. A drawing is a lead for review, not evidence."""
+"""The small drawings of a dossier: a person and those around. A drawing is a lead for review, not evidence."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
+
+from dealers.network.bonds import Bond, together
 
 WIDTH = 340
 CENTRE = (170.0, 114.0)
@@ -14,16 +15,6 @@ NEAR, FAR = (185.0, 130.0), (330.0, 245.0)  # its rings
 MOST_NEAR, MOST_FAR = 12, 18
 ABOVE, BELOW = -16.0, 25.0  # from a shape to its name
 MARGIN = 14.0  # above and below the outermost name or shape
-
-
-@dataclass(frozen=True)
-class Bond:
-    """One tie: between whom, how often, and whether its content is probable (else it is drawn dashed)."""
-
-    a: str
-    b: str
-    strength: int = 1
-    is_probable: bool = True
 
 
 @dataclass(frozen=True)
@@ -128,17 +119,6 @@ def apart(turns):
     if last - first > 2 * pi - gap:
         return {key: first + place * 2 * pi / len(in_order) for place, key in enumerate(in_order)}
     return placed
-
-
-def together(bonds):
-    """One bond for each pair: their strengths added, probable when one of them is."""
-    pairs = defaultdict(list)
-    for bond in bonds:
-        pairs[frozenset((bond.a, bond.b))].append(bond)
-    return {
-        pair: Bond(several[0].a, several[0].b, sum(b.strength for b in several), any(b.is_probable for b in several))
-        for pair, several in pairs.items()
-    }
 
 
 def seated(people, joined):
