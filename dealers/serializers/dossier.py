@@ -169,8 +169,8 @@ class TieFacts(facts.Versioned):
     class Meta:
         model = Tie
         fields = [
-            "id", "a", "b", "kind", "goes_from", "strength", "first_seen_on", "seen_on", "basis", "reliability", "validity",
-            "by", "logged_at", "version",
+            "id", "a", "b", "kind", "goes_from", "strength", "first_seen_on", "seen_on", "basis", "reliability",
+            "validity", "by", "logged_at", "version",
         ]  # fmt: skip
 
     def get_goes_from(self, tie) -> uuid.UUID | None:

@@ -92,7 +92,7 @@ def test_the_page_turns_a_tie_and_tells_of_a_turn_meanwhile(client, ray, sal, fa
     assert address in client.get(f"/dealers/{farrow.pk}/network/").content.decode()
     page = client.get(address)
     assert f"From {made.a} to {made.b}" in page.content.decode()
-    said = page.context["form"].initial | {"basis": "A buy"}
+    said = page.context["form"].initial | {"first_seen_on": "", "basis": "A buy"}
     correct(sal, farrow, made, goes_from_a=not made.goes_from_a)
     refused = client.post(address, said)
     assert "What changed meanwhile" in refused.content.decode()
