@@ -84,7 +84,7 @@ def limits(curves):
 
 
 def curve(network, order: Sequence[int], most):
-    """The share of pairs apart after none, one, two .. of this order are gone; found backwards, by bringing them back."""
+    """The share of pairs apart after none, one, two .. of this order are gone; found backwards, bringing them back."""
     gone = list(order[:most])
     brought = set(gone)
     rest = [place for place in range(network.n) if place not in brought]

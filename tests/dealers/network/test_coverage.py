@@ -32,7 +32,7 @@ def test_a_clique_needs_nearly_everybody_and_the_best_are_no_better_than_any():
 @settings(max_examples=40, deadline=None)
 def test_curves_rise_from_what_is_apart_already_and_tell_what_is_left(network):
     found = told(network, draws=10)
-        for curve, order in (("best", found.best), ("brokers", found.brokers)):
+    for curve, order in (("best", found.best), ("brokers", found.brokers)):
         shares = [getattr(step, curve) for step in found.steps]
         assert shares == sorted(shares)
         places = [network.place[key] for key in order]
