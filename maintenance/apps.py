@@ -1,5 +1,10 @@
 from django.apps import AppConfig
 
+from dmi.tabs import Tab
+
 
 class MaintenanceConfig(AppConfig):
     name = "maintenance"
+    market_tabs = [
+        Tab("Board", "maintenance:view_board", "maintenance.view_board", place=1),
+    ]

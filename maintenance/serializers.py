@@ -8,7 +8,33 @@ from rest_framework import serializers
 from dealers.serializers.dossier import DealerName
 from dmi.accounts.serializers import OfficerName
 from maintenance.models import AgendaItem, Copy, Decision, HotSheet, Meeting
+from markets.serializers.markets import MarketFacts
 from markets.serializers.places import HotPlaceFacts
+
+
+class BoardPerson(serializers.Serializer):
+    dealer = DealerName()
+    track = serializers.CharField(help_text="As decided; until then as the rule proposes.")
+    state = serializers.CharField(source="where.state")
+    words = serializers.CharField(source="where.words")
+
+
+class BoardLayer(serializers.Serializer):
+    role = serializers.CharField()
+    label = serializers.CharField()
+    people = BoardPerson(many=True)
+
+
+class DueFacts(serializers.Serializer):
+    on = serializers.DateField()
+    words = serializers.CharField()
+    who = serializers.CharField()
+
+
+class BoardFacts(serializers.Serializer):
+    market = MarketFacts()
+    layers = BoardLayer(many=True)
+    due = DueFacts(many=True)
 
 
 class MeetingFacts(serializers.ModelSerializer):

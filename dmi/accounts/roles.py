@@ -47,6 +47,7 @@ READ_IMPACT = {
     "markets.view_health",
     "markets.view_code_cases",
     "markets.view_code_case",
+    "maintenance.view_boards",
     "maintenance.view_board",
     "maintenance.view_lessons",
     "maintenance.export_lessons",
@@ -302,7 +303,7 @@ MAY = {
     | SUPERVISE - {"markets.open_market"},
     Role.COMMANDER: OWN
     | READ_MARKET
-    | READ_IMPACT
+    | READ_IMPACT - {"maintenance.view_boards", "maintenance.view_board"}
     | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
     Role.PROSECUTOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CASES | PROSECUTE | {"dealers.view_chart"},
     Role.COORDINATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER

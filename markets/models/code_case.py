@@ -32,6 +32,10 @@ class CodeCaseQuerySet(models.QuerySet):
     def open(self):
         return self.filter(outcome=CodeCase.Outcome.OPEN)
 
+    def due_before(self, day):
+        """To be complied with by then."""
+        return self.open().filter(comply_by__lte=day)
+
     def with_place(self):
         return self.select_related("hot_place", "hot_place__market", "inspector", "by")
 

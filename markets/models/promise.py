@@ -25,6 +25,12 @@ class PromiseQuerySet(models.QuerySet):
     def in_market(self, market):
         return self.filter(hot_place__market=market)
 
+    def due_before(self, day):
+        return self.open().filter(due_on__lte=day)
+
+    def with_place(self):
+        return self.select_related("hot_place", "hot_place__market", "by")
+
 
 @pghistory.track()
 class Promise(models.Model):

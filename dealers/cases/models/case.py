@@ -37,6 +37,12 @@ class CaseQuerySet(models.QuerySet):
     def of(self, dealer):
         return self.filter(dealer=dealer)
 
+    def about(self, dealers):
+        return self.filter(dealer__in=dealers)
+
+    def in_market(self, market):
+        return self.filter(market=market)
+
     def in_state(self, *states):
         return self.filter(state__in=states)
 

@@ -28,7 +28,7 @@ class OperationQuerySet(models.QuerySet):
         """How many targets this officer sees, and how many of them are still open."""
         seen = Q(targets__in=Target.objects.visible_to(officer))
         is_open = seen & Q(targets__outcome=Target.Outcome.OPEN)
-        return self.select_related("market", "by").annotate(
+        return self.select_related("market", "by", "ready_by").annotate(
             target_count=Count("targets", filter=seen), open_count=Count("targets", filter=is_open)
         )
 
@@ -44,6 +44,9 @@ class Operation(models.Model):
     agencies = models.CharField(max_length=200)
     clinic_told_on = models.DateField(null=True, blank=True)
     clinic_told_number = models.PositiveSmallIntegerField(null=True, blank=True)  # users expected, never a name
+    ready_on = models.DateField(null=True, blank=True)  # treatment could take those cut off, or it was written why not
+    ready_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    ready_because = models.CharField(max_length=300, blank=True)  # what stood there that day, in words
     closed_at = models.DateTimeField(null=True, blank=True)
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -56,7 +59,12 @@ class Operation(models.Model):
             models.UniqueConstraint(
                 fields=["market", "name"], name="operation_named_once",
                 violation_error_message="An operation of this name is on record already.",
-            )
+            ),
+            models.CheckConstraint(
+                name="readiness_is_somebodys_word",
+                condition=Q(ready_on=None, ready_by=None) | Q(ready_on__isnull=False, ready_by__isnull=False),
+                violation_error_message="Who says that an operation is ready says it on a day.",
+            ),
         ]  # fmt: skip
 
     def __str__(self):

@@ -24,6 +24,9 @@ class ProsecutionQuerySet(OfVisibleDealer):
     def of(self, dealer):
         return self.filter(dealer=dealer)
 
+    def about(self, dealers):
+        return self.filter(dealer__in=dealers)
+
     def open(self):
         return self.filter(outcome=Prosecution.Outcome.OPEN)
 

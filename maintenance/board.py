@@ -1,0 +1,151 @@
+"""The market board: everybody by layer with track and state, and what is due, as far as an officer may see it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dealers.cases import tracks
+from dealers.cases.models import Case, Prosecution, Warrant
+from dealers.cases.states import State as CaseState
+from dealers.cases.track import Track
+from dealers.models import Dealer, Involvement
+from maintenance.standing import Known, State, Where, where
+from markets.models import CodeCase, Promise
+
+DUE_DAYS = 14
+MOST_SHOWN = 9  # of a layer; the rest are a click away
+SENTENCED = (Prosecution.Outcome.PLEA, Prosecution.Outcome.CONVICTED)
+ACTIVATED = (CaseState.ACTIVATION_REQUESTED, CaseState.ACTIVATED, CaseState.CHARGED)
+LAYERS = {
+    Involvement.Role.SUPPLIER: "Suppliers",
+    Involvement.Role.CONNECTOR: "Connectors",
+    Involvement.Role.ADDICT_DEALER: "Addict-dealers",
+    Involvement.Role.HOUSE_HOLDER: "House holders",
+    Involvement.Role.OTHER: "Part not known",
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    dealer: Dealer
+    track: Track
+    where: Where
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer of the market, those still in it first."""
+
+    role: str
+    label: str
+    people: tuple[Person, ...]
+
+    @property
+    def counts(self):
+        found = Counter(person.where.state for person in self.people)
+        return [(state, found[state]) for state in State if found[state]]
+
+    @property
+    def bar(self):
+        """(state, from, how many) for each piece of the bar, those out of the market first."""
+        at, pieces = 0, []
+        for state, count in reversed(self.counts):
+            pieces.append((state, at, count))
+            at += count
+        return pieces
+
+    @property
+    def words(self):
+        """“8 out of the market, 1 active”: what the bar shows, for who does not see it."""
+        said = {State.ACTIVE: "active", State.WAITING: "waiting", State.OUT: "out of the market"}
+        return ", ".join(f"{count} {said[state]}" for state, count in reversed(self.counts))
+
+    @property
+    def shown(self):
+        return self.people[:MOST_SHOWN]
+
+    @property
+    def rest(self):
+        return self.people[MOST_SHOWN:]
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something that falls due, with whom to ask."""
+
+    on: date
+    words: str
+    href: str
+    who: str = ""
+
+
+def layers_of(market, officer, today):
+    """Everybody on file with a part in the market that is not over, from the top layer down."""
+    standings = tracks.of_market(market, officer, today)
+    known = known_of([each.dealer for each in standings], officer, today)
+    found: dict[str, list[Person]] = {role: [] for role in LAYERS}
+    for each in standings:
+        part = part_in(each.dealer, market)
+        facts = known.get(each.dealer.pk, {})
+        called_in = each.is_final and each.track == Track.CALL_IN
+        place = where(Known(deals=part.is_active, is_to_be_called_in=called_in, **facts))
+        found[part.role].append(Person(each.dealer, each.track, place))
+    order = list(State)
+    for people in found.values():
+        people.sort(key=lambda person: order.index(person.where.state))  # stable: by name within
+    return [Layer(role, label, tuple(found[role])) for role, label in LAYERS.items() if found[role]]
+
+
+def part_in(dealer, market):
+    return next(part for part in dealer.parts if part.market_id == market.pk and not part.until_on)
+
+
+def known_of(dealers, officer, today):
+    """What courts and cases say of each, by dealer: only what this officer may read. Three queries."""
+    found: dict = {dealer.pk: {} for dealer in dealers}
+    for warrant in Warrant.objects.visible_to(officer).about(dealers).active():
+        found[warrant.dealer_id]["has_warrant"] = True
+    for case in Case.objects.visible_to(officer).about(dealers).in_state(CaseState.BANKED, *ACTIVATED):
+        found[case.dealer_id]["is_banked" if case.state == CaseState.BANKED else "is_activated"] = True
+    for row in Prosecution.objects.visible_to(officer).about(dealers):
+        found[row.dealer_id] |= in_court(row, today)
+    return found
+
+
+def in_court(prosecution, today):
+    if prosecution.outcome in SENTENCED:
+        return {"is_sentenced": True}
+    if not prosecution.is_open:
+        return {}
+    is_out = prosecution.release_on and prosecution.release_on <= today
+    is_held = prosecution.custody == Prosecution.Custody.HELD and not is_out
+    return {"is_before_court": True, **({"is_held": True} if is_held else {})}
+
+
+def due_in(market, officer, today):
+    """What falls due in the next two weeks, or is late: cases' clocks, releases, inspections, promises."""
+    soon = today + timedelta(days=DUE_DAYS)
+    due = [*clocks(market, officer, soon), *releases(market, officer, today, soon), *at_places(market, officer, soon)]
+    return sorted(due, key=lambda each: (each.on, each.words))
+
+
+def clocks(market, officer, soon):
+    cases = Case.objects.visible_to(officer).in_market(market).commencing_before(soon).with_people()
+    for case in cases:
+        who = case.owner.signature if case.owner else ""
+        yield Due(case.commence_by, f"Commence {case.number}: {case.dealer}", case.get_absolute_url(), who)
+
+
+def releases(market, officer, today, soon):
+    people = Dealer.objects.visible_to(officer).on_file().in_market(market)
+    rows = Prosecution.objects.visible_to(officer).about(people).released_between(today, soon).with_people()
+    for row in rows:
+        yield Due(row.release_on, f"Release: {row.dealer}", row.get_absolute_url(), row.held_at)
+
+
+def at_places(market, officer, soon):
+    for code in CodeCase.objects.visible_to(officer).in_market(market).due_before(soon).with_place():
+        yield Due(code.comply_by, f"Comply: {code.hot_place}", code.get_absolute_url(), code.inspector.signature)
+    for promise in Promise.objects.visible_to(officer).in_market(market).due_before(soon).with_place():
+        words = f"{promise.hot_place}: {promise.what}"
+        yield Due(promise.due_on, words, promise.hot_place.get_absolute_url(), promise.promised_by)
