@@ -3,13 +3,14 @@
 from markets.models.area import Area, Background
 from markets.models.baseline import Baseline
 from markets.models.code_case import CodeCase, Inspection
-from markets.models.health import CapacityWaiver, CutOffEstimate, HealthCount, Survey, SurveyAnswer, TreatmentCapacity
-from markets.models.incident import Category, Incident, IncidentBatch, RejectedIncident, Zone
+from markets.models.health import CapacityWaiver, CutOffEstimate, HealthCount, Survey, TreatmentCapacity
+from markets.models.incident import LEFT_OUT, Category, DailyCount, Incident, IncidentBatch, RejectedIncident, Zone
 from markets.models.market import Assignment, Market, StageChange
 from markets.models.place import HotPlace
 from markets.models.promise import Promise
 
 __all__ = [
+    "LEFT_OUT",
     "Area",
     "Assignment",
     "Background",
@@ -18,6 +19,7 @@ __all__ = [
     "Category",
     "CodeCase",
     "CutOffEstimate",
+    "DailyCount",
     "HealthCount",
     "HotPlace",
     "Incident",
@@ -28,7 +30,6 @@ __all__ = [
     "RejectedIncident",
     "StageChange",
     "Survey",
-    "SurveyAnswer",
     "TreatmentCapacity",
     "Zone",
 ]

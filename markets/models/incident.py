@@ -1,11 +1,12 @@
 """Incidents and calls from the records system, and the lists in which they came. No person stands in them."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
-from django.db.models import F, Q
+from django.db import connection, models
+from django.db.models import F, Q, Sum
+from django.db.models.functions import TruncWeek
 from django.urls import reverse
 
-from markets.models.base import InMarket, InMarketQuerySet
+from markets.models.base import OFFICER, InMarket, InMarketQuerySet
 from markets.models.market import Market
 
 
@@ -24,6 +25,9 @@ class Category(models.TextChoices):
     OTHER = "other", "Other"
 
 
+LEFT_OUT = "left_out"  # of a wording: traffic stops and the like are no crime, and are not counted
+
+
 class Zone(models.TextChoices):
     AREA = "area", "In the market"
     NEAR = "near", "Near the market"
@@ -40,12 +44,28 @@ class IncidentBatchQuerySet(InMarketQuerySet):
         """To the clock whatever it has to work on."""
         return self.all() if officer.has_perm("markets.finish_incidents") else super().visible_to(officer)
 
-    def mapped_from(self, market, source):
+    def mapped_from(self, market, source, holds):
         """Lists whose columns and wordings were named for this source, the latest first."""
-        return self.filter(market=market, source__iexact=source).exclude(columns={}).order_by("-at")
+        return self.filter(market=market, source__iexact=source, holds=holds).exclude(columns={}).order_by("-at")
+
+    def sources(self):
+        """From whom lists came so far."""
+        return self.order_by("source").values_list("source", flat=True).distinct()
 
     def working(self):
         return self.filter(state__in=IncidentBatch.WORKING)
+
+    def left_since(self, moment):
+        """Which nobody took up again, neither imported nor given up: their files lie about still."""
+        return self.filter(state=IncidentBatch.State.UPLOADED, at__lt=moment)
+
+    def keeping_files(self):
+        """Whose files are still to be read."""
+        return self.filter(state__in=(IncidentBatch.State.UPLOADED, IncidentBatch.State.IMPORTING))
+
+    def synthetic(self):
+        """Made for a demonstration and counted: every page that counts them says so."""
+        return self.filter(is_synthetic=True, state=IncidentBatch.State.IMPORTED)
 
     def take_up(self, batch, most):
         """Counts one more attempt, committed before it begins; False where there were too many."""
@@ -53,7 +73,10 @@ class IncidentBatchQuerySet(InMarketQuerySet):
 
 
 class IncidentBatch(InMarket):
-    """One list of the records system: uploaded, its columns and wordings named, imported, perhaps undone."""
+    """One list of the records system: uploaded, its columns and wordings named, imported, perhaps undone.
+
+    The file itself is kept on disk (markets.keeping) only until it is imported or given up.
+    """
 
     class State(models.TextChoices):
         UPLOADED = "uploaded", "Uploaded"
@@ -66,6 +89,10 @@ class IncidentBatch(InMarket):
         INCIDENTS = "incidents", "Incidents (reports)"
         CALLS = "calls", "Calls for service"
 
+    class DayOrder(models.TextChoices):
+        MONTH_FIRST = "month_first", "Month first: 3/4/2026 is March 4"
+        DAY_FIRST = "day_first", "Day first: 3/4/2026 is April 3"
+
     WORKING = (State.IMPORTING,)
 
     source = models.CharField(max_length=80)  # from whom such lists come; what was named for it is remembered
@@ -73,19 +100,24 @@ class IncidentBatch(InMarket):
     file_name = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64, editable=False)
     size = models.PositiveBigIntegerField(default=0)  # bytes, for the progress shown
-    read = models.PositiveBigIntegerField(default=0)  # bytes read so far
     header = ArrayField(models.CharField(max_length=200), default=list)  # as the file has it
     columns = models.JSONField(default=dict)  # header of the file -> our field, "" for one that is left out
-    wordings = models.JSONField(default=dict)  # their word for an offence -> our category
+    day_order = models.CharField(max_length=11, choices=DayOrder, blank=True)  # empty: its days leave no doubt
+    found = models.JSONField(default=dict)  # their word for an offence -> how often the list has it
+    wordings = models.JSONField(default=dict)  # their word for an offence -> our category, or LEFT_OUT
     state = models.CharField(max_length=10, choices=State, default=State.UPLOADED)
     failed_because = models.CharField(max_length=300, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     row_count = models.PositiveIntegerField(default=0)
     added_count = models.PositiveIntegerField(default=0)
     known_count = models.PositiveIntegerField(default=0)  # numbers that were on file already, or twice in the list
+    left_out_count = models.PositiveIntegerField(default=0)  # of wordings that are none of what we count
     rejected_count = models.PositiveIntegerField(default=0)
     unplaced_count = models.PositiveIntegerField(default=0)  # added, but without coordinates
+    misplaced_count = models.PositiveIntegerField(default=0)  # rows whose coordinates can not be right
+    imported_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     imported_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
     is_synthetic = models.BooleanField(default=False)  # made for a demonstration, and shown as such wherever it counts
 
     objects = IncidentBatchQuerySet.as_manager()
@@ -100,6 +132,23 @@ class IncidentBatch(InMarket):
 
     def get_absolute_url(self):
         return reverse("markets:view_incident_batch", args=[self.pk])
+
+    @property
+    def is_working(self):
+        return self.state in self.WORKING
+
+    @property
+    def is_waiting(self):
+        return self.state == self.State.UPLOADED
+
+    @property
+    def is_call(self):
+        return self.holds == self.Holds.CALLS
+
+    @property
+    def progress_key(self):
+        """Where the worker says, outside its transaction, how many bytes it has read."""
+        return f"incidents:{self.pk}"
 
 
 class RejectedIncident(models.Model):
@@ -126,12 +175,22 @@ class IncidentQuerySet(models.QuerySet):
     def filter_market(self, market):
         return self.filter(market=market)
 
+    def of_batch(self, batch):
+        return self.filter(batch=batch)
+
+    def with_batch(self):
+        return self.select_related("batch")
+
+    def named(self, words):
+        """By a part of its number or address."""
+        return self.filter(Q(number__icontains=words) | Q(address__icontains=words))
+
 
 class Incident(models.Model):
     """What the records system holds of one report or call: when, where, what kind."""
 
     id = models.BigAutoField(primary_key=True)
-    market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="incidents")
+    market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="incidents", db_index=False)
     batch = models.ForeignKey(IncidentBatch, on_delete=models.PROTECT, related_name="incidents")
     number = models.CharField(max_length=40)
     is_call = models.BooleanField(default=False)
@@ -162,7 +221,86 @@ class Incident(models.Model):
                 violation_error_message="Coordinates are degrees of latitude and longitude.",
             ),
         ]  # fmt: skip
-        indexes = [models.Index(fields=["market", "category", "zone", "occurred_on"], name="incident_counted")]
+        indexes = [models.Index(fields=["market", "occurred_at", "id"], name="incident_in_time")]
 
     def __str__(self):
         return self.number
+
+
+COUNT_ANEW = """
+INSERT INTO markets_dailycount
+  (market_id, is_call, category, zone, "on", count, drug_related_count, of_dealers_count)
+SELECT market_id, is_call, category, zone, occurred_on, count(*),
+  count(*) FILTER (WHERE is_drug_related), count(*) FILTER (WHERE victim_is_dealer)
+FROM markets_incident WHERE market_id = %s
+GROUP BY market_id, is_call, category, zone, occurred_on
+"""
+COUNTING = 7704  # the first key of an advisory lock; the second is the market's
+
+
+class DailyCountQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        if not officer.has_perm("markets.view_incidents"):
+            return self.none()
+        return self.filter(market__in=Market.objects.worked_by(officer))
+
+    def filter_market(self, market):
+        return self.filter(market=market)
+
+    def incidents(self):
+        """Reports; the number of one is not the number of a call, and they are never added up."""
+        return self.filter(is_call=False)
+
+    def calls(self):
+        return self.filter(is_call=True)
+
+    def between(self, first, last):
+        """Both days included; None leaves an end open."""
+        rows = self.filter(on__gte=first) if first else self
+        return rows.filter(on__lte=last) if last else rows
+
+    def by_category_and_zone(self):
+        """Rows of category, zone, count."""
+        return self.order_by().values("category", "zone").annotate(count=Sum("count"))
+
+    def by_week(self):
+        """Rows of week (its Monday), category, zone, count."""
+        weeks = self.order_by().values(week=TruncWeek("on"))
+        return weeks.values("week", "category", "zone").annotate(count=Sum("count")).order_by("week")
+
+    def count_anew(self, market):
+        """Counts the market's incidents again. Whoever adds, removes or places incidents ends with this.
+
+        In the same transaction. Of two at once the second waits, and then counts what the first did too.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [COUNTING, str(market.pk)])
+            cursor.execute("DELETE FROM markets_dailycount WHERE market_id = %s", [market.pk])
+            cursor.execute(COUNT_ANEW, [market.pk])
+
+
+class DailyCount(models.Model):
+    """How many incidents of one kind one day had in one zone: kept so that measuring reads thousands, not millions."""
+
+    market = models.ForeignKey(Market, on_delete=models.CASCADE, related_name="daily_counts", db_index=False)
+    is_call = models.BooleanField()
+    category = models.CharField(max_length=14, choices=Category)
+    zone = models.CharField(max_length=16, choices=Zone)
+    on = models.DateField()
+    count = models.PositiveIntegerField()
+    drug_related_count = models.PositiveIntegerField(default=0)
+    of_dealers_count = models.PositiveIntegerField(default=0)  # whose victim is a dealer
+
+    objects = DailyCountQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["market", "is_call", "on", "category", "zone"], name="counted_once_a_day",
+                violation_error_message="This day is counted already.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.on}: {self.count} {self.get_category_display()}"
