@@ -8,18 +8,20 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 PROGRAMS = Path(sys.executable).parent
 CHECKS = {
+    "types": ["mypy", "--no-error-summary"],  # the longest first: they run side by side
     "style": ["ruff", "check", "--quiet"],
     "layout": ["ruff", "format", "--check", "--quiet"],
-    "types": ["mypy", "--no-error-summary"],
     "templates": ["djlint", "--quiet", "--lint", "templates"],
     "imports": ["lint-imports", "--no-cache"],
     "deployment": ["python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
     "migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
 }
+BEFORE_TESTS = {"tables": ["python", "-m", "dmi.throwaway"]}
 # What a server would have: the deployment check judges these settings, not the developer's.
 PRODUCTION = {
     "SECRET_KEY": "judged-by-its-length-alone-and-never-used-0123456789-abcdefghijklmnop",
@@ -34,7 +36,10 @@ PRODUCTION = {
 
 
 def main(tests: list[str]) -> int:
-    failed = [name for name, command in CHECKS.items() if not passes(name, command)]
+    parts = {**(BEFORE_TESTS if tests else {}), **CHECKS}
+    with ThreadPoolExecutor(os.cpu_count()) as lanes:
+        passed = dict(zip(parts, lanes.map(passes, parts, parts.values()), strict=True))
+    failed = [name for name in parts if not passed[name]]
     if failed:
         print(f"Failed: {', '.join(failed)}. (`make check` runs these alone.)", flush=True)
     if not tests:
@@ -54,9 +59,8 @@ def passes(name: str, command: list[str]) -> bool:
         check=False,
     )
     verdict = "passed" if done.returncode == 0 else "FAILED"
-    print(f"{name:12} {verdict}  {time.monotonic() - began:.1f} s", flush=True)
-    if done.returncode:
-        print(done.stdout, flush=True)
+    why = f"\n{done.stdout}" if done.returncode else ""
+    print(f"{name:12} {verdict}  {time.monotonic() - began:.1f} s{why}", flush=True)  # one print: others speak too
     return done.returncode == 0
 
 

@@ -16,11 +16,14 @@ from dmi.audit.models import AuditEntry
 from dmi.wsgi import application
 from maintenance.hot_sheet import stamped as paper
 from markets import services as places
+from tests import conftest as cast
+from tests.api import conftest
 from tests.api.conftest import schema, with_token
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, officer
 from tests.dealers.facts import known_by
 from tests.dealers.test_add_photo import picture
+from tests.stage import staged
 
 CHECKS = [
     not_a_server_error,
@@ -55,10 +58,8 @@ def everybody(sal, west_end):
 
 
 @pytest.fixture
-def world(one_connection, everybody, published, in_its_week, ray, pat, west_end, farrow, whitlow, monkeypatch):
+def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     """A token that opens every door, and something under every address of the schema."""
-    monkeypatch.setattr(UserRateThrottle, "THROTTLE_RATES", {"user": "1000000/min"})
-    monkeypatch.setattr(paper.pdf, "stamp", lambda body, mark: body)
     place = places.log_hot_place(by=ray, market=west_end, address="1 Alder Plaza", kind="lot", on=TODAY)
     photo = dealing.add_photo(by=ray, dealer=farrow, photo=picture(), taken_on=TODAY, at=NOON)
     client = with_token(everybody)
@@ -76,6 +77,16 @@ def world(one_connection, everybody, published, in_its_week, ray, pat, west_end,
     return client._credentials["HTTP_AUTHORIZATION"], known | {"dealers": [known["dealer"]], "number": number}
 
 
+made, stage = staged("world", "ray", rooms=(globals(), vars(conftest), vars(cast)))
+
+
+@pytest.fixture
+def at_ease(one_connection, in_its_week, monkeypatch):
+    """Whoever asks this often, and for this many copies, is told of neither."""
+    monkeypatch.setattr(UserRateThrottle, "THROTTLE_RATES", {"user": "1000000/min"})
+    monkeypatch.setattr(paper.pdf, "stamp", lambda body, mark: body)
+
+
 def with_known(said, known):
     """The same with ids of the world where it has ids at all: random ones only ever meet a 404 or a 400."""
     return {name: known[name] if name in known and is_key(value) else value for name, value in said.items()}
@@ -89,8 +100,8 @@ def is_key(value):
 @pytest.mark.slow
 @schema.parametrize()
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
-def test_the_api_answers_as_its_schema_says(case, world):
-    token, known = world
+def test_the_api_answers_as_its_schema_says(case, stage, at_ease):
+    token, known = stage.world
     case.path_parameters = with_known(case.path_parameters or {}, known)
     if isinstance(case.body, dict):
         case.body = with_known(case.body, known)
@@ -103,9 +114,9 @@ def test_the_schema_has_no_warnings(capsys):
     assert "openapi: 3.0.3" in capsys.readouterr().out
 
 
-def test_the_schema_is_for_who_is_signed_in(client, ray):
+def test_the_schema_is_for_who_is_signed_in(client, stage):
     assert client.get("/api/schema/").status_code == 401
-    client.force_login(ray)
+    client.force_login(stage.ray)
     answer = client.get("/api/schema/", headers={"Accept": "application/json"})
     assert answer.json()["info"]["title"] == "Market Desk"
     assert not AuditEntry.objects.filter(outcome="forbidden").exists()

@@ -16,6 +16,7 @@ from maintenance import services as crt
 from maintenance import tasks
 from maintenance.models import AgendaItem, Copy
 from markets import services as places
+from tests import conftest
 from tests.cases.court import before_court
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, logged, officer
@@ -27,6 +28,7 @@ from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tie import tie
 from tests.dealers.test_log_tip import told
+from tests.stage import staged
 
 PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
 SIGNED_IN = {
@@ -124,6 +126,9 @@ def kind_of(door):
     return kinds.pop() if kinds else LISTS
 
 
+made, stage = staged("world", "ray", "sal", "otis", "pat", "west_end", "rook", rooms=(globals(), vars(conftest)))
+
+
 def test_every_url_has_its_expectation():
     unknown = [
         door.name
@@ -133,11 +138,11 @@ def test_every_url_has_its_expectation():
     assert unknown == []
 
 
-def test_without_signing_in_no_door_opens(client, world):
+def test_without_signing_in_no_door_opens(client, stage):
     for door in doors():
         if door.name in PUBLIC:
             continue
-        answer = client.get(door.address(world))
+        answer = client.get(door.address(stage.world))
         if door.is_api:
             assert answer.status_code == 401, door.name
         else:
@@ -145,7 +150,7 @@ def test_without_signing_in_no_door_opens(client, world):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_stranger_to_the_market_finds_no_record_of_it(client, world, role):
+def test_a_stranger_to_the_market_finds_no_record_of_it(client, stage, role):
     """An officer of each role who works another market: 403 by role, 404 by row, and never a name."""
     stranger = officer(f"s-{role}", role)
     sees_markets = stranger.has_perm("accounts.view_officers")
@@ -153,7 +158,7 @@ def test_a_stranger_to_the_market_finds_no_record_of_it(client, world, role):
     for door in doors():
         if door.name in PUBLIC | SIGNED_IN:
             continue
-        answer = client.get(door.address(world))
+        answer = client.get(door.address(stage.world))
         assert answer.status_code < 500, door.name
         if not stranger.has_perm(door.verb):
             assert answer.status_code == (404 if door.name.startswith(WALLED) else 403), (door.name, answer.status_code)
@@ -168,14 +173,14 @@ def test_a_stranger_to_the_market_finds_no_record_of_it(client, world, role):
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if MAY[role] & {"markets.view_market"}])
-def test_who_works_the_market_finds_it(client, world, sal, west_end, role):
+def test_who_works_the_market_finds_it(client, stage, role):
     worker = officer(f"w-{role}", role)
-    places.assign_officer(by=sal, market=west_end, officer=worker, on=TODAY)
+    places.assign_officer(by=stage.sal, market=stage.west_end, officer=worker, on=TODAY)
     client.force_login(worker)
     for door in doors():
         if door.name in PUBLIC | SIGNED_IN or not worker.has_perm(door.verb) or kind_of(door) not in {MARKET, LISTS}:
             continue
-        answer = client.get(door.address(world))
+        answer = client.get(door.address(stage.world))
         expected = {200, 302, 405}
         if "meeting_id" in door.wants or "item_id" in door.wants:
             expected |= {404} if not worker.has_perm("maintenance.view_meeting") else set()
@@ -185,16 +190,16 @@ def test_who_works_the_market_finds_it(client, world, sal, west_end, role):
         assert b"Rook" not in answer.getvalue() or worker.has_perm("dealers.approve_predicate"), door.name
 
 
-def test_pat_and_otis_find_nothing_of_a_draft_by_any_way(client, world, pat, otis, rook):
+def test_pat_and_otis_find_nothing_of_a_draft_by_any_way(client, stage):
     """By search, filter, id, photo, form choice, API or sheet."""
-    photo = dealing.add_photo(by=rook.logged_by, dealer=rook, photo=picture(), taken_on=TODAY, at=NOON)
-    about = {**world, "dealer_id": rook.pk, "photo_id": photo.pk}
-    for stranger in (pat, otis):
+    photo = dealing.add_photo(by=stage.rook.logged_by, dealer=stage.rook, photo=picture(), taken_on=TODAY, at=NOON)
+    about = {**stage.world, "dealer_id": stage.rook.pk, "photo_id": photo.pk}
+    for stranger in (stage.pat, stage.otis):
         client.force_login(stranger)
         for door in doors():
             if door.name in PUBLIC:
                 continue
-            for question in ("", f"?q=Rook&dealer={rook.pk}&market={about['market_id']}&status=draft"):
+            for question in ("", f"?q=Rook&dealer={stage.rook.pk}&market={about['market_id']}&status=draft"):
                 answer = client.get(door.address(about) + question)
                 body = answer.getvalue().replace(b'value="Rook"', b"").replace(b"Rook&amp;", b"")
                 assert b"Rook" not in body, (stranger, door.name)
@@ -202,36 +207,36 @@ def test_pat_and_otis_find_nothing_of_a_draft_by_any_way(client, world, pat, oti
                     assert answer.status_code in {403, 404, 405}, (stranger, door.name)
 
 
-def test_every_refusal_by_role_is_on_the_trail(client, world, pat):
-    client.force_login(pat)
+def test_every_refusal_by_role_is_on_the_trail(client, stage):
+    client.force_login(stage.pat)
     before = AuditEntry.objects.filter(outcome="forbidden").count()
     assert client.get("/dealers/").status_code == 403
     assert AuditEntry.objects.filter(outcome="forbidden").count() == before + 1
 
 
-def test_a_copy_is_its_officers_alone(client, world, otis, sal):
+def test_a_copy_is_its_officers_alone(client, stage):
     copies = {copy.officer: copy for copy in Copy.objects.select_related("officer")}
-    client.force_login(sal)
-    address = copies[otis].get_absolute_url()
+    client.force_login(stage.sal)
+    address = copies[stage.otis].get_absolute_url()
     assert client.get(address).status_code == 404
     assert client.post(f"{address}download/").status_code == 404
     assert client.post(f"{address}acknowledge/").status_code == 404
 
 
-def test_no_error_text_carries_a_name_unescaped(client, ray, west_end):
-    client.force_login(ray)
+def test_no_error_text_carries_a_name_unescaped(client, stage):
+    client.force_login(stage.ray)
     answer = client.post("/dealers/log/", {"street_name": "<script>alert(1)</script>", "market": "x"})
     assert b"<script>alert" not in answer.content
     assert b"&lt;script&gt;alert" in answer.content
 
 
-def test_a_nul_byte_and_three_hundred_letters_are_a_sentence_in_the_form(client, ray, west_end):
-    client.force_login(ray)
+def test_a_nul_byte_and_three_hundred_letters_are_a_sentence_in_the_form(client, stage):
+    client.force_login(stage.ray)
     for name in ("a\x00b", "x" * 300):
         said = {
             "street_name": name,
             "facts": "Sold twice.",
-            "market": west_end.pk,
+            "market": stage.west_end.pk,
             "role": "other",
             "reliability": "B",
             "validity": "2",
@@ -241,10 +246,10 @@ def test_a_nul_byte_and_three_hundred_letters_are_a_sentence_in_the_form(client,
         assert b"Sold twice." in answer.content
 
 
-def test_a_file_that_is_no_photo_loses_nothing_typed(client, ray, west_end):
-    client.force_login(ray)
+def test_a_file_that_is_no_photo_loses_nothing_typed(client, stage):
+    client.force_login(stage.ray)
     said = {
-        "street_name": "Moth", "facts": "Sold twice.", "market": west_end.pk, "role": "other", "reliability": "B",
+        "street_name": "Moth", "facts": "Sold twice.", "market": stage.west_end.pk, "role": "other", "reliability": "B",
         "validity": "2", "photo": SimpleUploadedFile("photo.jpg", b"%PDF-1.7"),
     }  # fmt: skip
     answer = client.post("/dealers/log/", said)

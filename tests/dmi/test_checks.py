@@ -12,6 +12,7 @@ GOOD, BAD = ["python", "-c", ""], ["python", "-c", "print('the reason'); raise S
 )
 def test_one_failing_part_fails_the_whole(monkeypatch, types, tests, code):
     monkeypatch.setattr(checks, "CHECKS", {"style": GOOD, "types": types})
+    monkeypatch.setattr(checks, "BEFORE_TESTS", {})
     assert checks.main(tests) == code
 
 
