@@ -31,8 +31,10 @@ class NoMore(FileUploadHandler):
     Breaking the upload off would show the browser's own error; so the form comes back and says what is too large.
     """
 
+    most = MOST_KEPT
+
     def receive_data_chunk(self, raw_data, start):
-        return raw_data if start < MOST_KEPT else None
+        return raw_data if start < self.most else None
 
     def file_complete(self, file_size):
         """The next handler makes the file; what it kept is above its gate's limit."""

@@ -12,6 +12,7 @@ from dmi.tables.workbook import ZIP, rows_of_workbook
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS = 200_000
+PIECE = 1 << 20
 LONGEST_LINE = 200_000  # letters; far more than a row of any list
 SEPARATORS = ",;\t|"
 NO_LISTS = {
@@ -49,7 +50,12 @@ def read(content: bytes, file_name: str = "") -> Table:
         raise RuleBroken(f"The list is larger than {MOST_BYTES // 1024 // 1024} MB; split it.")
     refuse_other_kinds(content, file_name)
     lines = rows_of_workbook(content) if content.startswith(ZIP) else rows_of_text(content)
-    rows = at_most((line, cells) for line, cells in lines if any(cells))
+    return table_of(lines, MOST_ROWS)
+
+
+def table_of(lines, most_rows):
+    """The header and the rows under it of lines as they come."""
+    rows = at_most(((line, cells) for line, cells in lines if any(cells)), most_rows)
     first = list(islice(rows, 2))
     if len(first) < 2:
         raise RuleBroken(NOTHING_IN_IT)
@@ -65,10 +71,10 @@ def refuse_other_kinds(content, file_name):
         raise RuleBroken(f"{f'“{file_name[:60]}”' if file_name else 'This file'} is {kind}, no list; {ADVICE}")
 
 
-def at_most(rows):
+def at_most(rows, most):
     for number, row in enumerate(rows):
-        if number > MOST_ROWS:
-            raise RuleBroken(f"The list has more than {MOST_ROWS:,} rows; split it.")
+        if number > most:
+            raise RuleBroken(f"The list has more than {most:,} rows; split it.")
         yield row
 
 
@@ -89,8 +95,12 @@ def plain(name):
 
 def rows_of_text(content):
     """(line, cells) of a CSV: UTF-8, UTF-16 with its mark, or Windows-1252; separated by comma, semicolon, tab or |."""
-    encoding = encoding_of(content)
-    lines = Lines(io.TextIOWrapper(io.BytesIO(content), encoding, errors="replace", newline=""))
+    return rows_of_file(io.BytesIO(content), encoding_of(content))
+
+
+def rows_of_file(file, encoding):
+    """The same of an open file, whose place says how far it is read."""
+    lines = Lines(io.TextIOWrapper(file, encoding, errors="replace", newline=""))
     reader = csv.reader(lines, delimiter=separator_of(lines))
     while True:
         line = lines.number + 1
@@ -163,21 +173,26 @@ def separator_of(lines):
 
 
 def encoding_of(content):
-    """Refused: anything that is no text."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    if b"\x00" in content:
-        raise RuleBroken(f"This file is no text; {ADVICE}")
-    return "utf-8-sig" if is_utf8(content) else "cp1252"
+    return encoding_of_pieces(content[start : start + PIECE] for start in range(0, len(content), PIECE))
 
 
-def is_utf8(content):
-    """Piece by piece: a whole copy would be four times the file."""
+def encoding_of_pieces(pieces):
+    """Piece by piece: a whole copy would be four times the file. Refused: anything that is no text."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    piece = 1 << 20
+    encoding = "utf-8-sig"
+    for place, piece in enumerate(pieces):
+        if not place and piece.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        if b"\x00" in piece:
+            raise RuleBroken(f"This file is no text; {ADVICE}")
+        encoding = encoding if decodes(decoder, piece) else "cp1252"
+    return encoding if decodes(decoder, b"", final=True) else "cp1252"
+
+
+def decodes(decoder, piece, *, final=False):
     try:
-        for start in range(0, len(content), piece):
-            decoder.decode(content[start : start + piece], final=start + piece >= len(content))
+        decoder.decode(piece, final)
     except UnicodeDecodeError:
+        decoder.reset()
         return False
     return True
