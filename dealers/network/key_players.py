@@ -38,18 +38,21 @@ class Best:
     tried: int  # how many sets; the greedy search meets some of them more than once
 
 
-def best_to_remove(network: Network, sizes=(1, 2, 3), *, shown=3) -> list[Best]:
-    """For each size the best sets. Sizes that would leave fewer than two people are passed over."""
+def best_to_remove(network: Network, sizes=(1, 2, 3), *, shown=3, steps=CHEAP) -> list[Best]:
+    """For each size the best sets; all are tried where that takes no more than so many `steps` along ties.
+
+    Sizes that would leave fewer than two people are passed over.
+    """
     found: list[Best] = []
     for size in sorted({size for size in sizes if 0 < size <= network.n - 2}):
-        search = exhaustive if is_cheap(network, size) else greedy
+        search = exhaustive if cost(network, size) <= steps else greedy
         found.append(search(network, size, shown, found))
     return found
 
 
-def is_cheap(network, size):
-    """Removing all but the last person of a set costs one walk; the walk then knows the last ones all at once."""
-    return comb(network.n, size - 1) * (network.n + 2 * len(network.ties)) <= CHEAP
+def cost(network, size):
+    """Steps along ties: a walk for each way to choose all but the last person of a set; it knows all the last ones."""
+    return comb(network.n, size - 1) * (network.n + 2 * len(network.ties))
 
 
 class Leaders:
