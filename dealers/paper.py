@@ -73,19 +73,9 @@ def as_pdf(dealer, officer, at):
         photos["portrait.jpg"] = bytes(Photo.objects.with_picture("page").get(pk=portrait.pk).page)
     html = render_to_string(TEMPLATE, shown | {"picture": "photos/portrait.jpg" if photos else ""})
     body = pdf.finish(pdf.lay_out(html, photos).written())
-    return pdf.stamp(body.pdf, mark_of(dealer, officer, at))
-
-
-def mark_of(dealer, officer, at):
-    """A page that is found leads to the line of the trail: whose, when."""
-    moment = f"{timezone.localtime(at):%-d %b %Y, %H:%M}"
-    return pdf.Mark(
-        heading=f"Dossier {dealer.reference}",
-        name=f"{officer.name_with_rank}, badge {officer.badge}",
-        line=f"taken {moment}",
-        side=f"{dealer.reference} · badge {officer.badge} · {moment}",
-        scan=f"DOSSIER {dealer.reference} {officer.badge} {timezone.localtime(at):%Y%m%dT%H%M}",
-    )
+    number = dealer.reference
+    mark = pdf.Mark.for_reader(officer, at, heading=f"Dossier {number}", reference=number, code=f"DOSSIER {number}")
+    return pdf.stamp(body.pdf, mark)
 
 
 def file_name(dealer, at):

@@ -81,20 +81,9 @@ def as_pdf(operation, officer, at):
     photos = {f"{key}.jpg": bytes(photo.page) for key, photo in pictures.items()}
     html = render_to_string(TEMPLATE, {"operation": operation, "packets": shown, "at": at, "officer": officer})
     body = pdf.finish(pdf.lay_out(html, photos).written())
-    return pdf.stamp(body.pdf, mark_of(operation, officer, at))
-
-
-def mark_of(operation, officer, at):
-    """A page that is found leads to the line of the trail: whose, when."""
-    moment = f"{timezone.localtime(at):%-d %b %Y, %H:%M}"
     number = str(operation.pk)[:8].upper()
-    return pdf.Mark(
-        heading=f"Packets {number}",
-        name=f"{officer.name_with_rank}, badge {officer.badge}",
-        line=f"taken {moment}",
-        side=f"{number} · badge {officer.badge} · {moment}",
-        scan=f"PACKET {number} {officer.badge} {timezone.localtime(at):%Y%m%dT%H%M}",
-    )
+    mark = pdf.Mark.for_reader(officer, at, heading=f"Packets {number}", reference=number, code=f"PACKET {number}")
+    return pdf.stamp(body.pdf, mark)
 
 
 def file_name(operation):

@@ -11,6 +11,13 @@ MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT
 NEVER_NAME = "Never name a confidential source."
 
 
+def source_number():
+    return forms.CharField(
+        label="Confidential source number", max_length=20, required=False,
+        help_text="Its number only, like CS-114; never a name.",
+    )  # fmt: skip
+
+
 def called(dealer):
     """As patrol and the records know somebody: Cody Farrow “Scooter”."""
     return " ".join([dealer.known_as, *(f"“{name}”" for name in dealer.other_names)])

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from dealers.forms.fields import MOMENT, NEVER_NAME, GradedForm, InMarketForm
+from dealers.forms.fields import MOMENT, NEVER_NAME, GradedForm, InMarketForm, source_number
 from dealers.forms.people import NamingForm
 from dmi.forms import CorrectionForm
 from markets.models import HotPlace
@@ -17,10 +17,7 @@ class LogObservationForm(NamingForm, InMarketForm, GradedForm):
     )
     place = forms.CharField(label="Where", max_length=120, required=False)
     seen_at = forms.DateTimeField(label="When", required=False, widget=MOMENT, help_text="Left empty: now.")
-    source_number = forms.CharField(
-        label="Confidential source number", max_length=20, required=False,
-        help_text="Its number only, like CS-114; never a name.",
-    )  # fmt: skip
+    source_number = source_number()
 
     def offer(self, officer):
         super().offer(officer)

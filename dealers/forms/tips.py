@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from dealers.forms.entries import LogDealerForm
-from dealers.forms.fields import NEVER_NAME, GradedForm, InMarketForm
+from dealers.forms.fields import NEVER_NAME, GradedForm, InMarketForm, source_number
 from dealers.forms.people import NamingForm
 from dealers.models import Reliability, Validity
 from dmi.forms import DAY
@@ -19,10 +19,7 @@ class LogTipForm(InMarketForm, GradedForm):
     )
     place = forms.CharField(label="Where", max_length=120, required=False)
     received_on = forms.DateField(label="Told on", widget=DAY)
-    source_number = forms.CharField(
-        label="Confidential source number", max_length=20, required=False,
-        help_text="Its number only, like CS-114; never a name.",
-    )  # fmt: skip
+    source_number = source_number()
 
     def offer(self, officer):
         super().offer(officer)

@@ -19,6 +19,12 @@ class OfVisibleDealer(models.QuerySet):
         dealers = self.model._meta.get_field("dealer").related_model  # Dealer stands above this module
         return self.filter(dealer__in=dealers.objects.visible_to(officer))
 
+    def of(self, dealer):
+        return self.filter(dealer=dealer)
+
+    def about(self, dealers):
+        return self.filter(dealer__in=dealers)
+
     def owned_by(self, officer):
         """Of dealers for whom this officer answers."""
         return self.filter(answered_for_by(officer, "dealer__"))
@@ -28,9 +34,6 @@ class FactQuerySet(OfVisibleDealer):
     def standing(self):
         """What has not been withdrawn as wrong."""
         return self.filter(withdrawn_at=None)
-
-    def of(self, dealer):
-        return self.filter(dealer=dealer)
 
 
 class Fact(Graded):

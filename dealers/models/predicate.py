@@ -16,7 +16,7 @@ OFFICER = settings.AUTH_USER_MODEL
 
 class PredicateQuerySet(OfVisibleDealer):
     def on_timeline(self, dealer, officer):
-        return timeline(self.filter(dealer=dealer), F("established_at"), "dealers.predicate")
+        return timeline(self.of(dealer), F("established_at"), "dealers.predicate")
 
     def for_timeline(self):
         return self.select_related("established_by", "dealer__approved_by")

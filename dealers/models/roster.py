@@ -77,9 +77,6 @@ class RosterMatchQuerySet(OfVisibleDealer):
         """Read or answered after that moment; with none, whenever."""
         return self.filter(Q(roster__at__gt=moment) | Q(answered_at__gt=moment)) if moment else self
 
-    def of(self, dealer):
-        return self.filter(dealer=dealer)
-
     def since(self, day):
         """What happened on that day or later."""
         return self.filter(event_on__gte=day)
@@ -93,7 +90,7 @@ class RosterMatchQuerySet(OfVisibleDealer):
         return self.select_related("answered_by", "roster").prefetch_related(models.Prefetch("dealer", person))
 
     def on_timeline(self, dealer, officer):
-        said = self.confirmed().filter(dealer=dealer)
+        said = self.confirmed().of(dealer)
         return timeline(said, at_noon("event_on"), "dealers.rostermatch")
 
     def for_timeline(self):

@@ -22,7 +22,7 @@ class ViolationQuerySet(OfVisibleDealer):
         return self.standing().select_related("dealer", "condition")
 
     def on_timeline(self, dealer, officer):
-        return timeline(self.standing().filter(dealer=dealer), at_noon("seen_on"), "dealers.violation")
+        return timeline(self.standing().of(dealer), at_noon("seen_on"), "dealers.violation")
 
     def for_timeline(self):
         return self.select_related("by", "condition")

@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from dealers import merging, services
 from dealers.forms import merges as forms
-from dealers.models import Dealer, Merge
+from dealers.models import Merge
 from dealers.models.kinds import PERSON
-from dealers.views.base import opened
+from dealers.views.entries import found
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.audit.versions import version
@@ -21,7 +21,7 @@ def merge_dealers(request, dealer_id, other_id):
     if merge := Merge.objects.visible_to(request.user).that_took([dealer_id, other_id]).first():
         messages.info(request, f"{merge.by} merged {merge.other.reference} into {merge.kept.reference} already.")
         return redirect(merge.kept)
-    dealer, other = compared(request, dealer_id), compared(request, other_id)
+    dealer, other = found(request, dealer_id), found(request, other_id)
     form = forms.MergeDealersForm(request.POST or None, officer=request.user)
     if request.method == "POST" and form.submit(
         services.merge_dealers, by=request.user, dealer=dealer, other=other, at=timezone.now()
@@ -40,10 +40,6 @@ def merge_dealers(request, dealer_id, other_id):
         "versions": [version(record, PERSON) for record in (dealer, other)],
     }
     return render(request, "dealers/merge_dealers.html", shown)
-
-
-def compared(request, dealer_id):
-    return opened(request, Dealer.objects.with_dossier(request.user), dealer_id)
 
 
 @permitted("dealers.undo_merge")

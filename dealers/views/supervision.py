@@ -104,22 +104,21 @@ def correct_condition(request, condition_id):
     return act(request, form, services.correct_condition, condition.supervision.dealer, done, condition=condition)
 
 
+def on_condition(request, condition_id, form_class, service, done):
+    condition = opened(request, Condition.objects.visible_to(request.user).with_dealer(), condition_id)
+    form = form_class(request.POST or None, officer=request.user)
+    return act(request, form, service, condition.supervision.dealer, done, condition=condition)
+
+
 @permitted("dealers.end_condition")
 def end_condition(request, condition_id):
-    rows = Condition.objects.visible_to(request.user).with_dealer()
-    condition = opened(request, rows, condition_id)
-    form = forms.EndForm(request.POST or None, officer=request.user)
-    dealer = condition.supervision.dealer
-    return act(request, form, services.end_condition, dealer, "The last day is on record.", condition=condition)
+    return on_condition(request, condition_id, forms.EndForm, services.end_condition, "The last day is on record.")
 
 
 @permitted("dealers.log_violation")
 def log_violation(request, condition_id):
-    rows = Condition.objects.visible_to(request.user).with_dealer()
-    condition = opened(request, rows, condition_id)
-    form = forms.LogViolationForm(request.POST or None, officer=request.user)
-    dealer = condition.supervision.dealer
-    return act(request, form, services.log_violation, dealer, "The violation is logged.", condition=condition)
+    done = "The violation is logged."
+    return on_condition(request, condition_id, forms.LogViolationForm, services.log_violation, done)
 
 
 @permitted("dealers.record_violation_outcome")

@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 
 import pikepdf
+from django.utils import timezone
 
 from dmi.pdf.body import saved
 from dmi.pdf.font import RESOURCE, lettering_of
@@ -23,6 +24,19 @@ class Mark:
     line: str
     side: str
     scan: str
+
+    @classmethod
+    def for_reader(cls, officer, at, *, heading, reference, code, done="taken"):
+        """Of a paper made for one reader: a page that is found leads by `code` to the trail's line: whose, when."""
+        local = timezone.localtime(at)
+        moment = f"{local:%-d %b %Y, %H:%M}"
+        return cls(
+            heading=heading,
+            name=f"{officer.name_with_rank}, badge {officer.badge}",
+            line=f"{done} {moment}",
+            side=f"{reference} · badge {officer.badge} · {moment}",
+            scan=f"{code} {officer.badge} {local:%Y%m%dT%H%M}",
+        )
 
 
 def stamp(body, mark, password=None):

@@ -89,7 +89,7 @@ class BuyQuerySet(models.QuerySet):
         return self.with_people().prefetch_related(models.Prefetch("counts", counts.objects.select_related("case")))
 
     def on_timeline(self, dealer, officer):
-        return timeline(self.visible_to(officer).filter(dealer=dealer), F("bought_at"), "cases.buy")
+        return timeline(self.visible_to(officer).of(dealer), F("bought_at"), "cases.buy")
 
     def for_timeline(self):
         return self.select_related("by", "market").prefetch_related("substances")

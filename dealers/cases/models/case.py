@@ -123,7 +123,7 @@ class CaseQuerySet(models.QuerySet):
         )
 
     def on_timeline(self, dealer, officer):
-        return timeline(self.visible_to(officer).filter(dealer=dealer), F("at"), "cases.case")
+        return timeline(self.visible_to(officer).of(dealer), F("at"), "cases.case")
 
     def for_timeline(self):
         return self.with_people()

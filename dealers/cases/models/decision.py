@@ -19,9 +19,6 @@ class TrackFactsQuerySet(OfVisibleDealer):
     def visible_to(self, officer):
         return super().visible_to(officer) if officer.has_perm("cases.view_tracks") else self.none()
 
-    def about(self, dealers):
-        return self.filter(dealer__in=dealers)
-
 
 class TrackDecisionQuerySet(TrackFactsQuerySet):
     def current(self):
@@ -32,7 +29,7 @@ class TrackDecisionQuerySet(TrackFactsQuerySet):
         return self.select_related("dealer", "supervisor", "prosecutor")
 
     def on_timeline(self, dealer, officer):
-        return timeline(self.visible_to(officer).filter(dealer=dealer), F("supervisor_at"), "cases.trackdecision")
+        return timeline(self.visible_to(officer).of(dealer), F("supervisor_at"), "cases.trackdecision")
 
     def for_timeline(self):
         return self.with_people()

@@ -18,12 +18,6 @@ class WarrantQuerySet(OfVisibleDealer):
     def visible_to(self, officer):
         return super().visible_to(officer) if officer.has_perm("cases.view_prosecution") else self.none()
 
-    def of(self, dealer):
-        return self.filter(dealer=dealer)
-
-    def about(self, dealers):
-        return self.filter(dealer__in=dealers)
-
     def active(self):
         return self.filter(status=Warrant.Status.ACTIVE)
 

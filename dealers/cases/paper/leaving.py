@@ -15,13 +15,7 @@ def taken(template, shown, *, heading, code, by, at):
     local = timezone.localtime(at)
     html = render_to_string(template, shown | {"by": by, "at": local, "task_force": TaskForce.objects.get()})
     body = pdf.finish(pdf.lay_out(html).written())
-    mark = pdf.Mark(
-        heading=heading,
-        name=f"{by.name_with_rank}, badge {by.badge}",
-        line=f"made {local:%-d %b %Y, %H:%M}",
-        side=f"{heading} · badge {by.badge} · {local:%-d %b %Y, %H:%M}",
-        scan=f"{code} {by.badge} {local:%Y%m%dT%H%M}",
-    )
+    mark = pdf.Mark.for_reader(by, at, heading=heading, reference=heading, code=code, done="made")
     stamped = pdf.stamp(body.pdf, mark)
     return pdf.Body(stamped, body.pages, hashlib.sha256(stamped).hexdigest())
 

@@ -64,24 +64,22 @@ def view_court(request, dealer_id):
     return dossier(request, dealer, "cases/view_court.html", **shown)
 
 
+def about_dealer(request, dealer_id, form_class, service, done):
+    dealer = one_of(request, Dealer.objects.visible_to(request.user).with_dossier(request.user), pk=dealer_id)
+    form = form_class(request.POST or None, officer=request.user)
+    return act(request, form, service, done=done, back=court_tab(dealer), shown={"dealer": dealer}, dealer=dealer)
+
+
 @permitted("cases.record_arrest")
 def record_arrest(request, dealer_id):
-    dealer = one_of(request, Dealer.objects.visible_to(request.user).with_dossier(request.user), pk=dealer_id)
-    form = forms.RecordArrestForm(request.POST or None, officer=request.user)
-    return act(
-        request, form, services.record_arrest, done="The arrest is on record; now the counts.",
-        back=court_tab(dealer), shown={"dealer": dealer}, dealer=dealer,
-    )  # fmt: skip
+    done = "The arrest is on record; now the counts."
+    return about_dealer(request, dealer_id, forms.RecordArrestForm, services.record_arrest, done)
 
 
 @permitted("cases.log_warrant")
 def log_warrant(request, dealer_id):
-    dealer = one_of(request, Dealer.objects.visible_to(request.user).with_dossier(request.user), pk=dealer_id)
-    form = forms.LogWarrantForm(request.POST or None, officer=request.user)
-    return act(
-        request, form, services.log_warrant, done="The warrant is logged; confirm it before it prints.",
-        back=court_tab(dealer), shown={"dealer": dealer}, dealer=dealer,
-    )  # fmt: skip
+    done = "The warrant is logged; confirm it before it prints."
+    return about_dealer(request, dealer_id, forms.LogWarrantForm, services.log_warrant, done)
 
 
 @permitted("cases.confirm_warrant")
