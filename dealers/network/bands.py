@@ -18,8 +18,8 @@ DROP = 0.1
 SEED = 1967
 WITHIN = 0.95
 COUNTED: dict[str, Callable] = {
-    "betweenness": engine.betweenness,
-    "weighted_betweenness": lambda network: engine.betweenness(network, weighted=True),
+    "betweenness": lambda network: network.betweenness,
+    "weighted_betweenness": lambda network: network.weighted_betweenness,
     "degree": lambda network: network.degrees,
     "strength": lambda network: engine.summed(network, network.strengths),
     "closeness": engine.closeness,

@@ -10,53 +10,62 @@ def pairs_left(neighbours, removed=()):
 
     `neighbours` are lists of places, by place.
     """
-    count = len(neighbours)
-    order = [0] * count  # when the walk came there; 0: not yet
-    for place in removed:
-        order[place] = count + 1  # later than anybody: been there, and no way back
-    behind, held = [0] * count, [0] * count
-    groups = [walked(neighbours, start, order, behind, held) for start in range(count) if not order[start]]
+    walk = Walk(neighbours, removed)
+    groups = [walk.through(start) for start in range(len(neighbours)) if not walk.order[start]]
     total = sum(len(group) * (len(group) - 1) for group in groups)
-    left = [None] * count
+    left = [None] * len(neighbours)
     for group in groups:
         others = len(group) - 1
         elsewhere = total - (others + 1) * others
         for place in group:
-            rest = others - behind[place]
-            left[place] = elsewhere + held[place] + rest * (rest - 1)
+            rest = others - walk.behind[place]
+            left[place] = elsewhere + walk.held[place] + rest * (rest - 1)
     return left
 
 
-def walked(neighbours, start, order, behind, held):
-    """The component of `start`. Enters in `behind` how many people each place cuts off, in `held` their pairs."""
-    order[start] = 1
-    group, path, ways = [start], [start], [iter(neighbours[start])]
-    back, size = {start: 1}, {start: 1}  # the earliest that ways lead back to; people in this part of the walk
-    while path:
-        here = path[-1]
-        for other in ways[-1]:
-            when = order[other]
-            if not when:
-                group.append(other)
-                order[other] = back[other] = len(group)
-                size[other] = 1
-                path.append(other)
-                ways.append(iter(neighbours[other]))
-                break
-            if when < back[here]:
-                back[here] = when
-        else:
-            path.pop()
-            ways.pop()
-            if path:
-                step_back(path[-1], here, order, back, size, behind, held)
-    return group
+class Walk:
+    """Through everybody; knows how many people each place cuts off, and how many pairs these are in their parts."""
 
+    def __init__(self, neighbours, removed):
+        count = len(neighbours)
+        self.neighbours = neighbours
+        self.order = [0] * count  # when the walk came there; 0: not yet
+        for place in removed:
+            self.order[place] = count + 1  # later than anybody: been there, and no way back
+        self.back = [0] * count  # the earliest that ways lead back to
+        self.size = [1] * count  # people in the part of the walk that begins there
+        self.behind, self.held = [0] * count, [0] * count
 
-def step_back(before, here, order, back, size, behind, held):
-    size[before] += size[here]
-    if back[here] >= order[before]:
-        behind[before] += size[here]
-        held[before] += size[here] * (size[here] - 1)
-    elif back[here] < back[before]:
-        back[before] = back[here]
+    def through(self, start):
+        """The component of `start`. One loop with its names at hand: it is what the search spends its time in."""
+        neighbours, order, back = self.neighbours, self.order, self.back
+        here, earliest, way = start, 1, iter(neighbours[start])
+        order[start] = 1
+        group, path = [start], []
+        while True:
+            for other in way:
+                when = order[other]
+                if not when:
+                    path.append((here, way))
+                    back[here] = earliest
+                    group.append(other)
+                    here, earliest, way = other, len(group), iter(neighbours[other])
+                    order[other] = earliest
+                    break
+                if when < earliest:
+                    earliest = when
+            else:
+                if not path:
+                    return group
+                (before, way), ended = path.pop(), here
+                here, earliest = before, self.step_back(before, ended, earliest)
+
+    def step_back(self, before, ended, earliest):
+        """From `ended` to `before`; the earliest that ways lead back to from there, as far as is known."""
+        size = self.size[ended]
+        self.size[before] += size
+        if earliest < self.order[before]:
+            return min(earliest, self.back[before])
+        self.behind[before] += size
+        self.held[before] += size * (size - 1)
+        return self.back[before]

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import rustworkx as rx
 
+from dealers.network import engine
 from dealers.network.bonds import Bond, together
 
 
@@ -72,6 +73,15 @@ class Network:
         """Who can reach one another: the largest group first, of equals the one with the first name."""
         groups = (sorted(group) for group in rx.connected_components(self.compiled))
         return sorted(groups, key=lambda group: (-len(group), group))
+
+    @cached_property
+    def betweenness(self):
+        """Of each place; engine.py says what it is. Asked by nearly every answer, so computed once."""
+        return engine.betweenness(self)
+
+    @cached_property
+    def weighted_betweenness(self):
+        return engine.betweenness(self, weighted=True)
 
     @property
     def since(self):

@@ -36,8 +36,8 @@ def measured(network: Network, division: Division | None = None) -> list[Person]
     columns = {
         "degree": network.degrees,
         "strength": engine.summed(network, network.strengths),
-        "betweenness": engine.betweenness(network),
-        "weighted_betweenness": engine.betweenness(network, weighted=True),
+        "betweenness": network.betweenness,
+        "weighted_betweenness": network.weighted_betweenness,
         "closeness": engine.closeness(network),
         "constraint": engine.constraint(network),
         "weighted_constraint": engine.constraint(network, weighted=True),
@@ -85,5 +85,5 @@ def cut_points(network):
 def brokers(pairs) -> list[tuple[str, float]]:
     """(key, betweenness) of everybody in these pairs of keys, brokers first: a lead for review, not evidence."""
     network = Network.of(Bond(str(one), str(other)) for one, other in pairs)
-    values = engine.betweenness(network).tolist()
+    values = network.betweenness.tolist()
     return sorted(zip(network.people, values, strict=True), key=lambda each: (-round(each[1], 9), each[0]))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from dealers.network import engine
 from dealers.network.graph import Network
 from dealers.network.measures import ranks
 from dmi.errors import RuleBroken
@@ -48,8 +47,8 @@ def successors(network: Network, key: str, *, shown=SHOWN) -> list[Successor]:
     if key not in network.place:
         raise RuleBroken(f"{key} is not in this network; ask about somebody who is.")
     gone = network.place[key]
-    before = np.delete(engine.betweenness(network), gone)
-    after = engine.betweenness(network.without([key]))
+    before = np.delete(network.betweenness, gone)
+    after = network.without([key]).betweenness
     columns = zip(
         [place for place in range(network.n) if place != gone], np.delete(likeness(network, gone), gone).tolist(),
         after.tolist(), (after / max(after.max(initial=0), 1e-12)).tolist(),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dealers.network import engine
 from dealers.network.fragmentation import apart, fragmentation
 from dealers.network.graph import Network
 from dealers.network.measures import ranks
@@ -92,7 +91,7 @@ def cut_off(network, left):
 def gains(network, left):
     """Of those who are left, who stands between the others more than before."""
     places = [network.place[key] for key in left.people]
-    before, after = engine.betweenness(network), engine.betweenness(left)
+    before, after = network.betweenness, left.betweenness
     ranks_before, ranks_after = ranks(before)[places], ranks(after)
     rises = after - before[places]
     by_rise = sorted(np.flatnonzero(rises > 1e-9).tolist(), key=lambda place: (-round(rises[place], 9), place))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dealers.network import engine
 from dealers.network.bonds import Bond
 from dealers.network.fragmentation import fragmentation
 from dealers.network.graph import Network
@@ -70,7 +69,7 @@ def windows(bonds: Iterable[Bond], edges: list[date] | None = None) -> list[Wind
 
 def window(bonds, since, until):
     network = Network.of(bond for bond in bonds if bond.began_on <= until and bond.seen_on >= since)
-    values = engine.betweenness(network)
+    values = network.betweenness
     return Window(
         since, until, network,
         dict(zip(network.people, values.tolist(), strict=True)),

@@ -16,7 +16,8 @@ NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.AS
 THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+", re.ASCII)  # as Americans group them
 TIME = r"([T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([AP]\.?M\.?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?"
 YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){TIME}", re.I | re.ASCII)
-MONTH_FIRST = re.compile(rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}){TIME}", re.I | re.ASCII)
+TOGETHER = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)", re.ASCII)  # in a column of days only
+MONTH_FIRST = re.compile(rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>\d{{4}}|\d\d){TIME}", re.I | re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -98,22 +99,27 @@ def is_day(cell):
 
 
 def day_in(cell: str, where: str, on: date) -> date | None:
-    """2026-03-01 or, as Americans write, 03/01/2026, with or without a time; None for an empty cell.
+    """2026-03-01, 20260301 or, as Americans write, 03/01/2026 or 3/1/26; with or without a time. None where empty.
 
     Refused: no day, and one after `on`.
     """
     if not cell:
         return None
-    found = YEAR_FIRST.fullmatch(cell) or MONTH_FIRST.fullmatch(cell)
-    try:
-        day = date(*(int(found[part]) for part in ("year", "month", "day"))) if found else None
-    except ValueError:
-        day = None
+    day = day_told(YEAR_FIRST.fullmatch(cell) or MONTH_FIRST.fullmatch(cell) or TOGETHER.fullmatch(cell))
     if day is None:
         raise RuleBroken(f"{where}: {shown(cell)} is no day; write it as 2026-03-01 or 03/01/2026.")
     if day > on:
         raise RuleBroken(f"{where}: {day:%-d %B %Y} is in the future.")
     return day
+
+
+def day_told(found):
+    """None where the parts are no day of the calendar."""
+    try:
+        year, month, day = (int(found[part]) for part in ("year", "month", "day")) if found else (0, 0, 0)
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
 
 
 def shown(cell):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dealers.network.bonds import Bond
 from dealers.network.files.cells import day_in, is_day, is_number, number_in
-from dealers.network.files.told import Told
+from dealers.network.files.told import Told, counted
 from dmi.errors import RuleBroken
 
 NAMES = {
@@ -134,7 +134,7 @@ def dated(bond, first, last, where):
 def check_width(row, columns):
     width = len(columns.names or columns.fields)
     if any(row.cells[width:]):
-        raise RuleBroken(f"Line {row.line} has {len(row.cells)} cells for {width} columns.")
+        raise RuleBroken(f"Line {row.line} has {counted(len(row.cells), 'cell')} for {width} columns.")
 
 
 def end_in(row, columns, field):

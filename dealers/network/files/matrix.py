@@ -7,7 +7,7 @@ from collections import Counter
 
 from dealers.network.bonds import Bond
 from dealers.network.files.cells import is_number, number_in
-from dealers.network.files.told import Told
+from dealers.network.files.told import Told, counted
 from dmi.errors import RuleBroken
 
 WIDEST_LIST = 4  # columns of a list of ties whose first line names none
@@ -36,12 +36,12 @@ def labelled(rows):
 
 def check_square(labels, lines):
     if len(labels) != len(lines):
-        raise RuleBroken(f"The matrix is not square: {len(labels)} columns, but {len(lines)} rows.")
+        columns, below = counted(len(labels), "column"), counted(len(lines), "row")
+        raise RuleBroken(f"The matrix is not square: {columns}, but {below}.")
     for row in lines:
         if len(row.cells) != len(labels) + 1:
-            raise RuleBroken(
-                f"The matrix is not square: line {row.line} has {len(row.cells) - 1} cells for {len(labels)} columns."
-            )
+            cells = counted(len(row.cells) - 1, "cell")
+            raise RuleBroken(f"The matrix is not square: line {row.line} has {cells} for {len(labels)} columns.")
 
 
 def check_labels(labels, lines):

@@ -131,7 +131,7 @@ def test_sets_that_were_searched_are_said_to_be():
 @pytest.mark.parametrize(
     ("text", "options", "refusal"),
     [
-        (",ann,bo\nann,0,1", [], r"^The matrix is not square: 2 columns, but 1 rows\.$"),
+        (",ann,bo\nann,0,1", [], r"^The matrix is not square: 2 columns, but 1 row\.$"),
         (CALLS, ["--on", "2026-02-01"], r"^Line 3, column date: 6 February 2026 is in the future\.$"),
         (CALLS, ["--format", "graphml"], r"is no GraphML that can be read"),
         (None, [], r"can not be opened: No such file or directory\.$"),

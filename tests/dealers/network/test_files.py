@@ -101,6 +101,11 @@ def test_days_make_a_tie_last_from_the_first_to_the_last():
     assert (tie.first_on, tie.seen_on) == (date(2026, 1, 5), ON)
 
 
+@pytest.mark.parametrize("day", ["2026-01-05", "2026/1/5", "20260105", "01/05/2026", "1/5/26", "1/5/2026 11:59 PM"])
+def test_days_as_offices_write_them(day):
+    assert read(f"caller,called,date\nann,bo,{day}").network.until == date(2026, 1, 5)
+
+
 def test_columns_without_names_are_said_to_be_read_so():
     assert read("ann,bo").notes == ("The columns have no names: the first line is read as a tie.",)
     assert read("ann,bo,x\nbo,cy,3".replace(",x", ",how often")).notes == ()
@@ -153,7 +158,7 @@ def test_whatever_networkx_writes_is_read_back(network):
         (",ann,bo\nann,0,0\nbo,0,0", "Nobody in the file is tied to anybody; an empty network can not be measured."),
         (",ann,bo,cy\nann,0,1,0\nbo,0,0,0", "The matrix is not square: 3 columns, but 2 rows."),
         (",a,b,c\na,0,1,0\nb,0,0,0", "The matrix is not square: 3 columns, but 2 rows."),
-        (",ann,bo\nann,0,1\nbo,1", "The matrix is not square: line 3 has 1 cells for 2 columns."),
+        (",ann,bo\nann,0,1\nbo,1", "The matrix is not square: line 3 has 1 cell for 2 columns."),
         (",ann,bo\nann,0,1\ncy,1,0", "Line 3 is labelled “cy” where the column is “bo”; "),
         (",ann,bo\nbo,0,1\nann,1,0", "Line 2 is labelled “bo” where the column is “ann”; "),
         (",ann,ann\nann,0,1\nann,1,0", "The label “ann” stands 2 times in the first line; each person has one column."),
