@@ -114,6 +114,8 @@ def notes(network, whole, best, asked):
         yield "Some ties have no date; they are in no window of time."
     if len(best) < asked.removed:
         yield f"Sets of more than {len(best)} would leave fewer than two people; they are passed over."
+    if not asked.draws:
+        yield "No ties were dropped at random: how firm the ranks are is not said."
     for each in best:
         if each.method != EXHAUSTIVE:
             yield f"Sets of {each.size} were searched, not all tried: there may be a better one."

@@ -17,6 +17,7 @@ from dealers.network.report import report
 from dmi.errors import RuleBroken
 
 REFUSED = 2  # what the shell gets when the file is no network
+QUICK = 2_000_000  # people times ties: a minute or two for all draws
 PATIENT = 50_000_000  # steps along ties for one size of set; who waits at a terminal waits ten seconds
 
 
@@ -33,15 +34,18 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=FORMATS, default="", help="guessed where left out")
         parser.add_argument("--json", action="store_true", help="every measure as one JSON object on stdout")
         parser.add_argument("--on", type=day, metavar="DATE", help="no tie is later than this day; today if left out")
-        parser.add_argument("--remove", type=whole(1, 10), default=3, metavar="K", help="the largest set to remove")
+        parser.add_argument(
+            "-k", "--remove", type=whole(1, 10), default=3, metavar="K", help="the largest set to remove"
+        )
         parser.add_argument("--sets", type=whole(1, 100), default=3, metavar="N", help="how many sets of each size")
         parser.add_argument(
             "--steps", type=whole(0, 10**12), default=PATIENT, metavar="N",
             help="how long all sets of a size may be tried, in steps along ties, before they are searched instead",
         )  # fmt: skip
         parser.add_argument(
-            "--draws", type=whole(0, 10_000), default=DRAWS, metavar="N", help="for the bands of ranks; 0: none"
-        )
+            "--draws", type=whole(0, 10_000), metavar="N",
+            help=f"for the bands of ranks; 0: none; left out: {DRAWS}, or none where that would take many minutes",
+        )  # fmt: skip
         parser.add_argument("--drop", type=share, default=DROP, help="the share of ties that each draw drops")
         parser.add_argument("--seed", type=whole(0, 2**32 - 1), default=SEED, help="of the draws")
         parser.add_argument("--grades", default="", metavar="WORDS", help="which entries the file holds, in words")
@@ -56,7 +60,7 @@ class Command(BaseCommand):
             "file": file.name,
             "format": told.form,
             "sha256": hashlib.sha256(content).hexdigest(),
-            **analysis(told, asked(options), self.progress),
+            **analysis(told, asked(told, options), self.progress),
         }
         said = json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1) if options["json"] else report(found)
         self.stdout.write(said)
@@ -74,9 +78,12 @@ def opened(file):
         raise RuleBroken(f"{file} can not be opened: {broken.strerror}.") from broken
 
 
-def asked(options):
+def asked(told, options):
+    draws = options["draws"]
+    if draws is None:
+        draws = DRAWS if len(told.people) * len(told.bonds) <= QUICK else 0
     return Asked(
-        removed=options["remove"], shown=options["sets"], steps=options["steps"], draws=options["draws"],
+        removed=options["remove"], shown=options["sets"], steps=options["steps"], draws=draws,
         drop=options["drop"], seed=options["seed"], grades=options["grades"],
     )  # fmt: skip
 

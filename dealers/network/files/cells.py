@@ -9,7 +9,8 @@ from datetime import date
 
 from dmi.errors import RuleBroken
 
-SEPARATORS = ",;\t|"
+SEPARATORS = "\t;|,"  # the comma last: it stands in names and numbers too
+LOOKED_AT = 50  # lines, for what separates their cells
 REMARKS = ("# ", "sep=")  # the second is Excel's
 LARGEST = 1_000_000_000  # contacts; nobody has more, and lengths of 1/strength stay apart in a float
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
@@ -43,7 +44,7 @@ def rows_of(text: str) -> list[Row]:
     """Rows with at least one cell; remarks at the head are passed over. At least one row."""
     lines = text.splitlines(keepends=True)
     head = next((number for number, line in enumerate(lines) if line.strip() and not line.startswith(REMARKS)), 0)
-    separator = separator_of(lines[head])
+    separator = separator_of(lines[head : head + LOOKED_AT])
     if separator == " ":
         found = [(number, line.split()) for number, line in enumerate(lines[head:], head + 1)]
     else:
@@ -65,11 +66,16 @@ def separated(lines, separator, passed):
         ) from broken
 
 
-def separator_of(line):
-    """What the first line has most of outside quotes; blanks where it has none."""
-    bare = "".join(line.split('"')[::2])
-    best = max(SEPARATORS, key=bare.count)
-    return best if bare.count(best) or len(bare.split()) < 2 else " "
+def separator_of(lines):
+    """What each of the first lines has equally often outside quotes, so that “Last, First” may stand between tabs; else
+    what the first has most of; blanks where it has none.
+    """
+    bare = ["".join(line.split('"')[::2]) for line in lines if line.strip()]
+    for separator in SEPARATORS:
+        if len({line.count(separator) for line in bare}) == 1 and separator in bare[0]:
+            return separator
+    best = max(SEPARATORS, key=bare[0].count)
+    return best if best in bare[0] or len(bare[0].split()) < 2 else " "
 
 
 def plain(cell):

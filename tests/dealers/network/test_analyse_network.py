@@ -9,6 +9,7 @@ import networkx as nx
 import pytest
 from django.core.management import CommandError, call_command
 
+from dealers.management.commands import analyse_network
 from dealers.network.analysis import Asked, analysis
 from dealers.network.files import read
 from tests.dealers.network.graphs import network_of
@@ -126,6 +127,13 @@ def test_sets_that_were_searched_are_said_to_be():
     assert [best["method"] for best in found["best_sets"]] == ["exhaustive", "greedy", "greedy"]
     assert set(found["kpp_neg_exhaustive"]) == {"1"}
     assert "Sets of 2 were searched, not all tried: there may be a better one." in found["notes"]
+
+
+def test_bands_that_would_take_long_are_drawn_only_when_asked_for(file, monkeypatch):
+    monkeypatch.setattr(analyse_network, "QUICK", 3)
+    assert as_json(file)["asked"]["draws"] == 0
+    assert "No ties were dropped at random: how firm the ranks are is not said." in as_json(file)["notes"]
+    assert as_json(file, "--draws", "5")["rankings"]["degree"][0]["band"]
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,7 @@ def test_a_name_is_one_name_however_its_letters_are_composed():
         ("# from the switch\nfrom,to\nann,bo", {("ann", "bo"): 1}),
         ("sep=;\nfrom;to\nann;bo", {("ann", "bo"): 1}),
         ("1,2,5\n2,3,1", {("1", "2"): 5, ("2", "3"): 1}),
+        ('Lee, Ann;Roy, Bo;4\n"Lee, Ann";Fox, Cy;1', {("Lee, Ann", "Roy, Bo"): 4, ("Fox, Cy", "Lee, Ann"): 1}),
         ("A,B\nB,C", {("A", "B"): 1, ("B", "C"): 1}),
         ("A,B,weight\nann,bo,2", {("ann", "bo"): 2}),
     ],
