@@ -1,5 +1,6 @@
 """The cast. ray investigates West End, sal and sue supervise, pat patrols, tess treats, otis works another market."""
 
+import gc
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -25,6 +26,13 @@ def pytest_configure(config):
     configured.EXHIBITS_ROOT = Path(tempfile.gettempdir()) / "market-desk-tests/exhibits"
     configured.LISTS_ROOT = Path(tempfile.gettempdir()) / "market-desk-tests/lists"
     configured.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"] = {"user": "100000/min"}
+
+
+def pytest_collection_finish():
+    """What was imported stays to the end: looking through it for garbage again and again took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,17 @@ from tests.conventions.site import doors
 
 PARTS = ("the site", "markets", "dealers", "cases", "maintenance")  # by which the tests are cut
 FILES = {"maintenance:download_copy"}
+ANSWERING = {}  # by part, the doors that answer with a page: each worker asks once, for every world is made alike
 
 
 def pages_of(part, world, officer):
     """The addresses in that part of the site, as this officer is answered."""
-    client = Client()
-    client.force_login(officer)
-    own = [door for door in doors() if part_of(door) == part and door.name not in FILES]
-    found = [address for address in (door.address(world.known) for door in own) if is_page(client.get(address))]
+    if part not in ANSWERING:
+        client = Client()
+        client.force_login(officer)
+        own = [door for door in doors() if part_of(door) == part and door.name not in FILES]
+        ANSWERING[part] = [door for door in own if is_page(client.get(door.address(world.known)))]
+    found = [door.address(world.known) for door in ANSWERING[part]]
     assert found, part
     return found + IN_OTHER_STATES.get(part, lambda world: [])(world)
 

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
 ASK = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]}).then(found => found.violations.map(
     each => `${each.id}: ${each.nodes.map(node => node.target.join(" ")).join(", ")}`))"""
 EMPTY = """form => {
@@ -25,16 +26,17 @@ EMPTY = """form => {
     form.requestSubmit();
 }"""
 FIELDS = "input:not([type=hidden]), select, textarea"
-BOTH = ((1280, "light"), (390, "dark"))  # where a page differs by what it says, not by how it is laid out
-ALL = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
+BOTH = ((1280, "light", RULES), (390, "dark", RULES))
+# Light differs from dark in colours alone: so each rule meets every look that it can tell apart.
+ALL = (*BOTH, (1280, "dark", OF_COLOURS), (390, "light", OF_COLOURS))
 
 
 def barriers_of(page, looks=BOTH):
-    """What axe finds on the page as it stands, in each of its looks."""
-    for width, colours in looks:
+    """What axe finds on the page as it stands, in each of its looks; BOTH where only what it says is new."""
+    for width, colours, rules in looks:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=colours, reduced_motion="reduce")
-        for found in page.evaluate(ASK, RULES):
+        for found in page.evaluate(ASK, rules):
             yield f"{page.url} {width} {colours} {found}"
 
 
@@ -60,6 +62,10 @@ def test_axe_finds_a_barrier_where_there_is_one(looked_at, pat):
     assert not list(barriers_of(page))
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=/static/mark.svg>')")
     assert any("image-alt" in found for found in barriers_of(page))
+    page.evaluate("Object.assign(document.querySelector('h1').style, {color: '#888', background: '#777'})")
+    pale = list(barriers_of(page, ALL))
+    for width, colours, _ in ALL:
+        assert any(f"{width} {colours} color-contrast" in each for each in pale)
 
 
 @pytest.mark.parametrize("part", PARTS)
