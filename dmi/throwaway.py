@@ -8,10 +8,12 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
 import pytest
+from psycopg2.extensions import cursor as cursor_of_psycopg
 
 from dmi import local
 
@@ -50,34 +52,44 @@ def pytest_unconfigure() -> None:
     running.close()
 
 
-def tables() -> str:
-    """A database with every migration applied, once for all workers of a run: whoever comes first makes it."""
-    name = f"tables_{_migrations()}"
+def copy_tables(name: str) -> None:
+    """For a database of this name that is not there yet; one that is, pytest-django brings up to date itself."""
+    with _alone() as cursor:
+        if name not in _databases(cursor):
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE {_tables(cursor)}')
+
+
+def make_tables() -> None:
+    with _alone() as cursor:
+        _tables(cursor)
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[cursor_of_psycopg]:
+    """At the server, while every other worker waits: whoever comes first makes the tables, and one copies at a time."""
     with contextlib.closing(psycopg2.connect(os.environ["DATABASE_URL"])) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(hashtext('tables'))")  # until the connection ends
-            cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'tables\\_%'")
-            former = {each for [each] in cursor.fetchall()}
-            for each in former - {name}:  # and what a broken run left unfinished
-                cursor.execute(f"DROP DATABASE {each}")
-            if name not in former:
-                cursor.execute("CREATE DATABASE tables_unfinished")
-                _migrate("tables_unfinished")
-                cursor.execute(f"ALTER DATABASE tables_unfinished RENAME TO {name}")
+            yield cursor
+
+
+def _databases(cursor: cursor_of_psycopg) -> set[str]:
+    cursor.execute("SELECT datname FROM pg_database")
+    return {name for [name] in cursor.fetchall()}
+
+
+def _tables(cursor: cursor_of_psycopg) -> str:
+    """The database with every migration applied, made unless it is there; what other migrations made goes."""
+    name = f"tables_{_migrations()}"
+    former = {each for each in _databases(cursor) if each.startswith("tables_")}
+    for each in former - {name}:  # and what a broken run left unfinished
+        cursor.execute(f"DROP DATABASE {each}")
+    if name not in former:
+        cursor.execute("CREATE DATABASE tables_unfinished")
+        _migrate("tables_unfinished")
+        cursor.execute(f"ALTER DATABASE tables_unfinished RENAME TO {name}")
     return name
-
-
-def copy_tables(name: str) -> None:
-    """Unless there is a database of this name; then pytest-django brings it up to date itself."""
-    made_from = tables()
-    with contextlib.closing(psycopg2.connect(os.environ["DATABASE_URL"])) as connection:
-        connection.autocommit = True
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(hashtext('tables'))")  # two copies at once disturb each other
-            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-            if cursor.fetchone() is None:
-                cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE {made_from}')
 
 
 def _migrations() -> str:
@@ -95,4 +107,4 @@ def _migrate(name: str) -> None:
 
 
 if __name__ == "__main__":
-    tables()
+    make_tables()
