@@ -16,6 +16,7 @@ LAYERS = ("supplier", "connector", "addict_dealer", "other")  # top to bottom: t
 NARROW = 8  # people in a row before a layer takes a second one
 MARGIN = 0.05
 BETWEEN = 1.0  # rows of air between two layers
+BOW = 0.6  # rows
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,21 @@ def layered(network: Network, roles: Mapping[str, str]) -> dict[str, Point]:
 
     `roles`: the part of each person by key; who is missing and whoever has another part stands in the last layer.
     """
-    layers = arranged(network, [layer_of(roles.get(key)) for key in network.people])
-    filled = [layer for layer in layers if layer]
-    rows = [ceil(len(layer) / widest(network.n)) for layer in filled]
-    height = sum(rows) - 1 + BETWEEN * (len(rows) - 1)
-    points, top = {}, 0.0
-    for layer, count in zip(filled, rows, strict=True):
+    spots, top = {}, 0.0
+    for layer in filter(None, arranged(network, [layer_of(roles.get(key)) for key in network.people])):
+        rows = ceil(len(layer) / widest(network.n))
         for seat, place in enumerate(layer):
-            down = (top + seat % count) / height if height else 0.5
-            points[network.people[place]] = framed((seat + 0.5) / len(layer), down)
-        top += count + BETWEEN
-    return points
+            across = (seat + 0.5) / len(layer)
+            spots[network.people[place]] = across, top + seat % rows + (bow(across) if rows == 1 else 0)
+        top += rows + BETWEEN
+    highest, lowest = (each((down for _, down in spots.values()), default=0) for each in (min, max))
+    height = lowest - highest
+    return {key: framed(x, (down - highest) / height if height else 0.5) for key, (x, down) in spots.items()}
+
+
+def bow(across):
+    """A single row hangs in a bow, so that a line between two of it does not run through whoever is between them."""
+    return BOW * (1 - (2 * across - 1) ** 2)
 
 
 def layer_of(role):

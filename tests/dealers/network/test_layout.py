@@ -49,6 +49,13 @@ def test_lines_that_need_not_cross_do_not():
     assert crossings(network, arranged(network, layers)) == 0
 
 
+def test_who_is_tied_to_nobody_stands_at_the_foot():
+    network = network_of(FIFTY["in pieces"])
+    points = force(network)
+    alone = [points[key].y for key, degree in zip(network.people, network.degrees, strict=True) if not degree]
+    assert min(alone) > max(point.y for point in points.values() if point.y not in alone)
+
+
 @pytest.mark.parametrize("people", [0, 1, 2])
 def test_a_network_of_next_to_nobody_is_drawn_in_the_middle(people):
     network = Network.of([], [str(number) for number in range(people)])
