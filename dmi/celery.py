@@ -26,12 +26,26 @@ app.conf.beat_schedule = {
         "options": {"expires": 3590},
     },
     "watch the clocks of cases": {"task": "cases.watch_clocks", "schedule": 30.0, "options": {"expires": 29}},
+    "watch for overdoses": {"task": "cases.watch_overdoses", "schedule": 60.0, "options": {"expires": 55}},
     "freeze this week's sheet": {
         "task": "maintenance.freeze_due_hot_sheet",
         "schedule": 600.0,
         "options": {"expires": 590},
     },
     "ring again for lists": {"task": "dealers.resume_imports", "schedule": 15.0, "options": {"expires": 14}},
+    "ring again for analyses": {"task": "dealers.resume_analyses", "schedule": 15.0, "options": {"expires": 14}},
+    "forget analyses": {"task": "dealers.forget_analyses", "schedule": 3600.0, "options": {"expires": 3590}},
+    "ring again for areas": {"task": "markets.resume_placing", "schedule": 15.0, "options": {"expires": 14}},
+    "ring again for lists of incidents": {
+        "task": "markets.resume_incidents",
+        "schedule": 15.0,
+        "options": {"expires": 14},
+    },
+    "forget lists of incidents": {
+        "task": "markets.forget_incidents",
+        "schedule": 3600.0,
+        "options": {"expires": 3590},
+    },
     "forget lists left behind": {"task": "dealers.forget_imports", "schedule": 3600.0, "options": {"expires": 3590}},
 }
 

@@ -24,6 +24,7 @@ WORDS = {
     "date-time": "Send a moment with its distance from UTC, like 2026-03-03T14:05:00-05:00.",
     "integer": "Send a whole number.",
     "number": "Send a number.",
+    "object": "Send an object of texts.",
     "string": "Send text.",
     "uuid": "Send an id as the lists give it.",
 }
@@ -58,7 +59,8 @@ def published(field):
 def may_be_null(field):
     """Empty text is empty text; what is no text and may be left out may also be null."""
     kind = kind_of(field)
-    return not field.required and kind.get("format", kind["type"]) in NULLABLE
+    is_nullable = isinstance(field, forms.NullBooleanField) or kind.get("format", kind["type"]) in NULLABLE
+    return is_nullable and not field.required
 
 
 @singledispatch
@@ -79,7 +81,7 @@ def _(field: forms.IntegerField):
 
 
 @kind_of.register
-def _(field: forms.DecimalField):
+def _(field: forms.DecimalField | forms.FloatField):
     limits = {"minimum": field.min_value, "maximum": field.max_value}
     return {"type": "number", **{name: limit for name, limit in limits.items() if limit is not None}}
 
@@ -102,6 +104,11 @@ def _(field: forms.DateTimeField):
 @kind_of.register
 def _(field: forms.FileField):
     return {"type": "string", "format": "binary"}
+
+
+@kind_of.register
+def _(field: forms.JSONField):
+    return {"type": "object", "additionalProperties": {"type": "string"}}
 
 
 @kind_of.register
@@ -155,6 +162,8 @@ def fits_kind(kind, value):
             return type(value) is int  # True is an int too
         case "number":
             return type(value) in (int, float)
+        case "object":
+            return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
         case "array":
             return isinstance(value, list) and all(fits_kind(kind["items"], each) for each in value)
     return isinstance(value, str) and fits_format(kind.get("format"), value)

@@ -100,7 +100,15 @@ def rows_of_text(content):
 
 def rows_of_file(file, encoding):
     """The same of an open file, whose place says how far it is read."""
-    lines = Lines(io.TextIOWrapper(file, encoding, errors="replace", newline=""))
+    text = io.TextIOWrapper(file, encoding, errors="replace", newline="")
+    try:
+        yield from rows_of_lines(Lines(text))
+    finally:
+        if not text.closed:
+            text.detach()  # the file stays open for whoever opened it
+
+
+def rows_of_lines(lines):
     reader = csv.reader(lines, delimiter=separator_of(lines))
     while True:
         line = lines.number + 1

@@ -25,6 +25,7 @@ ZONES = [
 DAY_ORDERS = [
     ("month_first", "Month first: 3/4/2026 is March 4"),
     ("day_first", "Day first: 3/4/2026 is April 3"),
+    ("ask", "To be said: the list can be read both ways"),
 ]
 
 

@@ -13,6 +13,13 @@ class BaselineQuerySet(InMarketQuerySet):
     def standing(self):
         return self.filter(replaced_at=None)
 
+    def laid_down_since(self, moment):
+        return self.filter(at__gte=moment)
+
+    def replaced(self):
+        """The earlier ones, with whoever froze and replaced them."""
+        return self.exclude(replaced_at=None).select_related("by", "replaced_by")
+
 
 @pghistory.track()
 class Baseline(InMarket):
@@ -26,7 +33,7 @@ class Baseline(InMarket):
     after_from = models.DateField()
     after_until = models.DateField(null=True, blank=True)  # open: up to the last day the lists cover
     frozen_on = models.DateField()
-    counts = models.JSONField(default=dict)  # category -> zone -> incidents before, as they stood when frozen
+    counts = models.JSONField(default=dict)  # kind -> category -> zone -> before, as it stood when frozen
     replaced_at = models.DateTimeField(null=True, editable=False)
     replaced_by = models.ForeignKey(OFFICER, null=True, on_delete=models.PROTECT, related_name="+", editable=False)
     replaced_because = models.CharField(max_length=300, blank=True, editable=False)

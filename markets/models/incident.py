@@ -1,11 +1,15 @@
 """Incidents and calls from the records system, and the lists in which they came. No person stands in them."""
 
+from datetime import datetime, time, timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
-from django.db.models import F, Q, Sum
+from django.db.models import F, Max, Q, Sum
 from django.db.models.functions import TruncWeek
 from django.urls import reverse
+from django.utils import timezone
 
+from markets.models.area import Area
 from markets.models.base import OFFICER, InMarket, InMarketQuerySet
 from markets.models.market import Market
 
@@ -38,7 +42,7 @@ class Zone(models.TextChoices):
 
 
 class IncidentBatchQuerySet(InMarketQuerySet):
-    read_verb = "markets.view_incident_batches"
+    read_verb = "markets.view_incidents"  # whoever reads incidents is told where they came from
 
     def visible_to(self, officer):
         """To the clock whatever it has to work on."""
@@ -62,6 +66,13 @@ class IncidentBatchQuerySet(InMarketQuerySet):
     def keeping_files(self):
         """Whose files are still to be read."""
         return self.filter(state__in=(IncidentBatch.State.UPLOADED, IncidentBatch.State.IMPORTING))
+
+    def is_held(self, batch):
+        """True while somebody, which is the worker, has the row in hand."""
+        return not self.select_for_update(skip_locked=True).filter(pk=batch.pk).exists()
+
+    def in_state(self, state):
+        return self.filter(state=state)
 
     def synthetic(self):
         """Made for a demonstration and counted: every page that counts them says so."""
@@ -92,6 +103,7 @@ class IncidentBatch(InMarket):
     class DayOrder(models.TextChoices):
         MONTH_FIRST = "month_first", "Month first: 3/4/2026 is March 4"
         DAY_FIRST = "day_first", "Day first: 3/4/2026 is April 3"
+        ASK = "ask", "To be said: the list can be read both ways"
 
     WORKING = (State.IMPORTING,)
 
@@ -146,6 +158,22 @@ class IncidentBatch(InMarket):
         return self.holds == self.Holds.CALLS
 
     @property
+    def is_mapped(self):
+        """Nothing is left to be said before it is read in."""
+        named = set(self.columns.values())
+        has_needed = named >= {"number", "occurred_on"} and bool(named & {"code", "offence"})
+        return has_needed and self.day_order != self.DayOrder.ASK and not self.unknown_wordings
+
+    @property
+    def unknown_wordings(self):
+        """Of which nobody said yet what they count as, the most frequent first."""
+        return [said for said in self.found_in_order if not self.wordings.get(said)]
+
+    @property
+    def found_in_order(self):
+        return sorted(self.found, key=lambda said: (-self.found[said], said))
+
+    @property
     def progress_key(self):
         """Where the worker says, outside its transaction, how many bytes it has read."""
         return f"incidents:{self.pk}"
@@ -167,6 +195,17 @@ class RejectedIncident(models.Model):
 
 
 class IncidentQuerySet(models.QuerySet):
+    def overdoses_in(self, market, since, until):
+        """The moments of overdoses in its area and the strip near it; where none is drawn, in its whole jurisdiction.
+
+        Calls stand apart from reports: of the same overdose there is often one of each.
+        """
+        found = self.filter(market=market, category=Category.OVERDOSE, occurred_at__range=(since, until))
+        if Area.objects.filter_market(market).of_kind(Area.Kind.MARKET).exists():
+            found = found.filter(zone__in=(Zone.AREA, Zone.NEAR))
+        moments = list(found.values_list("is_call", "occurred_at"))
+        return [[at for is_call, at in moments if is_call is kind] for kind in (False, True)]
+
     def visible_to(self, officer):
         if not officer.has_perm("markets.view_incidents"):
             return self.none()
@@ -180,6 +219,31 @@ class IncidentQuerySet(models.QuerySet):
 
     def with_batch(self):
         return self.select_related("batch")
+
+    def on_the_map(self, first, last):
+        """Those whose place is known, of these days: both included, as the task force's clocks have them."""
+        begins, ends = (
+            timezone.make_aware(datetime.combine(day, time.min)) for day in (first, last + timedelta(days=1))
+        )
+        return self.filter(occurred_at__gte=begins, occurred_at__lt=ends, latitude__isnull=False)
+
+    def of_category(self, category):
+        return self.filter(category=category) if category else self
+
+    def reported(self, *, as_call):
+        return self.filter(is_call=as_call)
+
+    def between(self, first, last):
+        """Local days, both included; None leaves an end open."""
+        rows = self.filter(occurred_on__gte=first) if first else self
+        return rows.filter(occurred_on__lte=last) if last else rows
+
+    def drug_related(self):
+        return self.filter(is_drug_related=True)
+
+    def of_dealers(self):
+        """Whose victim is a dealer."""
+        return self.filter(victim_is_dealer=True)
 
     def named(self, words):
         """By a part of its number or address."""
@@ -254,10 +318,17 @@ class DailyCountQuerySet(models.QuerySet):
     def calls(self):
         return self.filter(is_call=True)
 
+    def reported(self, *, as_call):
+        return self.filter(is_call=as_call)
+
     def between(self, first, last):
         """Both days included; None leaves an end open."""
         rows = self.filter(on__gte=first) if first else self
         return rows.filter(on__lte=last) if last else rows
+
+    def last_day(self):
+        """The last day anything is counted for; None before there is anything."""
+        return self.aggregate(last=Max("on"))["last"]
 
     def by_category_and_zone(self):
         """Rows of category, zone, count."""
