@@ -83,7 +83,8 @@ def shown(field, value):
     """A value as the form's own choices call it, or as its control shows it."""
     if value is None or value == "":
         return "nothing"
-    words = dict(getattr(field, "choices", ())).get(value, field.prepare_value(value))
+    called = dict(getattr(field, "choices", ()))
+    words = called[value] if called and value in called else field.prepare_value(value)
     if isinstance(words, bool):
         return "yes" if words else "no"
     return f"{words:%-d %b %Y}" if isinstance(words, date) else words

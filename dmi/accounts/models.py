@@ -34,6 +34,11 @@ def is_time_zone(name):
         raise ValidationError(f"“{name}” is not a time zone; write it like America/New_York.")
 
 
+def lasting_treatment():
+    """Medicine or a bed. Detoxification lasts days and hands its patient on; counselling alone eases no withdrawal."""
+    return ["medication", "residential"]
+
+
 class TaskForceQuerySet(models.QuerySet):
     def zone(self):
         """The task force's time zone: whose days pages, tasks and sheets speak of. None before there is one."""
@@ -54,6 +59,14 @@ class TaskForce(models.Model):
         default=30, help_text="Days for which a verified condition of supervision prints on the sheet."
     )
     tip_days = models.PositiveSmallIntegerField(default=365, help_text="Days after which an unproven tip is purged.")
+    capacity_days = models.PositiveSmallIntegerField(
+        default=31, help_text="Days for which a treatment provider's figures count; they come monthly."
+    )
+    capacity_kinds = ArrayField(
+        models.CharField(max_length=12), default=lasting_treatment, help_text="Kinds of treatment whose places count."
+    )
+    overdoses = models.PositiveSmallIntegerField(default=3, help_text="So many in one area raise a health alert.")
+    overdose_hours = models.PositiveSmallIntegerField(default=72, help_text="Within so many hours.")
     fewest_support_names = models.PositiveSmallIntegerField(default=3)
     only_one = models.BooleanField(default=True, editable=False, unique=True)
 

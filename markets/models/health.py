@@ -5,11 +5,17 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from markets import deaths, readiness
 from markets.models.base import InMarket, InMarketQuerySet
 
 
 class OfHealthQuerySet(InMarketQuerySet):
     read_verb = "markets.view_health"
+
+
+class HealthCountQuerySet(OfHealthQuerySet):
+    def of_deaths(self):
+        return self.filter(measure=HealthCount.Measure.DEATHS)
 
 
 @pghistory.track()
@@ -31,6 +37,8 @@ class HealthCount(InMarket):
         COMPARED = "compared", "Compared with"
         WIDER = "wider", "Shown beside it"
 
+    CORRECTED = ("measure", "geography", "level", "part", "from_on", "until_on", "count", "definition", "source")
+
     measure = models.CharField(max_length=10, choices=Measure)
     geography = models.CharField(max_length=60)
     level = models.CharField(max_length=10, choices=Level)
@@ -41,7 +49,7 @@ class HealthCount(InMarket):
     definition = models.CharField(max_length=200)
     source = models.CharField(max_length=200)
 
-    objects = OfHealthQuerySet.as_manager()
+    objects = HealthCountQuerySet.as_manager()
 
     class Meta:
         ordering = ["measure", "part", "geography", "from_on"]
@@ -59,11 +67,30 @@ class HealthCount(InMarket):
     def __str__(self):
         return f"{self.get_measure_display()}, {self.geography}"
 
+    @property
+    def period(self):
+        return deaths.Period(self.from_on, self.until_on)
+
+    @classmethod
+    def compared(cls, counts):
+        """Each measure with the table of its last two periods (markets.deaths), None where there are no two."""
+        told: dict[str, list] = {}
+        for row in counts:
+            told.setdefault(row.measure, []).append(
+                deaths.Count(row.geography, row.level, row.part, row.period, row.count)
+            )
+        return {measure: deaths.compared(rows) for measure, rows in told.items()}
+
 
 class TreatmentQuerySet(OfHealthQuerySet):
+    def in_time(self):
+        """Each provider's figures together, the oldest first."""
+        return self.order_by("kind", "provider", "as_of", "at")
+
     def latest(self):
         """The last word of each provider for each kind of treatment."""
-        newest = self.order_by("market", "provider", "kind", "-as_of", "-at").distinct("market", "provider", "kind")
+        one = ("market_id", "provider", "kind")
+        newest = self.order_by(*one, "-as_of", "-at").distinct(*one)
         return self.filter(pk__in=newest.values("pk"))
 
 
@@ -76,6 +103,10 @@ class TreatmentCapacity(InMarket):
         RESIDENTIAL = "residential", "Residential"
         COUNSELLING = "counselling", "Counselling"
         DETOX = "detox", "Detoxification"
+
+    CORRECTED = (
+        "provider", "kind", "places", "caseload", "waiting", "days_to_first_appointment", "as_of", "source",
+    )  # fmt: skip
 
     provider = models.CharField(max_length=80)
     kind = models.CharField(max_length=12, choices=Kind)
@@ -98,7 +129,17 @@ class TreatmentCapacity(InMarket):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"{self.provider}, {self.as_of}"
+        return f"{self.provider}, {self.as_of:%-d %b %Y}"
+
+    @property
+    def free(self):
+        return readiness.free_places(self.places, self.caseload, self.waiting)
+
+
+class CutOffEstimateQuerySet(OfHealthQuerySet):
+    def latest_of(self, market):
+        """The last word on how many, with what supervisors wrote on it; None before there is one."""
+        return self.filter_market(market).select_related("by").prefetch_related("waivers__by").first()
 
 
 @pghistory.track()
@@ -109,7 +150,7 @@ class CutOffEstimate(InMarket):
     basis = models.CharField(max_length=300)
     on = models.DateField()
 
-    objects = OfHealthQuerySet.as_manager()
+    objects = CutOffEstimateQuerySet.as_manager()
 
     class Meta:
         ordering = ["-on", "-at"]
@@ -122,6 +163,11 @@ class CutOffEstimate(InMarket):
 
     def __str__(self):
         return f"{self.users}"
+
+    @property
+    def waiver(self):
+        """The newest; None where nobody wrote one."""
+        return next(iter(self.waivers.all()), None)
 
 
 @pghistory.track()
@@ -150,10 +196,13 @@ class Survey(InMarket):
         OFFICERS = "officers", "Officers"
         CITY_STAFF = "city_staff", "City staff"
 
+    CORRECTED = ("held_on", "audience", "question", "asked", "answers")
+
     held_on = models.DateField()
     audience = models.CharField(max_length=10, choices=Audience)
     question = models.CharField(max_length=200)
     asked = models.PositiveIntegerField()  # how many were asked; those who answered are the sum of the answers
+    answers = models.JSONField(default=list)  # [label, count] in the order of the scale
 
     objects = OfHealthQuerySet.as_manager()
 
@@ -168,24 +217,3 @@ class Survey(InMarket):
 
     def __str__(self):
         return self.question
-
-
-class SurveyAnswer(models.Model):
-    """How many gave one of the answers, in the order of the scale."""
-
-    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="answers")
-    position = models.PositiveSmallIntegerField()
-    label = models.CharField(max_length=60)
-    count = models.PositiveIntegerField()
-
-    class Meta:
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["survey", "label"], name="answer_once",
-                violation_error_message="An answer stands twice; add the two up.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return self.label

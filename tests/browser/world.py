@@ -24,6 +24,7 @@ from tests.dealers.lists import kept_lists
 from tests.dealers.supervised import BEGAN, condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tip import told
+from tests.markets.healthy import health_of
 
 POLICE = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
 GRADED = {"reliability": "B", "validity": "2", "at": NOON}
@@ -73,6 +74,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **known_by(ray, farrow),
         **before_court(farrow, ray, sal, market),
         **proved(farrow, ray, market),
+        **health_of(sal, market),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(

@@ -28,6 +28,7 @@ from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tie import tie
 from tests.dealers.test_log_tip import told
+from tests.markets.healthy import health_of
 from tests.stage import staged
 
 PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
@@ -52,6 +53,7 @@ RECORDS = {
     "kind": "",
     "prosecution_id": MARKET, "warrant_id": MARKET, "operation_id": MARKET, "target_id": MARKET,
     "case_id": MARKET, "buy_id": MARKET, "exhibit_id": MARKET,
+    "health_count_id": MARKET, "capacity_id": MARKET, "survey_id": MARKET,
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
     "batch_id": "own", "list_id": "own",
 }  # fmt: skip
@@ -79,6 +81,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         "violation_id": violation_of(curfew, ray).pk,
         **before_court(farrow, ray, sal, west_end),
         **proved(farrow, ray, west_end),
+        **health_of(sal, west_end),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
         "tie_id": tie(ray, farrow, whitlow).pk,
