@@ -69,7 +69,7 @@ class RecordLabResult(OfBuy):
 
 
 class ViewHealthAlerts(Listing):
-    """Analogues of fentanyl that a laboratory named for the first time, the newest first. Nobody is named."""
+    """New analogues of fentanyl, and overdoses close together in one area, the newest first. Nobody is named."""
 
     verb = "cases.view_health_alerts"
     answer = serializers.HealthAlertFacts

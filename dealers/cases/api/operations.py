@@ -17,6 +17,7 @@ from dmi.api.reads import Listing, Look
 from dmi.api.renderers import Pdf
 from dmi.audit import trail
 from dmi.forms import ActionForm
+from markets.capacity import readiness_of
 
 
 class ViewOperations(Listing):
@@ -43,7 +44,8 @@ class ViewOperation(Look):
         rows = Operation.objects.visible_to(request.user).with_counts(request.user)
         operation = trail.read(rows, by=request.user, verb=self.verb, pk=operation_id)
         targets = Target.objects.visible_to(request.user).of(operation).with_people(request.user)
-        return {"operation": operation, "targets": targets}
+        readiness = readiness_of(operation.market, timezone.localdate()) if operation.is_open else None
+        return {"operation": operation, "targets": targets, "readiness": readiness}
 
 
 class PlanOperation(Log):
@@ -54,12 +56,16 @@ class OfOperation(Act):
     """An act on the operation of the address, at this moment."""
 
     def given(self, request, operation_id):
-        rows = Operation.objects.visible_to(request.user).select_related("market", "by")
+        rows = Operation.objects.visible_to(request.user).select_related("market", "by", "ready_by")
         return {"operation": trail.find(rows, by=request.user, pk=operation_id), "at": timezone.now()}
 
 
 class TellClinic(OfOperation):
     form, service, answer = forms.TellClinicForm, services.tell_clinic, serializers.OperationFacts
+
+
+class MarkOperationReady(OfOperation):
+    form, service, answer = ActionForm, services.mark_operation_ready, serializers.OperationFacts
 
 
 class AddTarget(OfOperation):
@@ -100,6 +106,7 @@ urlpatterns = [
     path("operations/plan/", PlanOperation.as_view(), name="plan_operation"),
     path("operations/<uuid:operation_id>/", ViewOperation.as_view(), name="view_operation"),
     path("operations/<uuid:operation_id>/tell-clinic/", TellClinic.as_view(), name="tell_clinic"),
+    path("operations/<uuid:operation_id>/mark-ready/", MarkOperationReady.as_view(), name="mark_operation_ready"),
     path("operations/<uuid:operation_id>/add-target/", AddTarget.as_view(), name="add_target"),
     path("operations/<uuid:operation_id>/download-packets/", DownloadPackets.as_view(), name="download_packets"),
     path("operations/<uuid:operation_id>/close/", CloseOperation.as_view(), name="close_operation"),

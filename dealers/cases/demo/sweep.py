@@ -15,6 +15,7 @@ from dealers.demo import cast, known
 from dmi.accounts.demo import officer
 from dmi.diary import Act
 from markets.demo import SWEEP, WEST_END, market
+from markets.demo.health import USERS
 
 HERE = Path(__file__).parent
 NAME = "Operation Slate"
@@ -80,6 +81,7 @@ def sweep_of(calendar):
     for minute, line in enumerate(told(), start=5):
         yield Act(planned_at + timedelta(minutes=minute), partial(aim, line, planned_at + timedelta(minutes=minute)))
     yield Act(planned_at + timedelta(days=2), partial(tell, planned_at + timedelta(days=2)))
+    yield Act(planned_at + timedelta(days=2, hours=1), partial(mark_ready, planned_at + timedelta(days=2, hours=1)))
     for number, line in enumerate(told()):
         at = held_at + timedelta(minutes=4 * number)
         yield Act(at, partial(log_warrant if line["missed"] else arrest, line["name"], number, at))
@@ -109,7 +111,12 @@ def aim(line, at):
 
 
 def tell(at):
-    services.tell_clinic(by=officer("sal"), operation=slate(), told_on=at.date(), number=310, at=at)
+    services.tell_clinic(by=officer("sal"), operation=slate(), told_on=at.date(), number=USERS, at=at)
+
+
+def mark_ready(at):
+    """The clinic lacks places; sal wrote why it goes on (markets/demo/health.py)."""
+    services.mark_operation_ready(by=officer("sal"), operation=slate(), at=at)
 
 
 def close(at):

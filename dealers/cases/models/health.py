@@ -74,7 +74,7 @@ class HealthAlert(models.Model):
                 | Q(
                     kind="overdoses", substance="", overdoses__gte=1, first_at__isnull=False, last_at__gte=F("first_at")
                 ),
-                violation_error_message="An alert names an analogue and its day, or how many overdoses from when to when.",
+                violation_error_message="An alert names an analogue and its day, or how many overdoses and when.",
             ),
         ]  # fmt: skip
 

@@ -33,10 +33,10 @@ class BuyFacts(serializers.ModelSerializer):
 
 
 class HealthAlertFacts(serializers.ModelSerializer):
-    """An analogue of fentanyl found for the first time: no person and no buy is named."""
+    """A new analogue of fentanyl, or overdoses close together: no person, no buy and no address is named."""
 
     market = MarketName()
 
     class Meta:
         model = HealthAlert
-        fields = ["id", "substance", "market", "sold_on", "at"]
+        fields = ["id", "kind", "market", "substance", "sold_on", "overdoses", "first_at", "last_at", "at"]

@@ -5,17 +5,20 @@ from rest_framework import serializers
 from dealers.cases.models import Operation, Target
 from dealers.serializers.dossier import DealerName
 from dmi.accounts.serializers import OfficerName
+from markets.serializers.health import ReadinessFacts
 from markets.serializers.markets import MarketName
 
 
 class OperationFacts(serializers.ModelSerializer):
     market = MarketName()
     by = OfficerName()
+    ready_by = OfficerName(allow_null=True)
 
     class Meta:
         model = Operation
         fields = [
-            "id", "market", "name", "held_on", "agencies", "clinic_told_on", "clinic_told_number", "closed_at", "by",
+            "id", "market", "name", "held_on", "agencies", "clinic_told_on", "clinic_told_number", "ready_on",
+            "ready_by", "ready_because", "closed_at", "by",
         ]  # fmt: skip
 
 
@@ -39,4 +42,5 @@ class OperationBoard(serializers.Serializer):
     """An operation and those of its targets whom you see."""
 
     operation = OperationRow()
+    readiness = ReadinessFacts(allow_null=True, help_text="Whether treatment is ready today; null once it is closed.")
     targets = TargetFacts(many=True)

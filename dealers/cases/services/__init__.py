@@ -27,9 +27,11 @@ from dealers.cases.services.log_buy import log_buy
 from dealers.cases.services.log_custody import log_custody
 from dealers.cases.services.log_warrant import log_warrant
 from dealers.cases.services.mark_evidence_ready import mark_evidence_ready
+from dealers.cases.services.mark_operation_ready import mark_operation_ready
 from dealers.cases.services.open_case import open_case
 from dealers.cases.services.plan_next_step import plan_next_step
 from dealers.cases.services.plan_operation import plan_operation
+from dealers.cases.services.raise_overdose_alert import raise_overdose_alert
 from dealers.cases.services.record_activation_arrest import record_activation_arrest
 from dealers.cases.services.record_arrest import record_arrest
 from dealers.cases.services.record_lab_result import record_lab_result
@@ -77,9 +79,11 @@ __all__ = [
     "log_custody",
     "log_warrant",
     "mark_evidence_ready",
+    "mark_operation_ready",
     "open_case",
     "plan_next_step",
     "plan_operation",
+    "raise_overdose_alert",
     "record_activation_arrest",
     "record_arrest",
     "record_lab_result",

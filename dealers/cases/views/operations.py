@@ -14,6 +14,7 @@ from dealers.cases.views.acting import act, one_of
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
+from markets.capacity import readiness_of
 
 
 @require_GET
@@ -35,6 +36,7 @@ def view_operation(request, operation_id):
         "layers": by_layer(targets),
         "is_over": operation.held_on < timezone.localdate(),
         "has_come": operation.held_on <= timezone.localdate(),
+        "readiness": readiness_of(operation.market, timezone.localdate()) if operation.is_open else None,
     }
     return render(request, "cases/view_operation.html", shown)
 
@@ -59,6 +61,16 @@ def plan_operation(request):
 @permitted("cases.tell_clinic")
 def tell_clinic(request, operation_id):
     return on_operation(request, operation_id, forms.TellClinicForm, services.tell_clinic, "The clinic knows.")
+
+
+@permitted("cases.mark_operation_ready")
+def mark_operation_ready(request, operation_id):
+    operation = one_of(request, Operation.objects.visible_to(request.user).select_related("market"), pk=operation_id)
+    return act(
+        request, ActionForm(request.POST or None), services.mark_operation_ready, back=operation,
+        done=f"{operation} is ready.", operation=operation,
+        shown={"operation": operation, "readiness": readiness_of(operation.market, timezone.localdate())},
+    )  # fmt: skip
 
 
 @permitted("cases.add_target")
