@@ -15,6 +15,7 @@ from dealers.network.measures import Person, cut_points, measured, ranked
 from dealers.network.rankings import LEAD, ground_of, ranking
 from dealers.network.replacement import successors
 from dealers.network.shape import DIGITS, Shape, shape
+from dealers.network.what_if import what_if
 from dealers.network.windows import moves, windows
 
 RANKED = ("betweenness", "weighted_betweenness", "degree")
@@ -26,12 +27,14 @@ MOST_WINDOWS = 60
 @dataclass(frozen=True)
 class Asked:
     """How thorough: the largest set to remove, sets shown, what trying all of one size may cost in steps along ties;
-    draws for the bands (0: none), the share of ties each drops, its seed; which grades are in, in words.
+    whom to think away (nobody: the best of the largest sets); draws for the bands (0: none), the share of ties each
+    drops, its seed; which grades are in, in words.
     """
 
     removed: int = 3
     shown: int = 3
     steps: int = CHEAP
+    without: tuple[str, ...] = ()
     draws: int = DRAWS
     drop: float = DROP
     seed: int = SEED
@@ -39,7 +42,8 @@ class Asked:
 
 
 def analysis(told: Told, asked: Asked, progress: Callable[[int, int], None] | None = None) -> dict:
-    """Every measure of a network, rounded to six decimals; what is not defined is None.
+    """Every measure of a network, rounded to six decimals; what is not defined is None. Refused: to think somebody away
+    who is not in it.
 
     The first keys are those under which figures for published networks are kept, so that both can be laid side by side.
     """
@@ -64,6 +68,7 @@ def analysis(told: Told, asked: Asked, progress: Callable[[int, int], None] | No
         "rankings": rankings(network, people, found, asked),
         "communities": grouped(network, division),
         "best_sets": [asdict(each) for each in best],
+        "what_if": thought_away(network, best, asked),
         "coverage": asdict(coverage(network, [person.key for person in people])),
         "replacements": replacements(network, people),
         "windows": over_time(told),
@@ -127,6 +132,15 @@ def rankings(network: Network, people, found: Mapping[str, Mapping[str, Band]], 
         measure: [asdict(place) for place in ranking(people, measure, ground, found.get(measure)).places]
         for measure in RANKED
     }
+
+
+def thought_away(network, best, asked):
+    """What is left without those asked about, or without the best of the largest sets; None where no set is."""
+    removed = asked.without or (best[-1].sets[0].people if best else ())
+    if not removed:
+        return None
+    found = what_if(network, removed)
+    return {**asdict(found), "gains": [asdict(each) for each in found.gains[:TOP]]}
 
 
 def grouped(network, division: Division):

@@ -16,6 +16,7 @@ def report(told: dict) -> str:
     """Paragraphs with a heading each, for what `analysis` says of a network."""
     sections = [
         ("Network", shape_lines(told)), *ranking_sections(told), ("The best to remove", set_lines(told)),
+        ("What if", what_if_lines(told)),
         ("How many it takes", coverage_lines(told)), ("Who would take over", replacement_lines(told)),
         ("Communities", community_lines(told)), ("Over time", window_lines(told)),
     ]  # fmt: skip
@@ -60,6 +61,23 @@ def set_lines(told):
         yield f"{best['size']} ({way}: {best['tried']:,})"
         for removal in best["sets"]:
             yield f"  {said(removal['fragmentation'])}  {', '.join(removal['people'])}"
+
+
+def what_if_lines(told):
+    if not told["what_if"]:
+        return
+    found = told["what_if"]
+    before, after = found["before"]["component_sizes"], found["after"]["component_sizes"]
+    largest = max(after, default=0)
+    yield f"Without {listed(found['removed'])}: {len(after)} pieces, not {len(before)}; the largest has {largest}."
+    yield f"{found['apart']:.0%} of all pairs are apart."
+    groups = [group for group in found["cut_off"] if len(group) > 1]
+    for group in groups[:GROUPS]:
+        yield f"Cut off together: {listed(group)}"
+    if found["alone"]:
+        yield f"Left without any tie: {listed(found['alone'])}"
+    for gain in found["gains"]:
+        yield f"Gains: {gain['key']}, {said(gain['before'])} to {said(gain['after'])} between the others"
 
 
 def coverage_lines(told):

@@ -37,6 +37,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "-k", "--remove", type=whole(1, 10), default=3, metavar="K", help="the largest set to remove"
         )
+        parser.add_argument(
+            "--without", action="append", default=[], metavar="NAME",
+            help="what is left when these are gone, said once for each; the best set where nobody is named",
+        )  # fmt: skip
         parser.add_argument("--sets", type=whole(1, 100), default=3, metavar="N", help="how many sets of each size")
         parser.add_argument(
             "--steps", type=whole(0, 10**12), default=PATIENT, metavar="N",
@@ -54,14 +58,11 @@ class Command(BaseCommand):
         try:
             content = opened(file)
             told = read(content, on=on or timezone.localdate(), form=options["format"])
+            measured = analysis(told, asked(told, options), self.progress)
         except RuleBroken as refusal:
             raise CommandError(str(refusal), returncode=REFUSED) from refusal
-        found = {
-            "file": file.name,
-            "format": told.form,
-            "sha256": hashlib.sha256(content).hexdigest(),
-            **analysis(told, asked(told, options), self.progress),
-        }
+        sha256 = hashlib.sha256(content).hexdigest()
+        found = {"file": file.name, "format": told.form, "sha256": sha256, **measured}
         said = json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1) if options["json"] else report(found)
         self.stdout.write(said)
 
@@ -84,7 +85,7 @@ def asked(told, options):
         draws = DRAWS if len(told.people) * len(told.bonds) <= QUICK else 0
     return Asked(
         removed=options["remove"], shown=options["sets"], steps=options["steps"], draws=draws,
-        drop=options["drop"], seed=options["seed"], grades=options["grades"],
+        without=tuple(options["without"]), drop=options["drop"], seed=options["seed"], grades=options["grades"],
     )  # fmt: skip
 
 

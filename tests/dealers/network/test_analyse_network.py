@@ -103,6 +103,17 @@ def test_the_report_is_for_reading(file):
     assert "1 (all sets tried: 4)" in said
 
 
+def test_whoever_is_named_is_thought_away(file):
+    found = as_json(file, "--draws", "0", "--without", "bo", "--without", "dee")["what_if"]
+    assert (found["removed"], found["after"]["component_sizes"], found["alone"]) == (
+        ["bo", "dee"],
+        [1, 1],
+        ["ann", "cy"],
+    )
+    assert "Without bo, dee: 2 pieces, not 1; the largest has 1." in told(file, "--without", "bo", "--without", "dee")
+    assert as_json(file, "--draws", "0")["what_if"]["removed"] == ["ann", "cy"]
+
+
 def test_pieces_and_equal_ties_are_said(tmp_path):
     path = tmp_path / "pieces.csv"
     path.write_text("ann,bo\ncy,dee\n")
@@ -142,6 +153,7 @@ def test_bands_that_would_take_long_are_drawn_only_when_asked_for(file, monkeypa
         (",ann,bo\nann,0,1", [], r"^The matrix is not square: 2 columns, but 1 row\.$"),
         (CALLS, ["--on", "2026-02-01"], r"^Line 3, column date: 6 February 2026 is in the future\.$"),
         (CALLS, ["--format", "graphml"], r"is no GraphML that can be read"),
+        (CALLS, ["--without", "crowe"], r"^crowe is not in this network; remove somebody who is\.$"),
         (None, [], r"can not be opened: No such file or directory\.$"),
     ],
 )
