@@ -16,6 +16,7 @@ from tests.conftest import NOON, TODAY, officer
 from tests.markets.healthy import estimated, told_by_clinic, waived
 
 DAY = timedelta(days=1)
+SENT = {"csrfmiddlewaretoken": "x"}  # what a form without fields sends
 
 
 def mark(by, operation, at=NOON):
@@ -82,11 +83,11 @@ def test_the_page_says_what_is_missing_and_what_changed_since(client, sal, west_
     address = f"/cases/operations/{slate.pk}/"
     assert "Nobody has estimated yet" in client.get(address).content.decode()
     estimated(sal, west_end, at=now())
-    refused = client.post(f"{address}mark-ready/").content.decode()
-    assert "50 places are missing" in refused
+    refused = client.post(f"{address}mark-ready/", SENT).content.decode()
+    assert "Slate is not ready. 10 free places for 60 users cut off: 50 places are missing." in refused
     assert client.get(f"/api{address}").json()["readiness"]["missing_places"] == 50
     waived(sal, west_end, at=now())
-    assert client.post(f"{address}mark-ready/")["Location"] == address
+    assert client.post(f"{address}mark-ready/", SENT)["Location"] == address
     page = client.get(address).content.decode()
     assert "When it was marked as ready: 10 free places for 60 users" in page
     assert "no longer ready" not in page
