@@ -3,7 +3,7 @@
 from django import forms
 from django.utils import timezone
 
-from dealers.forms.fields import NEVER_NAME, DayField, GradedForm, InMarketForm, PhoneField, PlateField
+from dealers.forms.fields import NEVER_NAME, DayField, GradedForm, InMarketForm, PhoneField, PlateField, YesNoField
 from dealers.forms.supervision import LogSupervisionForm
 from dealers.models import Address, CautionFlag, Dealer, Handle, Influential, Involvement, Phone
 from dealers.models.kinds import TOLD
@@ -81,7 +81,19 @@ class PartForm(FactForm):
         label="Deals there now", required=False, initial=True, help_text="Not while locked up or away."
     )
     area = forms.CharField(label="Usual area", max_length=40, required=False)
+    uses_what_is_sold = YesNoField(
+        label="Uses what is sold", required=False, help_text="Where dealing becomes another side of addiction."
+    )
     origin = forms.CharField(label="Comes from", max_length=60, required=False)
+    route = forms.CharField(
+        label="How supply comes in", max_length=80, required=False, help_text="Roads and stops: Route 7, Albany depot."
+    )
+    carrier = forms.ChoiceField(
+        label="Carried by", choices=[("", "Not known"), *Involvement.Carrier.choices], required=False
+    )
+    trips = forms.ChoiceField(
+        label="How often", choices=[("", "Not known"), *Involvement.Trips.choices], required=False
+    )
     buyers_served = forms.IntegerField(
         label="Buyers served in a week", min_value=0, max_value=9999, required=False, help_text="As estimated."
     )

@@ -65,6 +65,14 @@ class DayField(forms.DateField):
         )
 
 
+class YesNoField(forms.NullBooleanField):
+    """Yes, no, or not known, which is not no."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.widget.choices = [("unknown", "Not known"), ("true", "Yes"), ("false", "No")]
+
+
 class PhoneField(forms.CharField):
     """A telephone number as people write it; cleaned, it is in full with its country."""
 

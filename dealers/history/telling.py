@@ -14,6 +14,7 @@ UNSEEN = "not shown"  # a name that the reader may not see
 ENTERED, CHANGED, WITHDRAWN, REMOVED = "Entered", "Changed", "Withdrawn", "Removed"
 LABELS = {  # where a field's own name is not what officers say
     "because": "Reason",
+    "carrier": "Carried by",
     "goes_from_a": "Goes from",
     "height_inches": "Height in inches",
     "is_active": "Deals now",
@@ -23,7 +24,9 @@ LABELS = {  # where a field's own name is not what officers say
     "race": "Race or ethnicity",
     "reference": "Number of the report",
     "reliability": "Reliability of the source",
+    "route": "How supply comes in",
     "share_from_out_of_town": "Share from out of town, percent",
+    "trips": "How often supply comes in",
     "validity": "Validity of the content",
     "weight_pounds": "Weight in pounds",
     "words": "Condition",

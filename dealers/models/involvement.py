@@ -13,6 +13,18 @@ class InvolvementQuerySet(FactQuerySet):
     def open(self):
         return self.standing().filter(until_on=None)
 
+    def of_people_on_file(self):
+        """Standing parts of people whose predicate is approved: a draft counts nowhere."""
+        return self.standing().filter(dealer__status="on_file")
+
+    def in_market(self, market):
+        return self.filter(market=market)
+
+    def by_role(self):
+        """How many have each part: role -> number."""
+        counted = self.order_by().values_list("role").annotate(models.Count("dealer", distinct=True))
+        return dict(counted)
+
     def visible_to(self, officer):
         return super().visible_to(officer).known_to(officer)
 
@@ -86,3 +98,8 @@ class Involvement(Fact):
 
     def __str__(self):
         return f"{self.get_role_display()}, {self.market}"
+
+    @property
+    def supply(self):
+        """How supply comes in, as far as it is known: “Route 7; bus; about once a month”."""
+        return "; ".join(filter(None, (self.route, self.get_carrier_display(), self.get_trips_display())))

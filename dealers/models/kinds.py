@@ -55,8 +55,8 @@ KINDS = {
         Kind(
             "involvement", "part in a market", Involvement,
             (
-                "role", "is_active", "area", "origin", "buyers_served", "share_from_out_of_town", "from_on",
-                "until_on",
+                "role", "is_active", "area", "uses_what_is_sold", "origin", "route", "carrier", "trips",
+                "buyers_served", "share_from_out_of_town", "from_on", "until_on",
             ),
         ),
         Kind("caution", "caution", CautionFlag, ("kind", "noted_on")),

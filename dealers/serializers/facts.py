@@ -87,8 +87,8 @@ class InvolvementFacts(Fact):
     class Meta:
         model = Involvement
         fields = [
-            "id", "market", "role", "is_active", "area", "origin", "buyers_served", "share_from_out_of_town",
-            "from_on", "until_on", *TOLD,
+            "id", "market", "role", "is_active", "area", "uses_what_is_sold", "origin", "route", "carrier", "trips",
+            "buyers_served", "share_from_out_of_town", "from_on", "until_on", *TOLD,
         ]  # fmt: skip
 
 

@@ -89,3 +89,23 @@ def test_the_trail_has_one_line(ray, farrow, rays_ferry):
     [line] = AuditEntry.objects.filter(verb="dealers.log_involvement")
     assert (line.outcome, line.record) == ("done", f"dealers.involvement:{part.pk}")
     assert line.others["market"] == f"markets.market:{rays_ferry.pk}"
+
+
+def test_how_supply_comes_in_and_who_uses_is_told_in_words(client, ray, farrow):
+    supply = {"route": "Route 7 by Albany", "carrier": "bus", "trips": "weekly", "uses_what_is_sold": True}
+    part = correct("involvement", ray, farrow.involvements.get(), **supply)
+    assert part.supply == "Route 7 by Albany; Bus; Several a month"
+    client.force_login(ray)
+    page = client.get(farrow.get_absolute_url()).content.decode()
+    assert "Uses what is sold" in page
+    assert part.supply in page
+
+
+def test_not_known_whether_somebody_uses_is_not_no(client, ray, farrow):
+    """By JSON null is sent, from the page the choice "Not known"."""
+    client.force_login(ray)
+    part = farrow.involvements.get()
+    address = f"/api/dealers/{farrow.pk}/involvement/{part.pk}/correct/"
+    for sent in (True, False, None):
+        answer = client.post(address, {"uses_what_is_sold": sent}, content_type="application/json")
+        assert (answer.status_code, answer.json()["uses_what_is_sold"]) == (200, sent), answer.content
