@@ -1,6 +1,7 @@
 """cases.send_to_lab, record_lab_result, view_health_alerts: where a sample is, what is in it, who must know."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -120,3 +121,14 @@ def test_the_desk_says_what_the_laboratory_owes_and_what_is_new_in_the_supply(cl
     desk = client.get("/").content.decode()
     assert "New in the supply: Carfentanil" in desk
     assert "Farrow" not in desk
+
+
+def test_purity_is_told_where_it_was_measured_and_only_of_a_drug(client, ray, sent):
+    client.force_login(ray)
+    assert with_result(sent, ray, "heroin").purity == ""
+    assert with_result(sent, ray, "heroin", purity_percent=Decimal("38.50")).purity == "38.5 %"
+    assert "38.5 %" in client.get(sent.get_absolute_url()).content.decode()
+    answer = client.get(f"/api/cases/buys/{sent.pk}/").json()
+    assert answer["purity_percent"] == "38.50"
+    with pytest.raises(ValidationError, match="Without a regulated drug there is no purity"):
+        with_result(sent, ray, "cut", purity_percent=Decimal(10))

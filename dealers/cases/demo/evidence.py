@@ -64,8 +64,12 @@ def send_to_lab(told, sold_at, at):
 def record_lab_result(told, sold_at, at):
     services.record_lab_result(
         by=officer(told["by"]), buy=buy_of(told, sold_at), lab_result_on=at.date(), substances=told["found"],
-        analogues=told.get("analogues", ""), at=at,
+        analogues=told.get("analogues", ""), purity_percent=measured(told), at=at,
     )  # fmt: skip
+
+
+def measured(told):
+    return Decimal(told["purity"]) if "purity" in told else None
 
 
 def buy_of(told, sold_at):

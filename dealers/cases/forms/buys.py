@@ -70,6 +70,10 @@ class RecordLabResultForm(ActionForm):
     others = forms.CharField(
         label="Name of the other drug", max_length=80, required=False, help_text="Several with commas."
     )
+    purity_percent = forms.DecimalField(
+        label="Purity in percent", min_value=0, max_value=100, max_digits=5, decimal_places=2, required=False,
+        help_text="Of the drug as it was sold, where the laboratory measured it.",
+    )  # fmt: skip
 
     def offer(self, officer):
         self.fields["lab_result_on"].initial = timezone.localdate

@@ -147,6 +147,9 @@ class Buy(models.Model):
     lab_number = models.CharField(max_length=30, blank=True)
     lab_sent_on = models.DateField(null=True, blank=True)
     lab_result_on = models.DateField(null=True, blank=True)
+    purity_percent = models.DecimalField(  # of the drug as sold, by weight; null: the laboratory did not measure it
+        max_digits=5, decimal_places=2, null=True, blank=True
+    )
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -168,6 +171,15 @@ class Buy(models.Model):
                 name="bought_for_a_price", condition=Q(quantity__gt=0, price_dollars__gte=0),
                 violation_error_message="Give the quantity and the price.",
             ),
+            models.CheckConstraint(
+                name="purity_is_a_percentage",
+                condition=Q(purity_percent=None) | Q(purity_percent__gte=0, purity_percent__lte=100),
+                violation_error_message="Purity is between 0 and 100 percent.",
+            ),
+            models.CheckConstraint(
+                name="purity_with_a_result", condition=Q(purity_percent=None) | Q(lab_result_on__isnull=False),
+                violation_error_message="Purity comes with the laboratory's result.",
+            ),
         ]  # fmt: skip
 
     def __str__(self):
@@ -186,6 +198,11 @@ class Buy(models.Model):
     @property
     def price(self):
         return f"${self.price_dollars:,.2f}".removesuffix(".00")
+
+    @property
+    def purity(self):
+        """“38.5 %”, empty where it was not measured."""
+        return "" if self.purity_percent is None else f"{self.purity_percent.normalize():f} %"
 
     @property
     def is_positive(self):

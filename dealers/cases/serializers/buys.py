@@ -28,7 +28,8 @@ class BuyFacts(serializers.ModelSerializer):
         fields = [
             "id", "dealer", "market", "bought_at", "place", "is_in_a_home", "identified_how", "buyer", "drug",
             "quantity", "unit", "price_dollars", "field_test", "report_number", "deconfliction_number", "recording",
-            "warrant_number", "lab_number", "lab_sent_on", "lab_result_on", "substances", "lacking", "by", "at",
+            "warrant_number", "lab_number", "lab_sent_on", "lab_result_on", "substances", "purity_percent", "lacking",
+            "by", "at",
         ]  # fmt: skip
 
 

@@ -10,21 +10,23 @@ NAMED = {Substance.Kind.ANALOGUE: "analogues", Substance.Kind.OTHER: "others"}  
 
 
 @on_the_record
-def record_lab_result(*, by, buy, lab_result_on, substances, at, analogues="", others=""):
+def record_lab_result(*, by, buy, lab_result_on, substances, at, analogues="", others="", purity_percent=None):
     """Every substance found; an amended report takes the place of the first, which the history keeps.
 
     `substances` are kinds, `analogues` and `others` the names of those two, with commas. An analogue that no laboratory
-    has named before raises a health alert at once. Refused: a sample not sent, a day to come or before the sending,
-    no substance at all, a drug beside “No regulated drug”, a buy whose case has ended.
+    has named before raises a health alert at once. `purity_percent`: of the drug sold, where it was measured. Refused:
+    a sample not sent, a day to come or before the sending, no substance at all, a drug or a purity beside “No regulated
+    drug”, a buy whose case has ended.
     """
     hold(buy)
     check_still_open(buy)
     check_day(buy, lab_result_on, at)
     found = list(found_in(substances, {"analogues": analogues, "others": others}))
+    check_purity(substances, purity_percent)
     fresh = [name for kind, name in found if kind == Substance.Kind.ANALOGUE and Substance.objects.is_new(name)]
     buy.substances.all().delete()
     Substance.objects.bulk_create(Substance(buy=buy, kind=kind, name=name) for kind, name in found)
-    buy.lab_result_on = lab_result_on
+    buy.lab_result_on, buy.purity_percent = lab_result_on, purity_percent
     buy.save()
     for name in fresh:
         HealthAlert.objects.create(substance=name, market=buy.market, sold_on=localdate(buy.bought_at), by=by, at=at)
@@ -38,6 +40,11 @@ def check_day(buy, lab_result_on, at):
         raise RuleBroken("This day is still to come; check the date.")
     if lab_result_on < buy.lab_sent_on:
         raise RuleBroken(f"The sample was sent on {buy.lab_sent_on:%-d %b %Y}; a result comes after that.")
+
+
+def check_purity(kinds, percent):
+    if percent is not None and Substance.Kind.CUT in kinds:
+        raise ValidationError({"purity_percent": "Without a regulated drug there is no purity; leave it out."})
 
 
 def found_in(kinds, names):
