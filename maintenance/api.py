@@ -43,6 +43,7 @@ class ViewBoard(Look):
         today = timezone.localdate()
         return {
             "market": market,
+            "declaration": board.declaration_of(market, request.user),
             "layers": board.layers_of(market, request.user, today),
             "due": board.due_in(market, request.user, today),
         }

@@ -8,7 +8,7 @@ from dealers.cases import tracks
 from dealers.cases.models import Case, Prosecution, Warrant
 from dealers.cases.states import State as CaseState
 from dealers.cases.track import Track
-from dealers.models import Dealer, Involvement
+from dealers.models import Dealer, Involvement, ListDeclaration
 from maintenance.standing import Known, State, Where, where
 from markets.models import CodeCase, Promise
 
@@ -16,13 +16,9 @@ DUE_DAYS = 14
 MOST_SHOWN = 9  # of a layer; the rest are a click away
 SENTENCED = (Prosecution.Outcome.PLEA, Prosecution.Outcome.CONVICTED)
 ACTIVATED = (CaseState.ACTIVATION_REQUESTED, CaseState.ACTIVATED, CaseState.CHARGED)
-LAYERS = {
-    Involvement.Role.SUPPLIER: "Suppliers",
-    Involvement.Role.CONNECTOR: "Connectors",
-    Involvement.Role.ADDICT_DEALER: "Addict-dealers",
-    Involvement.Role.HOUSE_HOLDER: "House holders",
-    Involvement.Role.OTHER: "Part not known",
-}
+IN_PLURAL = ("Suppliers", "Connectors", "Addict-dealers", "House holders", "Part not known")
+LAYERS = dict(zip(Involvement.Role.values, IN_PLURAL, strict=True))  # from the top down
+TRENDS = ("burglary", "theft", "vandalism", "disorderly", "drug_calls", "overdose")  # of markets.impact
 
 
 @dataclass(frozen=True)
@@ -120,6 +116,24 @@ def in_court(prosecution, today):
     is_out = prosecution.release_on and prosecution.release_on <= today
     is_held = prosecution.custody == Prosecution.Custody.HELD and not is_out
     return {"is_before_court": True, **({"is_held": True} if is_held else {})}
+
+
+def declaration_of(market, officer):
+    """The word that the list is complete, with the names that followed; None where it does not stand."""
+    rows = ListDeclaration.objects.visible_to(officer).filter_market(market).standing()
+    return rows.with_people().with_names_since().first()
+
+
+def leads(market, officer):
+    """Whether this officer is the market's lead investigator."""
+    assignments = market.assignments.current()
+    return any(assignment.is_lead and assignment.officer_id == officer.pk for assignment in assignments)
+
+
+def trends_of(impact):
+    """The few measures that tell of street life, as far as the lists speak of them; impact: None before a baseline."""
+    lines = [impact.lines[key] for key in TRENDS] if impact else []
+    return [line for line in lines if line.weeks and not line.is_empty]
 
 
 def due_in(market, officer, today):

@@ -5,6 +5,7 @@ What a sheet says is not here: it leaves as somebody's numbered copy, never othe
 
 from rest_framework import serializers
 
+from dealers.serializers.declarations import DeclarationWithNames
 from dealers.serializers.dossier import DealerName
 from dmi.accounts.serializers import OfficerName
 from maintenance.models import AgendaItem, Copy, Decision, HotSheet, Meeting
@@ -33,6 +34,7 @@ class DueFacts(serializers.Serializer):
 
 class BoardFacts(serializers.Serializer):
     market = MarketFacts()
+    declaration = DeclarationWithNames(allow_null=True, help_text="The word that the list is complete, if it stands.")
     layers = BoardLayer(many=True)
     due = DueFacts(many=True)
 

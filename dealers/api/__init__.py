@@ -1,6 +1,7 @@
 """Dealers in the API: the same verbs at the same addresses behind /api/."""
 
 from dealers.api import (
+    declarations,
     dossier,
     duplicates,
     entries,
@@ -20,6 +21,7 @@ from dealers.api import (
 
 app_name = "dealers"
 urlpatterns = [
+    *declarations.urlpatterns,
     *lists.urlpatterns,
     *entries.urlpatterns,
     *facts.urlpatterns,

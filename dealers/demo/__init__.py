@@ -1,7 +1,8 @@
 """The demo's people: who they are, what was seen of them, how they belong together. All of them are invented.
 
 `people.toml` is the cast, `entries.csv` what officers saw, `ties.csv` who belongs to whom, `facts.csv` by what else
-they are known, `supervision.toml` who is under supervision, `told.toml` tips and the jail's list.
+they are known, `parts.csv` how supply comes in and who uses, `supervision.toml` who is under supervision, `told.toml`
+tips and the jail's list.
 """
 
 import csv
@@ -13,7 +14,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 
 from dealers import services
-from dealers.demo import facts, lists, supervision, told
+from dealers.demo import declared, facts, lists, parts, supervision, told
 from dealers.demo.known import known
 from dealers.models import Dealer
 from dealers.portraits import portrait_jpeg
@@ -56,8 +57,10 @@ def diary(calendar):
         at = calendar.moment(tie["on"])
         yield Act(at, partial(log_tie, tie, at))
     yield from facts.diary(calendar)
+    yield from parts.diary(calendar)
     yield from supervision.diary(calendar)
     yield from told.diary(calendar)
+    yield from declared.diary(calendar)
     yield from lists.diary(calendar)
 
 

@@ -6,8 +6,11 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 
+from dealers.models.involvement import Involvement
 from markets.models import Market
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -21,6 +24,14 @@ class ListDeclarationQuerySet(models.QuerySet):
 
     def filter_market(self, market):
         return self.filter(market=market)
+
+    def with_names_since(self):
+        """How many names were approved after the list was confirmed: they count against it."""
+        named = Involvement.objects.of_people_on_file().filter(
+            market=OuterRef("market"), dealer__approved_at__gt=OuterRef("confirmed_at")
+        )
+        counted = named.order_by().values("market").annotate(n=Count("dealer", distinct=True)).values("n")
+        return self.annotate(names_since=Coalesce(Subquery(counted), 0))
 
     def standing(self):
         return self.filter(reopened_at=None)
@@ -75,3 +86,26 @@ class ListDeclaration(models.Model):
 
     def __str__(self):
         return f"{self.market}, {self.declared_on}"
+
+    def get_absolute_url(self):
+        return reverse("maintenance:view_board", args=[self.market_id])
+
+    @property
+    def is_confirmed(self):
+        return self.confirmed_at is not None
+
+    @property
+    def people(self):
+        """How many stood on the list when it was declared."""
+        return sum(self.counts.values())
+
+    @property
+    def layers(self):
+        """(layer, how many) as it was declared, from the top down."""
+        return [(role.label, self.counts[role]) for role in Involvement.Role if role in self.counts]
+
+    @property
+    def canvassed(self):
+        """“Patrol, narcotics”."""
+        words = [self.Source(source).label for source in self.sources]
+        return ", ".join([*words[:1], *(word.lower() for word in words[1:])])

@@ -7,6 +7,7 @@ from dealers.services.answer_roster_match import answer_roster_match
 from dealers.services.approve_predicate import approve_predicate
 from dealers.services.assign_dealers import assign_dealers
 from dealers.services.check_import import check_import
+from dealers.services.confirm_list_complete import confirm_list_complete
 from dealers.services.correct_address import correct_address
 from dealers.services.correct_alias import correct_alias
 from dealers.services.correct_birth_date import correct_birth_date
@@ -22,6 +23,7 @@ from dealers.services.correct_photo import correct_photo
 from dealers.services.correct_supervision import correct_supervision
 from dealers.services.correct_tie import correct_tie
 from dealers.services.correct_vehicle import correct_vehicle
+from dealers.services.declare_list_complete import declare_list_complete
 from dealers.services.delete_list import delete_list
 from dealers.services.download_dossier import download_dossier
 from dealers.services.end_condition import end_condition
@@ -54,6 +56,7 @@ from dealers.services.merge_dealers import merge_dealers
 from dealers.services.promote_tip import promote_tip
 from dealers.services.purge_tips import purge_tips
 from dealers.services.record_violation_outcome import record_violation_outcome
+from dealers.services.reopen_list import reopen_list
 from dealers.services.return_draft import return_draft
 from dealers.services.review_danger import review_danger
 from dealers.services.save_list import save_list
@@ -74,6 +77,7 @@ __all__ = [
     "approve_predicate",
     "assign_dealers",
     "check_import",
+    "confirm_list_complete",
     "correct_address",
     "correct_alias",
     "correct_birth_date",
@@ -89,6 +93,7 @@ __all__ = [
     "correct_supervision",
     "correct_tie",
     "correct_vehicle",
+    "declare_list_complete",
     "delete_list",
     "download_dossier",
     "end_condition",
@@ -121,6 +126,7 @@ __all__ = [
     "promote_tip",
     "purge_tips",
     "record_violation_outcome",
+    "reopen_list",
     "return_draft",
     "review_danger",
     "save_list",

@@ -1,6 +1,7 @@
 """Addresses of dealers: in each room those of its views."""
 
 from dealers.urls import (
+    declarations,
     dossier,
     duplicates,
     entries,
@@ -20,6 +21,7 @@ from dealers.urls import (
 
 app_name = "dealers"
 urlpatterns = [
+    *declarations.urlpatterns,
     *lists.urlpatterns,
     *entries.urlpatterns,
     *facts.urlpatterns,

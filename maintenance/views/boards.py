@@ -6,6 +6,8 @@ from django.views.decorators.http import require_GET
 
 from dmi.audit.doors import permitted
 from maintenance import board
+from markets.impact import impact_of
+from markets.maps import map_of
 from markets.models import Market, StageChange
 from markets.views.base import page, read
 from markets.views.markets import strip
@@ -26,13 +28,20 @@ def view_boards(request):
 def view_board(request, market_id):
     market = read(request, market_id, "maintenance.view_board")
     today = localdate()
+    drawn, impact = map_of(market, request.user), impact_of(market, request.user, today)
     layers = board.layers_of(market, request.user, today)
     changes = StageChange.objects.visible_to(request.user).filter_market(market)
     shown = {
         "stages": strip(market, changes),
+        "declaration": board.declaration_of(market, request.user),
+        "leads": board.leads(market, request.user),
         "layers": layers,
         "people": sum(len(layer.people) for layer in layers),
         "due": board.due_in(market, request.user, today),
+        "map": drawn,
+        "sketch": drawn.sketch() if drawn else None,
+        "impact": impact,
+        "trends": board.trends_of(impact),
         "today": today,
     }
     return page(request, market, "maintenance/view_board.html", **shown)
