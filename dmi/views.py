@@ -14,7 +14,7 @@ from dealers.models import Condition, Dealer, Judgement, Observation, Pointer, R
 from dmi.accounts.models import TaskForce
 from maintenance import rules
 from maintenance.models import Copy, HotSheet, Meeting
-from markets.models import Market
+from markets.models import CodeCase, Market
 
 FEW = 8
 VERIFY_WITHIN = 7  # days before a verification runs out
@@ -149,6 +149,12 @@ def health_alerts(officer, today):
     return {"health_alerts": list(HealthAlert.objects.visible_to(officer).on_the_desk(timezone.now()).with_market())}
 
 
+def code_cases_due(officer, today):
+    """Of an inspector's own open cases what is next, the most urgent first."""
+    cases = CodeCase.objects.visible_to(officer).given_to(officer).open().with_place().with_visits()
+    return {"code_cases": sorted(cases, key=lambda case: case.next_step()[1])}
+
+
 PARTS = {
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
@@ -164,6 +170,7 @@ PARTS = {
     "cases.plan_next_step": adrift,
     "cases.record_lab_result": overdue_results,
     "cases.view_health_alerts": health_alerts,
+    "markets.record_inspection": code_cases_due,
     "maintenance.view_meeting": the_week,
     "maintenance.approve_hot_sheet": reading,
 }
@@ -179,6 +186,9 @@ def in_short(shown, today):
     cases = len(shown.get("case_queue", []) + shown.get("activations", []))
     if cases:
         return f"{counted(cases, 'case waits', 'cases wait')} for your decision."
+    late = [case for case in shown.get("code_cases", []) if case.next_step()[1] <= today]
+    if late:
+        return f"{counted(len(late), 'code case is', 'code cases are')} due."
     lacking = [draft for draft in shown.get("my_drafts", []) if lacks_document(draft)]
     if lacking:
         return f"{counted(len(lacking), 'draft of yours waits', 'drafts of yours wait')} for a source document."

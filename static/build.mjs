@@ -1,6 +1,6 @@
 // `npm run build`: compiles the theme and copies the few files of USWDS that it and the printed hot sheet use
 // into static/vendor. Node's packages themselves are never served: thousands of files would cost seconds a start.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "sass";
@@ -40,10 +40,24 @@ function copy(path) {
   cpSync(join(uswds, "dist", path), join(vendor, path));
 }
 
+// The map's script, its styles and the pictures that these name. The source map it ends with is not served.
+function copyLeaflet() {
+  const dist = join(packages, "leaflet", "dist");
+  const kept = join(vendor, "leaflet");
+  mkdirSync(kept, { recursive: true });
+  for (const path of ["leaflet.css", "images/layers.png", "images/layers-2x.png", "images/marker-icon.png"]) {
+    cpSync(join(dist, path), join(kept, path));
+  }
+  const script = readFileSync(join(dist, "leaflet.js"), "utf8");
+  writeFileSync(join(kept, "leaflet.js"), script.replace(/\n\/\/# sourceMappingURL=.*$/, "\n"));
+}
+
 const css = theme();
 const files = new Set([...namedIn(css), ...SHEET_FONTS]);
 rmSync(vendor, { recursive: true, force: true });
 files.forEach(copy);
+copyLeaflet();
+cpSync(join(packages, "cytoscape", "dist", "cytoscape.esm.min.mjs"), join(vendor, "cytoscape.mjs"));
 // Last: where the style sheet stands, the build was complete.
 writeFileSync(join(vendor, "market_desk.css"), css);
 console.log(`static/vendor: market_desk.css (${Math.round(css.length / 1024)} kB) and ${files.size} files`);

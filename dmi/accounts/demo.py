@@ -77,7 +77,7 @@ ACCOUNTS = (
     Account("tess", "Tess Quill", Role.TREATMENT, "The desk behind the wall.", agency=CLINIC, phone="802-555-0171"),
     Account("clem", "Clem Abbott", Role.COURT_CLERK, "The court's desk behind the wall.",
         agency=COURT, phone="802-555-0163"),
-    Account("ivy", "Ivy Sorrell", Role.PARTNER, "A partner's desk: only what is meant for partners.",
+    Account("ivy", "Ivy Sorrell", Role.PARTNER, "The code office's inspector: her cases and nothing of people.",
         agency=CITY, phone="802-555-0181"),
     Account("sid", "Sid Marsh", Role.SECURITY_OFFICER, "The trail: who looked at whom, who was refused.",
         phone="802-555-0191"),

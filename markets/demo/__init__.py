@@ -1,6 +1,6 @@
 """The demo's two markets: opened and worked, counted and measured. What each room shows stands in its own module."""
 
-from markets.demo import health, opening
+from markets.demo import ground, health, incidents, opening, upkeep
 from markets.demo.opening import CALL_IN, FERRY_LANDING, SWEEP, WEST_END, market, place
 
 __all__ = ["CALL_IN", "FERRY_LANDING", "SWEEP", "WEST_END", "diary", "market", "place"]
@@ -8,4 +8,7 @@ __all__ = ["CALL_IN", "FERRY_LANDING", "SWEEP", "WEST_END", "diary", "market", "
 
 def diary(calendar):
     yield from opening.diary(calendar)
+    yield from ground.diary(calendar)
+    yield from upkeep.diary(calendar)
     yield from health.diary(calendar)
+    yield from incidents.diary(calendar)

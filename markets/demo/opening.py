@@ -3,8 +3,10 @@
 from functools import partial
 
 from dmi.accounts.demo import officer
+from dmi.audit.versions import version
 from dmi.diary import Act
 from markets import services
+from markets.demo import shapes
 from markets.models import HotPlace, Market
 
 Kind, Stage, Status = Market.Kind, Market.Stage, HotPlace.Status
@@ -80,6 +82,16 @@ PLACES = (
     (WEST_END, "State College, visitors' lot", "lot", "-3 Wed", "117",
      "Deliveries to cars between classes; ordered through an app."),
 )  # fmt: skip
+
+# Whom to talk to: name and phone.
+OWNERS = {
+    "70 Alder Street, second floor": ("Howard Glasscock", "802-555-0173"),
+    "Birchwood Motor Inn, rooms 8 to 12": ("Denise Underhill, manager", "802-555-0174"),
+    "9 Crescent Court": ("Crescent Holdings, L. Bascom", "802-555-0175"),
+    "31 Cutler Street, rear": ("Gerald Pomfret", "802-555-0176"),
+    "West Street laundromat": ("Rosa Tremblay", "802-555-0177"),
+    "Grove Plaza, lot behind the pharmacy": ("Grove Plaza LLC, T. Nye", "802-555-0178"),
+}
 
 CHANGED = (
     (FERRY_LANDING, "5 Wharf Lane", "-157 Tue", "sue", Status.CLOSED, "Vacated by court order; sold and rebuilt."),
@@ -159,12 +171,19 @@ def opener(name):
 
 
 def log(badge, name, address, kind, what_happens, on):
+    longitude, latitude = shapes.at(*shapes.PLACES[address])
+    owner_name, owner_phone = OWNERS.get(address, ("", ""))
     services.log_hot_place(
-        by=officer(badge), market=market(name), address=address, kind=kind, what_happens=what_happens, on=on
-    )
+        by=officer(badge), market=market(name), address=address, kind=kind, what_happens=what_happens, on=on,
+        latitude=latitude, longitude=longitude, owner_name=owner_name, owner_phone=owner_phone,
+    )  # fmt: skip
 
 
 def change_place(badge, name, address, status, what_happens):
+    """What is not told again stays as it stands."""
+    changed = place(name, address)
+    stands = {field: getattr(changed, field) for field in changed.CORRECTED}
     services.change_hot_place(
-        by=officer(badge), hot_place=place(name, address), status=status, what_happens=what_happens
-    )
+        by=officer(badge), hot_place=changed, seen=version(changed, changed.CORRECTED),
+        **stands | {"status": status, "what_happens": what_happens},
+    )  # fmt: skip

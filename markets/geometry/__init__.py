@@ -16,10 +16,11 @@ from markets.geometry.reading import (
     parsed,
     position_of,
     shape_of,
+    typed,
 )  # fmt: skip
 from markets.geometry.zones import Zones
 
 __all__ = [
     "MOST_BYTES", "MOST_POINTS", "BadGeometry", "Drawing", "Ground", "Zones", "background_of", "check_apart",
-    "geojson_of", "parsed", "position_of", "shape_of", "square_kilometres", "strip",
+    "geojson_of", "parsed", "position_of", "shape_of", "square_kilometres", "strip", "typed",
 ]  # fmt: skip

@@ -43,10 +43,15 @@ def background_feature(feature, number):
     name, drawn_as = properties.get("name"), properties.get("kind")
     usual = STREET if kind in LINES else BLOCK
     kept = {
-        "name": " ".join(name.split())[:LONGEST_NAME] if isinstance(name, str) else "",
+        "name": plain(name) if isinstance(name, str) else "",
         "kind": drawn_as if isinstance(drawn_as, str) and drawn_as in KINDS else usual,
     }
     return {"type": "Feature", "properties": kept, "geometry": {"type": kind, "coordinates": coordinates}}, points
+
+
+def plain(name):
+    """Without control characters and half letters, which JSON can say and a database can not keep."""
+    return "".join(letter for letter in " ".join(name.split()) if letter.isprintable())[:LONGEST_NAME]
 
 
 def check_parts(coordinates, kind, number):

@@ -55,6 +55,26 @@ def refuse_constant(word):
     raise BadGeometry(f"A coordinate is {word}, which is no number.")
 
 
+def typed(text):
+    """What somebody typed or drew: GeoJSON, or corners one a line with latitude first, as telephones tell them."""
+    if text.lstrip("\ufeff \n\r\t").startswith(("{", "[")):
+        return parsed(text)
+    corners = [typed_corner(line, number) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    return {"type": "Polygon", "coordinates": [[*corners, *corners[:1]] if corners[:1] != corners[-1:] else corners]}
+
+
+def typed_corner(line, number):
+    try:
+        latitude, longitude = (float(word) for word in line.replace(",", " ").split())
+    except ValueError:
+        raise BadGeometry(
+            f"Line {number} is no corner: write latitude and longitude, as 43.60412, -72.97310."
+        ) from None
+    if abs(latitude) > 90 or latitude < SOUTHERNMOST:
+        raise BadGeometry(f"Line {number}: {latitude:g} is no latitude of a town. Latitude comes first here.")
+    return [longitude, latitude]
+
+
 def shape_of(geojson):
     """The one area of a GeoJSON object, checked, as a shapely Polygon or MultiPolygon; heights are left out.
 

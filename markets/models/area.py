@@ -3,18 +3,32 @@
 import pghistory
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models import F
 
 from markets.models.base import InMarket, InMarketQuerySet
 
 NEAR_METRES = 300  # Task force policy: two or three blocks, where dealing may move to
 MOST_METRES = 5000
+MOST_ATTEMPTS = 3  # of the worker, at placing the incidents
 
 
 class AreaQuerySet(InMarketQuerySet):
     read_verb = "markets.view_map"
 
+    def visible_to(self, officer):
+        """To the clock whatever it has to place incidents by."""
+        return self.all() if officer.has_perm("markets.place_incidents") else super().visible_to(officer)
+
     def of_kind(self, kind):
         return self.filter(kind=kind)
+
+    def waiting(self):
+        """By which the incidents are still to be placed."""
+        return self.filter(placed_at=None, attempts__lt=MOST_ATTEMPTS)
+
+    def take_up(self, area):
+        """Counts one more attempt, committed before it begins; False where there were too many."""
+        return self.waiting().filter(pk=area.pk).update(attempts=F("attempts") + 1) == 1
 
 
 @pghistory.track()
@@ -52,6 +66,11 @@ class Area(InMarket):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_given_up(self):
+        """The worker broke off too often: its incidents stand where the area before had put them."""
+        return self.placed_at is None and self.attempts >= MOST_ATTEMPTS
 
 
 class BackgroundQuerySet(InMarketQuerySet):

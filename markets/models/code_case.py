@@ -39,6 +39,15 @@ class CodeCaseQuerySet(models.QuerySet):
     def with_place(self):
         return self.select_related("hot_place", "hot_place__market", "inspector", "by")
 
+    def with_visits(self):
+        """Its inspections, the latest first: what is due next follows from the last."""
+        return self.prefetch_related("inspections__by")
+
+    def open_first(self):
+        """What is open by the day it was opened, then what is closed, the latest first."""
+        is_closed = models.Case(models.When(outcome="open", then=0), default=1)
+        return self.order_by(is_closed, F("closed_on").desc(), "opened_on", "number")
+
 
 @pghistory.track()
 class CodeCase(models.Model):
@@ -92,6 +101,31 @@ class CodeCase(models.Model):
 
     def get_absolute_url(self):
         return reverse("markets:view_code_case", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.outcome == self.Outcome.OPEN
+
+    @property
+    def last_inspection(self):
+        return next(iter(self.inspections.all()), None)
+
+    def next_step(self):
+        """(what the inspector does next, by which day); None when the case is closed."""
+        last = self.last_inspection
+        if not self.is_open:
+            return None
+        if self.notice_served_on is None:
+            return "Serve the notice", self.opened_on
+        if last and last.is_complied:
+            return "Close the case: complied", last.on
+        if self.vacate_ordered_on:
+            return "Close the case when the place is empty", self.vacate_ordered_on
+        if last and last.next_on:
+            return "Inspect again", last.next_on
+        if last:
+            return "Order to vacate, or inspect again", max(last.on, self.comply_by or last.on)
+        return "Inspect", self.comply_by or self.notice_served_on
 
 
 class InspectionQuerySet(models.QuerySet):

@@ -24,6 +24,21 @@ class HotPlaceQuerySet(models.QuerySet):
     def in_use(self):
         return self.exclude(status=HotPlace.Status.CLOSED)
 
+    def by_status(self):
+        """As a map numbers them: active, watched, closed; in each by address."""
+        order = [models.When(status=status, then=place) for place, status in enumerate(HotPlace.Status)]
+        return self.order_by(models.Case(*order, output_field=models.SmallIntegerField()), "address")
+
+    def with_market(self):
+        return self.select_related("market", "logged_by")
+
+    def with_open_matters(self):
+        """How many promises and code cases are open at each."""
+        return self.annotate(
+            open_promises=models.Count("promises", filter=Q(promises__outcome="open"), distinct=True),
+            open_code_cases=models.Count("code_cases", filter=Q(code_cases__outcome="open"), distinct=True),
+        )
+
 
 @pghistory.track()
 class HotPlace(models.Model):
@@ -39,6 +54,8 @@ class HotPlace(models.Model):
         ACTIVE = "active", "Active"
         WATCHED = "watched", "Watched"
         CLOSED = "closed", "Closed"
+
+    CORRECTED = ("status", "what_happens", "latitude", "longitude", "owner_name", "owner_phone")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="hot_places")
@@ -65,7 +82,10 @@ class HotPlace(models.Model):
             models.CheckConstraint(
                 name="place_lies_somewhere",
                 condition=Q(latitude=None, longitude=None)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False, latitude__range=(-90, 90),
+                    longitude__isnull=False, longitude__range=(-180, 180),
+                ),  # a comparison with NULL alone would be no violation
                 violation_error_message="Give both latitude and longitude, in degrees, or neither.",
             ),
             models.CheckConstraint(
@@ -78,3 +98,7 @@ class HotPlace(models.Model):
 
     def get_absolute_url(self):
         return reverse("markets:view_hot_place", args=[self.pk])
+
+    @property
+    def is_placed(self):
+        return self.latitude is not None

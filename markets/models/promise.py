@@ -25,6 +25,9 @@ class PromiseQuerySet(models.QuerySet):
     def in_market(self, market):
         return self.filter(hot_place__market=market)
 
+    def open_first(self):
+        return self.order_by(models.Case(models.When(outcome="open", then=0), default=1), "due_on")
+
     def due_before(self, day):
         return self.open().filter(due_on__lte=day)
 
@@ -70,3 +73,10 @@ class Promise(models.Model):
 
     def __str__(self):
         return self.what
+
+    @property
+    def is_open(self):
+        return self.outcome == self.Outcome.OPEN
+
+    def is_overdue(self, today):
+        return self.is_open and self.due_on < today

@@ -4,9 +4,15 @@ from markets.models import HotPlace
 
 
 @on_the_record
-def log_hot_place(*, by, market, address, kind, what_happens="", on):
-    """A place that dealing uses. Refused: an address logged in this market already."""
+def log_hot_place(
+    *, by, market, address, kind, what_happens="", latitude=None, longitude=None, owner_name="", owner_phone="", on
+):
+    """A place that dealing uses; its owner is whom to talk to, no suspect by that.
+
+    Refused: an address logged in this market already, one coordinate without the other.
+    """
     check_works(by, market)
     return HotPlace.objects.create(
-        market=market, address=address, kind=kind, what_happens=what_happens, logged_on=on, logged_by=by
-    )
+        market=market, address=address, kind=kind, what_happens=what_happens, latitude=latitude, longitude=longitude,
+        owner_name=owner_name, owner_phone=owner_phone, logged_on=on, logged_by=by,
+    )  # fmt: skip

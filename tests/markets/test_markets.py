@@ -9,6 +9,7 @@ from django.http import Http404
 
 from dealers.models import Dealer
 from dmi.audit.models import AuditEntry
+from dmi.audit.versions import version
 from dmi.errors import RuleBroken
 from markets import services
 from markets.models import Assignment, HotPlace, Market
@@ -86,7 +87,9 @@ def test_a_hot_place_is_logged_once(ray, west_end):
 
 def test_its_status_changes(ray, sal, otis, west_end):
     place = services.log_hot_place(by=ray, market=west_end, address="41 Cutler Street", kind="drug_house", on=TODAY)
-    services.change_hot_place(by=sal, hot_place=place, status="watched", what_happens="Quiet")
+    stands = {name: getattr(place, name) for name in place.CORRECTED}
+    seen = version(place, place.CORRECTED)
+    services.change_hot_place(by=sal, hot_place=place, seen=seen, **stands | {"status": "watched"})
     assert HotPlace.objects.visible_to(ray).get().status == "watched"
     assert not HotPlace.objects.visible_to(otis).exists()
 
