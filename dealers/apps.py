@@ -14,3 +14,4 @@ class DealersConfig(AppConfig):
         Tab("History", "dealers:view_history", "dealers.view_history"),
         Tab("Access", "dealers:view_access", "dealers.view_access"),
     ]
+    market_tabs = [Tab("Link chart", "dealers:view_chart", "dealers.view_chart", 3)]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from django.db import transaction
 from django.db.models.deletion import Collector
 
-from dealers.models import Dealer, Observation
+from dealers.models import Analysis, Dealer, Observation, SavedChart
 
 
 @transaction.atomic
@@ -19,6 +19,8 @@ def erase(dealers):
         Dealer.objects.merged_into(dealers).update(merged_into=None, status=Dealer.Status.DRAFT)  # it would protect
         erase(absorbed)
     with_history(list(Observation.objects.naming_only(dealers)))
+    Analysis.objects.naming(dealers).delete()
+    SavedChart.objects.naming(dealers).delete()
     with_history(dealers)
 
 

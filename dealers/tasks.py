@@ -1,7 +1,7 @@
-"""What the clock does for dealers: tips are purged, long lists checked and logged.
+"""What the clock does for dealers: tips are purged, long lists checked and logged, networks counted.
 
-Of a list the row says what is to be done, an advisory lock says whether somebody is doing it, the broker is only the
-bell (docs/decisions/0005).
+Of a list and of a network the row says what is to be done, an advisory lock says whether somebody is doing it, the
+broker is only the bell (docs/decisions/0005).
 """
 
 import logging
@@ -14,12 +14,12 @@ from django.db import connection
 from django.utils import timezone
 
 from dealers import services
-from dealers.models import ImportBatch, Tip
+from dealers.models import Analysis, ImportBatch, Tip
 from dmi.accounts.models import TaskForce, User
 from dmi.errors import RuleBroken
 
 logger = logging.getLogger(__name__)
-LOCK = 7702  # the first key of our advisory locks; the second is the list's
+LISTS, ANALYSES = 7702, 7703  # the first keys of our advisory locks; the second is the list's, or the analysis's
 MOST_ATTEMPTS = 3
 WORKS = {
     ImportBatch.State.CHECKING: services.check_import,
@@ -27,6 +27,7 @@ WORKS = {
 }
 KEPT = timedelta(days=7)  # what nobody took up again, and what could not be imported
 STOPPED = "The worker broke off three times at this list; split it, or tell the administrator."
+UNCOUNTED = "The worker broke off three times at this network; narrow the chart, or tell the administrator."
 
 
 @shared_task(name="dealers.purge_tips")
@@ -39,20 +40,20 @@ def purge_tips():
             services.purge_tips(by=User.objects.clock(), on=today)
 
 
-# Lists of names
-
-
 @contextmanager
-def only_one(batch):
-    """True for whoever holds the list. A session lock: a dead worker's connection frees it at once."""
+def only_one(lock, key):
+    """True for whoever holds the row. A session lock: a dead worker's connection frees it at once."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", [LOCK, str(batch)])
+        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", [lock, str(key)])
         held = cursor.fetchone()[0]
         try:
             yield held
         finally:
             if held:
-                cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [LOCK, str(batch)])
+                cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [lock, str(key)])
+
+
+# Lists of names
 
 
 @shared_task(name="dealers.check_import", soft_time_limit=1800)
@@ -68,7 +69,7 @@ def finish_import(batch):
 def work_on(batch):
     """What the state of the list asks for, unless somebody is at it."""
     clock = User.objects.clock()
-    with only_one(batch) as held, timezone.override(TaskForce.objects.zone()):
+    with only_one(LISTS, batch) as held, timezone.override(TaskForce.objects.zone()):
         row = ImportBatch.objects.visible_to(clock).working().with_people().filter(pk=batch).first()
         if held and row:
             attempt(row, clock)
@@ -83,9 +84,14 @@ def attempt(batch, clock):
         WORKS[batch.state](by=clock, batch=batch)
     except RuleBroken as refusal:
         services.give_up_import(by=clock, batch=batch, because=str(refusal)[:300])
-    except Exception as reason:  # whatever it is: the bell rings again, and its words may name somebody
-        where = "".join(traceback.format_tb(reason.__traceback__))
-        logger.error("Work on an imported list failed, %s\n%s", type(reason).__name__, where)
+    except Exception as reason:  # whatever it is: the bell rings again
+        tell("Work on an imported list", reason)
+
+
+def tell(what, reason):
+    """Where it went wrong. Its own words may name somebody."""
+    where = "".join(traceback.format_tb(reason.__traceback__))
+    logger.error("%s failed, %s\n%s", what, type(reason).__name__, where)
 
 
 @shared_task(name="dealers.resume_imports")
@@ -100,3 +106,39 @@ def forget_imports():
     clock = User.objects.clock()
     for batch in ImportBatch.objects.left_since(timezone.now() - KEPT):
         services.give_up_import(by=clock, batch=batch)
+
+
+# Networks
+
+
+@shared_task(name="dealers.finish_analysis", soft_time_limit=900)
+def finish_analysis(analysis):
+    """Counts what was asked of this network, unless it is done or somebody is at it."""
+    with only_one(ANALYSES, analysis) as held:
+        row = Analysis.objects.working().filter(pk=analysis).first()
+        if held and row:
+            count(row, User.objects.clock())
+
+
+def count(analysis, clock):
+    if not Analysis.objects.take_up(analysis, MOST_ATTEMPTS):
+        services.give_up_analysis(by=clock, analysis=analysis, because=UNCOUNTED)
+        return
+    try:
+        services.finish_analysis(by=clock, analysis=analysis, at=timezone.now())
+    except Exception as reason:  # whatever it is: the bell rings again
+        tell("Counting a network", reason)
+
+
+@shared_task(name="dealers.resume_analyses")
+def resume_analyses():
+    for analysis in Analysis.objects.working().values_list("pk", flat=True):
+        finish_analysis.delay(analysis=analysis)
+
+
+@shared_task(name="dealers.forget_analyses")
+def forget_analyses():
+    """Nothing that old, no line."""
+    before = timezone.now() - KEPT
+    if Analysis.objects.asked_before(before).exists():
+        services.forget_analyses(by=User.objects.clock(), before=before)

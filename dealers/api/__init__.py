@@ -1,6 +1,7 @@
 """Dealers in the API: the same verbs at the same addresses behind /api/."""
 
 from dealers.api import (
+    charts,
     declarations,
     dossier,
     duplicates,
@@ -21,6 +22,7 @@ from dealers.api import (
 
 app_name = "dealers"
 urlpatterns = [
+    *charts.urlpatterns,
     *declarations.urlpatterns,
     *lists.urlpatterns,
     *entries.urlpatterns,

@@ -1,6 +1,8 @@
 """The link chart: views that officers keep, and what a worker counted for a network."""
 
 import uuid
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -26,6 +28,13 @@ class SavedChartQuerySet(models.QuerySet):
 
     def of(self, market):
         return self.filter(market=market)
+
+    def naming(self, dealers):
+        """Those in which one of these people is pinned, or stands in what is asked."""
+        keys = [str(dealer.pk) for dealer in dealers]
+        asked = [Q(asked__around__in=keys)]
+        asked += [Q(**{f"asked__{field}__contains": [key]}) for field in ("opened", "removed") for key in keys]
+        return self.filter(reduce(or_, asked, Q(pinned__has_any_keys=keys)))
 
 
 class SavedChart(models.Model):
@@ -98,6 +107,10 @@ class Analysis(models.Model):
 
     def __str__(self):
         return self.fingerprint[:12]
+
+    @property
+    def is_finished(self):
+        return self.finished_at is not None
 
     @property
     def progress_key(self):

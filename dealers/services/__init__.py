@@ -3,6 +3,7 @@
 from dealers.services.acknowledge_pointer import acknowledge_pointer
 from dealers.services.add_photo import add_photo
 from dealers.services.add_source_document import add_source_document
+from dealers.services.analyse_chart import analyse_chart
 from dealers.services.answer_roster_match import answer_roster_match
 from dealers.services.approve_predicate import approve_predicate
 from dealers.services.assign_dealers import assign_dealers
@@ -24,13 +25,17 @@ from dealers.services.correct_supervision import correct_supervision
 from dealers.services.correct_tie import correct_tie
 from dealers.services.correct_vehicle import correct_vehicle
 from dealers.services.declare_list_complete import declare_list_complete
+from dealers.services.delete_chart import delete_chart
 from dealers.services.delete_list import delete_list
 from dealers.services.download_dossier import download_dossier
 from dealers.services.end_condition import end_condition
 from dealers.services.end_supervision import end_supervision
 from dealers.services.file_tip import file_tip
 from dealers.services.find_duplicates import find_duplicates
+from dealers.services.finish_analysis import finish_analysis
 from dealers.services.finish_import import finish_import
+from dealers.services.forget_analyses import forget_analyses
+from dealers.services.give_up_analysis import give_up_analysis
 from dealers.services.give_up_import import give_up_import
 from dealers.services.import_dealers import import_dealers
 from dealers.services.import_roster import import_roster
@@ -59,6 +64,7 @@ from dealers.services.record_violation_outcome import record_violation_outcome
 from dealers.services.reopen_list import reopen_list
 from dealers.services.return_draft import return_draft
 from dealers.services.review_danger import review_danger
+from dealers.services.save_chart import save_chart
 from dealers.services.save_list import save_list
 from dealers.services.see_danger import see_danger
 from dealers.services.undo_import import undo_import
@@ -73,6 +79,7 @@ __all__ = [
     "acknowledge_pointer",
     "add_photo",
     "add_source_document",
+    "analyse_chart",
     "answer_roster_match",
     "approve_predicate",
     "assign_dealers",
@@ -94,13 +101,17 @@ __all__ = [
     "correct_tie",
     "correct_vehicle",
     "declare_list_complete",
+    "delete_chart",
     "delete_list",
     "download_dossier",
     "end_condition",
     "end_supervision",
     "file_tip",
     "find_duplicates",
+    "finish_analysis",
     "finish_import",
+    "forget_analyses",
+    "give_up_analysis",
     "give_up_import",
     "import_dealers",
     "import_roster",
@@ -129,6 +140,7 @@ __all__ = [
     "reopen_list",
     "return_draft",
     "review_danger",
+    "save_chart",
     "save_list",
     "see_danger",
     "undo_import",

@@ -1,6 +1,7 @@
 """Addresses of dealers: in each room those of its views."""
 
 from dealers.urls import (
+    charts,
     declarations,
     dossier,
     duplicates,
@@ -21,6 +22,7 @@ from dealers.urls import (
 
 app_name = "dealers"
 urlpatterns = [
+    *charts.urlpatterns,
     *declarations.urlpatterns,
     *lists.urlpatterns,
     *entries.urlpatterns,

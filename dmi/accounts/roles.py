@@ -338,6 +338,8 @@ MAY = {
         "markets.give_up_incidents",
         "markets.place_incidents",
         "dealers.finish_analysis",
+        "dealers.give_up_analysis",
+        "dealers.forget_analyses",
         "cases.raise_overdose_alert",
         "cases.expire_case",
         "cases.verify_exhibit",

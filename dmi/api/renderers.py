@@ -25,6 +25,21 @@ class Xlsx(Jpeg):
     format = "xlsx"
 
 
+class Svg(Jpeg):
+    media_type = "image/svg+xml"
+    format = "svg"
+
+
+class GraphMl(Jpeg):
+    media_type = "application/graphml+xml"
+    format = "graphml"
+
+
+class Text(Jpeg):
+    media_type = "text/plain"
+    format = "txt"
+
+
 class Whatever(Jpeg):
     """A file of whatever kind was entered."""
 

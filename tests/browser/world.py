@@ -18,6 +18,7 @@ from tests.cases.court import before_court
 from tests.cases.evidence import proved
 from tests.cases.made import brought_to, built
 from tests.conftest import NOON, TODAY, logged, officer
+from tests.dealers.charted import saved_chart
 from tests.dealers.facts import known_by
 from tests.dealers.listed import match_of
 from tests.dealers.lists import kept_lists
@@ -25,6 +26,7 @@ from tests.dealers.supervised import BEGAN, condition_of, supervision_of, violat
 from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tip import told
 from tests.markets.healthy import health_of
+from tests.markets.lists import list_of_incidents
 
 POLICE = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
 GRADED = {"reliability": "B", "validity": "2", "at": NOON}
@@ -71,6 +73,8 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         "officer_id": ray.pk, "token_id": token.pk, **under_supervision(farrow, ray),
         **told_of(farrow, ray, market),
         **kept_lists(ray, market),
+        **list_of_incidents(sal, market),
+        "chart_id": saved_chart(ray, market).pk,
         **known_by(ray, farrow),
         **before_court(farrow, ray, sal, market),
         **proved(farrow, ray, market),

@@ -21,6 +21,7 @@ from tests.cases.court import before_court
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.conventions.site import doors
+from tests.dealers.charted import saved_chart
 from tests.dealers.facts import known_by
 from tests.dealers.listed import match_of
 from tests.dealers.lists import kept_lists
@@ -29,6 +30,7 @@ from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tie import tie
 from tests.dealers.test_log_tip import told
 from tests.markets.healthy import health_of
+from tests.markets.lists import list_of_incidents
 from tests.stage import staged
 
 PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
@@ -55,7 +57,7 @@ RECORDS = {
     "case_id": MARKET, "buy_id": MARKET, "exhibit_id": MARKET,
     "health_count_id": MARKET, "capacity_id": MARKET, "survey_id": MARKET,
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
-    "batch_id": "own", "list_id": "own",
+    "batch_id": "own", "list_id": "own", "incident_batch_id": MARKET, "chart_id": MARKET,
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]
@@ -72,6 +74,8 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
     match = match_of(farrow, ray)
     return {
         **kept_lists(ray, west_end),
+        **list_of_incidents(sal, west_end),
+        "chart_id": saved_chart(ray, west_end).pk,
         "match_id": match.pk,
         "roster_id": match.roster_id,
         "tip_id": told(ray, west_end).pk,

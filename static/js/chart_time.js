@@ -1,0 +1,78 @@
+// The days of the ties: drawn are those that had begun by the day of the slider. It plays in weeks.
+const DAY = 86_400_000;
+const STEP = 7; // days
+const PACE = 350; // milliseconds a step; where motion is unwelcome a step a second and a half
+const CALM = 1500;
+
+export function play(network, stage, drawing) {
+  const bar = stage.querySelector("[data-time]");
+  const days = drawing.ties.map((tie) => Date.parse(tie.from));
+  const first = Math.min(...days);
+  const last = Math.max(...drawing.ties.map((tie) => Date.parse(tie.until)));
+  if (!drawing.ties.length || first >= last) return;
+  const slider = bar.querySelector("input");
+  const button = bar.querySelector("[data-play]");
+  slider.max = Math.round((last - first) / DAY);
+  slider.value = slider.max;
+  bar.hidden = false;
+
+  const day = () => new Date(first + Number(slider.value) * DAY);
+  const show = () => {
+    const until = day().toISOString().slice(0, 10);
+    const words = day().toLocaleDateString("en-US", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short", year: "numeric" });
+    const begun = drawOnly(network, until);
+    slider.setAttribute("aria-valuetext", `${words}, ${begun} lines`);
+    bar.querySelector("[data-day]").textContent = `${words} · ${begun} of ${drawing.ties.length}`;
+    bar.querySelector("[data-until]").href = address(stage, until);
+  };
+  slider.addEventListener("input", show);
+  player(slider, button, show);
+  show();
+}
+
+function drawOnly(network, until) {
+  let begun = 0;
+  network.batch(() => {
+    for (const edge of network.edges()) {
+      const isHere = edge.data("from") <= until;
+      edge.toggleClass("unseen", !isHere);
+      if (isHere) begun += 1;
+    }
+    for (const node of network.nodes()) {
+      const ties = node.connectedEdges();
+      node.toggleClass("waiting", ties.nonempty() && ties.every((edge) => edge.hasClass("unseen")));
+    }
+  });
+  return begun;
+}
+
+function address(stage, until) {
+  const question = new URLSearchParams(stage.dataset.asked);
+  question.set("until", until);
+  return `?${question}`;
+}
+
+function player(slider, button, show) {
+  let timer = null;
+  const stop = () => {
+    clearInterval(timer);
+    timer = null;
+    say();
+  };
+  const say = () => {
+    button.textContent = timer ? "Pause" : "Play";
+    button.setAttribute("aria-pressed", String(timer !== null));
+  };
+  const step = () => {
+    slider.value = Math.min(Number(slider.value) + STEP, Number(slider.max));
+    show();
+    if (Number(slider.value) === Number(slider.max)) stop();
+  };
+  button.addEventListener("click", () => {
+    if (timer) return stop();
+    if (Number(slider.value) === Number(slider.max)) slider.value = 0;
+    show();
+    timer = setInterval(step, matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM : PACE);
+    say();
+  });
+}
