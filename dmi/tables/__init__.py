@@ -2,7 +2,7 @@
 
 from dmi.tables.kept import MOST_KEPT_ROWS, opened
 from dmi.tables.reading import MOST_BYTES, MOST_ROWS, Table, in_parts, plain, read
-from dmi.tables.writing import neutral, write_csv, write_xlsx
+from dmi.tables.writing import neutral, write_csv, write_workbook, write_xlsx
 
 __all__ = [
     "MOST_BYTES",
@@ -15,5 +15,6 @@ __all__ = [
     "plain",
     "read",
     "write_csv",
+    "write_workbook",
     "write_xlsx",
 ]

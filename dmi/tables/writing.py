@@ -48,17 +48,27 @@ def write_csv(header, rows):
 
 def write_xlsx(header, rows, sheet="List"):
     """An open file of a workbook with one sheet: text as text whatever it begins with, days as days."""
+    return write_workbook([(sheet, header, rows)])
+
+
+def write_workbook(sheets):
+    """The same of several sheets, each its name, its header and its rows."""
     file = tempfile.TemporaryFile()  # noqa: SIM115  whoever sends it closes it
     with tempfile.TemporaryDirectory() as folder:  # one row in memory, the rest there until the file is whole
         workbook = Workbook(file, {**SAFE, "tmpdir": folder})
-        page = workbook.add_worksheet(sheet)
-        page.freeze_panes(1, 0)
-        page.write_row(0, 0, header, workbook.add_format({"bold": True}))
-        for number, row in enumerate(rows, start=1):
-            write_row(page, number, row)
+        bold = workbook.add_format({"bold": True})
+        for sheet, header, rows in sheets:
+            write_sheet(workbook.add_worksheet(sheet), header, rows, bold)
         workbook.close()
     file.seek(0)
     return file
+
+
+def write_sheet(page, header, rows, bold):
+    page.freeze_panes(1, 0)
+    page.write_row(0, 0, header, bold)
+    for number, row in enumerate(rows, start=1):
+        write_row(page, number, row)
 
 
 def write_row(page, number, row):

@@ -49,11 +49,9 @@ class Chart:
     is_uneven: bool  # the stable weeks differ more than chance lets them: the limits are then too narrow
     signals: tuple[Signal, ...] = field(default=())
 
-    @property
-    def signals_now(self) -> tuple[Signal, ...]:
-        """Those that the last two weeks gave: what a commander acts on today."""
-        latest = {week.from_on for week in self.watched[-2:]}
-        return tuple(signal for signal in self.signals if signal.on in latest)
+    def signals_since(self, day: date) -> tuple[Signal, ...]:
+        """Those of weeks that began on this day or later."""
+        return tuple(signal for signal in self.signals if signal.on >= day)
 
 
 def chance_of(count: int | np.ndarray, total: int, weeks: int):

@@ -14,7 +14,8 @@ from scipy.special import ndtr
 Z = 1.959963984540054  # of the normal distribution, for 95 percent
 FEW = 5  # Task force policy: the test rests on the normal distribution, which counts below this do not follow closely
 FEWER, MORE, CHANCE, NOTHING = "fewer than expected", "more than expected", "within what chance does", "nothing counted"
-DIFFUSED, LESSENED, SHIFTED, UNDONE = "benefit spread", "moved in part", "moved", "no benefit to move"
+SPREAD, STAYED, MOVED_PARTLY, MOVED = "benefit spread", "nothing moved", "moved in part", "moved"
+NO_BENEFIT = "no benefit to move"
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Difference:
 
     value: float
     error: float
-    is_rough: bool  # some count is below FEW
+    is_rough: bool  # some count is below FEW; a strip without any does not count as one
 
     @property
     def z(self) -> float | None:
@@ -79,7 +80,7 @@ def difference(
     four = (treated, control, near, near_control)
     gained = treated.difference(share) - control.difference(share)
     moved = near.difference(share) - near_control.difference(share)
-    counted = [pair for pair in four if pair != NONE]
+    counted = [treated, control, *(pair for pair in (near, near_control) if pair != NONE)]
     rough = any(min(pair.before, pair.after) < FEW for pair in counted)
     return Difference(gained + moved, sqrt(sum(pair.variance(share) for pair in four)), rough)
 
@@ -104,10 +105,12 @@ class Quotient:
 
     @property
     def words(self) -> str:
-        """1 and more: the strip gained as much as the market. Below -1: more moved next door than was won."""
+        """Above nought the strip gained too, at 1 as much as the market. At -1 as much moved next door as was won."""
         if self.value is None:
-            return UNDONE
-        return DIFFUSED if self.value >= 0 else LESSENED if self.value > -1 else SHIFTED
+            return NO_BENEFIT
+        if self.value >= 0:
+            return SPREAD if self.value else STAYED
+        return MOVED_PARTLY if self.value > -1 else MOVED
 
 
 def quotient(treated: Pair, control: Pair, near: Pair) -> Quotient | None:
