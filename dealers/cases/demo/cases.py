@@ -91,14 +91,15 @@ def log_buy(story, at):
 def record_lab_result(story, at):
     found = [story.told.get("result") or ("fentanyl" if story.number % 2 else "heroin")]
     services.record_lab_result(
-        by=story.by, buy=story.buy, lab_result_on=at.date(), substances=found, purity_percent=purity_of(story.number),
+        by=story.by, buy=story.buy, lab_result_on=at.date(), substances=found, purity_percent=purity_of(story),
         at=at,
     )  # fmt: skip
 
 
-def purity_of(number):
+def purity_of(story):
     """One in five was not measured; the others lie between a third and a half, as bags on the street do."""
-    return Decimal(32 + 7 * number % 17) if number % 5 else None
+    is_measured = story.number % 5 and story.told.get("result") != "cut"
+    return Decimal(32 + 7 * story.number % 17) if is_measured else None
 
 
 # The case, from draft to the bank
