@@ -15,7 +15,7 @@ RUN apt-get update -q \
     libfontconfig1 libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
   && rm -rf /var/lib/apt/lists/*
 # A new volume takes over the owner of the folder it is mounted on.
-RUN useradd --system --uid 10001 --no-create-home desk && install --directory --owner desk --mode 0700 /srv/exhibits
+RUN useradd --system --uid 10001 --no-create-home desk && install --directory --owner desk --mode 0700 /srv/exhibits /srv/lists
 WORKDIR /srv/market_desk
 COPY requirements/app.txt requirements/app.txt
 RUN pip install --require-hashes --only-binary=:all: -r requirements/app.txt

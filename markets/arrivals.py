@@ -10,7 +10,7 @@ from markets import records
 AT_ONCE = 10_000
 COLUMNS = ", ".join((*records.FIELDS, "zone"))
 CREATE = """
-CREATE TEMPORARY TABLE arriving_incident (
+CREATE TEMPORARY TABLE IF NOT EXISTS arriving_incident (
   number text, occurred_at timestamptz, occurred_on date, code text, category text, address text,
   latitude float8, longitude float8, is_drug_related boolean, victim_is_dealer boolean, zone text
 ) ON COMMIT DROP

@@ -10,6 +10,7 @@ from markets.services.map_incidents import has_needed
 from markets.services.place_incidents import zones_of
 
 VALUES, ROWS = 3, 6
+TO_BE_SAID = "To be said"
 
 
 def of(batch):
@@ -29,6 +30,7 @@ def is_readable(batch):
 def as_read(batch):
     """The first good rows, each with its zone, and the first that will be refused."""
     reading = reading_of(batch)
+    reading.wordings = {said: category or TO_BE_SAID for said, category in batch.wordings.items()}
     with tables.opened(keeping.found(batch.pk), batch.file_name) as (table, _):
         good, bad = records.tried(table, reading, ROWS)
     zones = zones_of(batch.market).of(*([row[name] for _, row in good] for name in ("longitude", "latitude")))
@@ -37,7 +39,11 @@ def as_read(batch):
 
 
 def in_words(row, zone):
-    told = {"category": Category(row["category"]).label, "zone": Zone(zone).label}
+    category = row["category"]
+    told = {
+        "category": category if category == TO_BE_SAID else Category(category).label,
+        "zone": Zone(zone).label,
+    }
     return row | told | {"occurred_at": datetime.fromisoformat(row["occurred_at"])}
 
 

@@ -83,7 +83,7 @@ class WordingsField(forms.JSONField):
 
 def column_field(name):
     label = LABELS.get(name, name.replace("_", " ").capitalize())
-    return forms.CharField(label=label, max_length=200, required=False, widget=forms.Select)
+    return forms.CharField(label=label, max_length=200, required=name in records.NEEDED, widget=forms.Select)
 
 
 class Columns(forms.forms.DeclarativeFieldsMetaclass):

@@ -193,6 +193,10 @@ class RejectedIncident(models.Model):
     def __str__(self):
         return f"Line {self.line}"
 
+    @property
+    def told(self):
+        return " · ".join(filter(None, self.cells))
+
 
 class IncidentQuerySet(models.QuerySet):
     def overdoses_in(self, market, since, until):

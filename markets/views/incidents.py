@@ -14,7 +14,7 @@ from markets.filters import IncidentListFilter
 from markets.models import DailyCount, Incident, IncidentBatch, Market
 from markets.views.base import page, read
 
-PAGE = 50
+PAGE = 30
 
 
 def narrowed(request, market):

@@ -23,6 +23,9 @@ from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, officer
 from tests.dealers.facts import known_by
 from tests.dealers.test_add_photo import picture
+from tests.markets.healthy import health_of
+from tests.markets.lists import list_of_incidents
+from tests.markets.upkeep import upkeep_of
 from tests.stage import staged
 
 CHECKS = [
@@ -72,6 +75,9 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     facts = {name: str(key) for name, key in known_by(ray, farrow).items() if name.endswith("_id")}
     known = facts | {name: str(record.pk) for name, record in records.items()}
     known |= {name: str(key) for name, key in proved(farrow, ray, west_end).items()}
+    known |= {name: str(key) for name, key in list_of_incidents(everybody, west_end).items()}
+    known |= {name: str(key) for name, key in health_of(everybody, west_end).items()}
+    known |= {name: str(key) for name, key in upkeep_of(west_end, place, ray, everybody).items()}
     known["buy"] = known["buy_id"]
     number = published.copies.get(officer=everybody).number
     return client._credentials["HTTP_AUTHORIZATION"], known | {"dealers": [known["dealer"]], "number": number}

@@ -27,6 +27,7 @@ from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tip import told
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
+from tests.markets.upkeep import upkeep_of
 
 POLICE = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
 GRADED = {"reliability": "B", "validity": "2", "at": NOON}
@@ -79,6 +80,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **before_court(farrow, ray, sal, market),
         **proved(farrow, ray, market),
         **health_of(sal, market),
+        **upkeep_of(market, place, ray, sal),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(
@@ -134,6 +136,7 @@ def tell_of(ray, farrow, whitlow, market):
     weak = {"reliability": "E", "validity": "4", "at": timezone.now()}
     dealing.log_observation(by=ray, market=market, dealers=[farrow, whitlow], narrative="Counted money.", **weak)
     facts = {"address": "41 Cutler Street", "kind": "drug_house", "what_happens": "Visitors at night."}
+    facts |= {"latitude": 43.605, "longitude": -72.975, "owner_name": "G. Pomfret", "owner_phone": "802-555-0176"}
     return photo, places.log_hot_place(by=ray, market=market, on=TODAY, **facts), tie
 
 

@@ -31,6 +31,7 @@ from tests.dealers.test_log_tie import tie
 from tests.dealers.test_log_tip import told
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
+from tests.markets.upkeep import upkeep_of
 from tests.stage import staged
 
 PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
@@ -55,6 +56,7 @@ RECORDS = {
     "kind": "",
     "prosecution_id": MARKET, "warrant_id": MARKET, "operation_id": MARKET, "target_id": MARKET,
     "case_id": MARKET, "buy_id": MARKET, "exhibit_id": MARKET,
+    "promise_id": MARKET, "code_case_id": MARKET,
     "health_count_id": MARKET, "capacity_id": MARKET, "survey_id": MARKET,
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
     "batch_id": "own", "list_id": "own", "incident_batch_id": MARKET, "chart_id": MARKET,
@@ -86,6 +88,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **before_court(farrow, ray, sal, west_end),
         **proved(farrow, ray, west_end),
         **health_of(sal, west_end),
+        **upkeep_of(west_end, place, ray, sal),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
         "tie_id": tie(ray, farrow, whitlow).pk,
