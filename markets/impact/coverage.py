@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from markets.statistics import Window
 
 GRACE_DAYS = 7  # Task force policy: a list may begin or end with quiet days
-GAP_EXPECTED = 10  # a silence in which so many were to be expected is no chance: once in 22,000
+GAP_DAYS = 7  # Task force policy: a list left out is at least a week long
+GAP_EXPECTED = 20  # where so many were to be expected, a silence is no chance: once in five hundred million
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,6 @@ def gap_in(window: Window, by_day: Mapping[date, int]) -> Window | None:
     one = timedelta(days=1)
     for earlier, later in zip([window.from_on - one, *days], [*days, window.until_on + one], strict=True):
         silent = (later - earlier).days - 1
-        if silent and rate * silent >= GAP_EXPECTED:
+        if silent >= GAP_DAYS and rate * silent >= GAP_EXPECTED:
             return Window(earlier + one, later - one)
     return None

@@ -40,7 +40,7 @@ APART = (
     Measure("overdose_calls", "Calls for an overdose", (Category.OVERDOSE,), is_call=True,
             note="Apart from the reports: the same overdose may stand in both lists."),
     Measure("calls", "Calls for service", CATEGORIES, is_call=True,
-            note="All of them, whatever came of it."),
+            note="Whatever came of them; without what the import leaves out, such as traffic stops."),
     Measure("drug_calls", "Drug-related calls", CATEGORIES, is_call=True, number="drug_related_count",
             note="Of the calls for service: what neighbours see."),
     Measure("of_dealers", "Robberies of dealers", (Category.ROBBERY,), number="of_dealers_count",
