@@ -11,7 +11,8 @@ from math import isinf
 
 from markets.statistics import Change, Difference, Pair, difference, summed
 
-OWN, COMPARED = "own", "compared"
+OWN, COMPARED, WIDER = "own", "compared", "wider"
+PARTS = (OWN, COMPARED, WIDER)  # in this order they stand in the table
 SOME_DAYS = 3  # by which two months or quarters may differ and still be compared as periods of one length
 
 
@@ -127,15 +128,19 @@ def periods_of(counts):
 
 
 def geographies(counts):
-    """(geography, level, part) in the order in which they come."""
-    return dict.fromkeys((each.geography, each.level, each.part) for each in counts)
+    """(geography, level, part): the market's own first, then those compared with it, then what lies around."""
+    known = dict.fromkeys((each.geography, each.level, each.part) for each in counts)
+    return sorted(known, key=lambda key: PARTS.index(key[2]))
 
 
 def row_of(key, counts, before, after):
     found = {each.period: each.count for each in counts if (each.geography, each.level, each.part) == key}
     if before not in found or after not in found:
         return None
-    return Row(*key, Change(found[before], found[after], *exposures(before, after)))
+    geography, level, part = key
+    exposed_before, exposed_after = exposures(before, after)
+    change = Change(found[before], found[after], exposed_before, exposed_after)
+    return Row(geography, level, part, change)
 
 
 def exposures(before, after):

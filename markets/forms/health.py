@@ -73,13 +73,15 @@ class AnswersField(forms.CharField):
     def to_python(self, value):
         if not isinstance(value, str):  # of a correction by JSON: what stands on record
             return value
+        text = super().to_python(value)
+        super().run_validators(text)
         try:
-            return answers_in(super().to_python(value))
+            return answers_in(text)
         except ValueError as wrong:
             raise forms.ValidationError(str(wrong)) from wrong
 
     def run_validators(self, value):
-        """Those of a text have nothing to say of a list."""
+        """They had their say on the text."""
 
     def prepare_value(self, value):
         return value if isinstance(value, str | None) else answer_lines(value)
@@ -93,7 +95,10 @@ class LogSurveyForm(ActionForm):
     )
     asked = forms.IntegerField(label="How many were asked", min_value=1, max_value=100_000)
     answers = AnswersField(
-        label="Answers", widget=forms.Textarea(attrs={"rows": 6}), help_text="One a line, as “Much safer: 41”."
+        label="Answers",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="One a line, as “Much safer: 41”.",
     )
 
 

@@ -15,7 +15,7 @@ from markets import capacity, services
 from markets.forms import health as forms
 from markets.models import CutOffEstimate, HealthCount, Market, StageChange, Survey, TreatmentCapacity
 from markets.surveys import Held, side_by_side
-from markets.trend import Line, line_of
+from markets.trend import Line, line_of, scale
 from markets.views.base import page, read
 
 TAB = "markets:view_health"
@@ -35,11 +35,17 @@ def view_health(request, market_id):
         "works_here": Market.objects.worked_by(request.user).contains(market),
         "estimate": estimate,
         "readiness": readiness,
-        "providers": [Provider.of(list(rows), readiness) for _, rows in groupby(figures, by_provider)],
+        "providers": providers(figures, readiness),
         "measures": by_measure(counts),
         "questions": side_by_side(map(held, surveys), changes.call_in_day()),
     }
     return page(request, market, "markets/view_health.html", **shown)
+
+
+def providers(figures, readiness):
+    """Those whose places count first."""
+    told = [Provider.of(list(rows), readiness) for _, rows in groupby(figures, by_provider)]
+    return sorted(told, key=lambda provider: not provider.is_counted)
 
 
 def by_provider(figures):
@@ -71,18 +77,21 @@ class Provider:
     rows: list  # the oldest first
     places: Line
     caseload: Line
+    foot: int  # of the drawing, and its top
+    top: int
     is_counted: bool
     is_stale: bool
 
     @classmethod
     def of(cls, rows, readiness):
         days = [row.as_of for row in rows]
-        most = max(max(row.places, row.caseload) for row in rows)
-        places, caseload = (
-            line_of(days, [getattr(row, name) for row in rows], most) for name in ("places", "caseload")
-        )
+        places, caseload = [row.places for row in rows], [row.caseload for row in rows]
+        foot, top = scale([*places, *caseload])
         last = capacity.told(rows[-1])
-        return cls(rows, places, caseload, last in readiness.counted, last in readiness.stale)
+        return cls(
+            rows, line_of(days, places, foot, top), line_of(days, caseload, foot, top), foot, top,
+            last in readiness.counted, last in readiness.stale,
+        )  # fmt: skip
 
     @property
     def last(self):

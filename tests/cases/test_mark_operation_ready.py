@@ -89,7 +89,7 @@ def test_the_page_says_what_is_missing_and_what_changed_since(client, sal, west_
     waived(sal, west_end, at=now())
     assert client.post(f"{address}mark-ready/", SENT)["Location"] == address
     page = client.get(address).content.decode()
-    assert "When it was marked as ready: 10 free places for 60 users" in page
+    assert "Sgt. Sal Brandt marked it as ready on" in page
     assert "no longer ready" not in page
     estimated(sal, west_end, users=80, at=now())
     assert "Treatment is no longer ready" in client.get(address).content.decode()

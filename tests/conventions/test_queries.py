@@ -18,6 +18,7 @@ from maintenance import services as crt
 from maintenance import tasks
 from maintenance.models import Meeting
 from markets import services as places
+from markets.models import Area, CodeCase, HotPlace
 from tests.cases.court import aimed, arrested, logged_warrant, planned
 from tests.cases.evidence import at_the_lab, logged_buy, proved, thing_of, with_result
 from tests.cases.made import brought_to, built, draft_of
@@ -29,6 +30,8 @@ from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tip import told
 from tests.maintenance.conftest import decided
+from tests.markets.healthy import more_health
+from tests.markets.upkeep import case_of, drawn, inspected, noticed, place_of, promise_of
 
 EVERYTHING = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
 
@@ -65,14 +68,26 @@ def grow(ray, sal, sue, all_round, west_end, farrow, number):
     told(ray, west_end)
     logged(ray, west_end, street_name=f"Draft{number}")
     logged(all_round, west_end, street_name=f"Own{number}")
-    places.log_hot_place(by=ray, market=west_end, address=f"{number} A Street", kind="lot", on=TODAY)
+    keep_up(ray, sal, all_round, west_end, number)
     other = places.open_market(by=all_round, name=f"Market{number}", kind="overt", drugs="Crack", on=TODAY)
     places.assign_officer(by=all_round, market=other, officer=officer(f"o{number}", "patrol", is_sworn=True), on=TODAY)
     sweep(dealer, ray, sal, west_end)
+    more_health(all_round, west_end, number)
     for who in (dealer, farrow):
         prove(who, ray, west_end, number)
         accuse(who, all_round, west_end, number)
     accounts.make_token(by=all_round, name="x", scope="read", days=1, secret=new_secret(), at=NOON)
+
+
+def keep_up(ray, sal, all_round, west_end, number):
+    """One more hot place on the map; and at it and at the first of them a promise and an inspected code case."""
+    for place in {place_of(west_end, ray, f"{number} A Street"), HotPlace.objects.get(address="1 A Street")}:
+        promise_of(place, ray)
+        case = case_of(place, ray, all_round, f"CE-{number}-{place}")
+        inspected(noticed(case, all_round), all_round)
+    inspected(CodeCase.objects.order_by("number").first(), all_round)
+    if not Area.objects.exists():
+        drawn(west_end, sal)
 
 
 def another(said, number):
@@ -144,6 +159,8 @@ def addresses(farrow, west_end, sheet, all_round, ray):
         "case_id": Case.objects.filter(dealer=farrow).order_by("number").first().pk,
         "buy_id": Buy.objects.filter(dealer=farrow).last().pk, "exhibit_id": Exhibit.objects.first().pk,
         "number": sheet.copies.get(officer=all_round).number, "officer_id": ray.pk,
+        "hot_place_id": HotPlace.objects.get(address="1 A Street").pk,
+        "code_case_id": CodeCase.objects.order_by("number").first().pk,
     }  # fmt: skip
     for door in doors():
         if set(door.wants) <= set(known) and not door.name.startswith("callins") and "download" not in door.name:

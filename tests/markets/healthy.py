@@ -62,3 +62,12 @@ def health_of(by, market):
         "capacity_id": told_by_clinic(by, market).pk,
         "survey_id": asked_of_residents(by, market).pk,
     }
+
+
+def more_health(by, market, number):
+    """One more row of everything the page lists."""
+    counted(by, market, geography=f"County {number}")
+    counted(by, market, geography=f"County {number}", from_on=YEARS[1][0], until_on=YEARS[1][1])
+    told_by_clinic(by, market, provider=f"Clinic {number}")
+    asked_of_residents(by, market, question=f"Do you feel safer since month {number}?")
+    estimated(by, market)
