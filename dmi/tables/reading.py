@@ -121,7 +121,7 @@ def rows_of_lines(lines):
             raise unclosed(line) from broken
         if lines.is_over and lines.quotes % 2:
             raise unclosed(line)
-        yield line, [trimmed(cell) for cell in cells]
+        yield line, [trimmed(cell) for cell in cells] if lines.is_odd else [cell.strip() for cell in cells]
 
 
 def unclosed(line):
@@ -139,11 +139,12 @@ class Lines:
         self.text = text
         self.number = 0
         self.quotes = 0
+        self.is_odd = False  # the row has letters that are none
         self.is_over = False
         self.ahead = ""
 
     def begin_row(self):
-        self.quotes = 0
+        self.quotes, self.is_odd = 0, False
 
     def peek(self):
         self.ahead = self.ahead or self.take()
@@ -165,6 +166,7 @@ class Lines:
             raise StopIteration
         self.number += 1
         self.quotes += line.count('"')
+        self.is_odd = self.is_odd or "\xa0" in line or "\x00" in line
         self.is_over = not self.peek()
         return line
 

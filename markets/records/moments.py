@@ -66,20 +66,51 @@ class Moments:
     def __init__(self, order, zone, today):
         self.order, self.zone, self.today = order, zone, today
         self.days, self.times = {}, {}
+        self.written_days, self.written_times = {}, {}
+
+    def written(self, text, time_text=""):
+        """(moment, the local day it falls on), both as ISO 8601 has them. ValueError in words, as `of`.
+
+        Put together from parts that were written before: most rows share their day and their minute with others.
+        """
+        day, at, offset = self.parts_of(text, time_text)
+        if not offset:
+            day_written, zone_written = self.written_day(day)
+            if zone_written:
+                return f"{day_written}T{self.written_time(at)}{zone_written}", day_written
+        moment, day = self.put_together(day, at, offset)
+        return moment.isoformat(), day.isoformat()
 
     def of(self, text, time_text=""):
         """(moment with its zone, the local day it falls on). ValueError in words: no day, no time, not yet, too old.
 
         A time that the clocks skipped or showed twice is read as if they had not been changed yet.
         """
+        return self.put_together(*self.parts_of(text, time_text))
+
+    def parts_of(self, text, time_text):
+        """(day, time, distance from UTC or None)"""
+        offset = None
         if found := TIME_AT_END.search(text) or MILITARY_AT_END.search(text):
             text, time_text, offset = text[: found.start()], time_text or found[1], found[2]
-        else:
-            offset = None
-        day, at = self.day_of(text), self.time_of(time_text)
+        return self.day_of(text), self.time_of(time_text) or self.time_in_serial(text), offset
+
+    def put_together(self, day, at, offset):
         if offset:
             return self.abroad(datetime.combine(day, at), offset)
-        return datetime.combine(day, at or self.time_in_serial(text), self.zone), day
+        return datetime.combine(day, at, self.zone), day
+
+    def written_day(self, day):
+        """(the day, its distance from UTC, empty where the clocks are changed on it)"""
+        if day not in self.written_days:
+            ends = [datetime.combine(day, at, self.zone).isoformat()[-6:] for at in (MIDNIGHT, time(23, 59))]
+            self.written_days[day] = day.isoformat(), ends[0] if ends[0] == ends[1] else ""
+        return self.written_days[day]
+
+    def written_time(self, at):
+        if at not in self.written_times:
+            self.written_times[at] = at.isoformat()
+        return self.written_times[at]
 
     def abroad(self, moment, offset):
         local = moment_with(moment, offset).astimezone(self.zone)

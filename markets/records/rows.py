@@ -2,6 +2,7 @@
 
 import re
 from itertools import islice
+from operator import itemgetter
 
 from markets import nibrs
 from markets.records.moments import Moments
@@ -9,6 +10,10 @@ from markets.records.moments import Moments
 # What is made of a row, in this order.
 FIELDS = (
     "number", "occurred_at", "occurred_on", "code", "category", "address", "latitude", "longitude",
+    "is_drug_related", "victim_is_dealer",
+)  # fmt: skip
+READ = (
+    "number", "occurred_on", "occurred_time", "code", "offence", "address", "latitude", "longitude",
     "is_drug_related", "victim_is_dealer",
 )  # fmt: skip
 LONGEST_NUMBER, LONGEST_ADDRESS = 40, 80
@@ -43,10 +48,7 @@ class Reading:
     def __init__(self, header, columns, wordings, order, zone, today, box=AMERICA):
         places = {columns[name]: place for place, name in enumerate(header) if columns.get(name)}
         self.width = len(header)
-        self.places = [places.get(name, self.width) for name in (
-            "number", "occurred_on", "occurred_time", "code", "offence", "address", "latitude", "longitude",
-            "is_drug_related", "victim_is_dealer",
-        )]  # fmt: skip
+        self.of = itemgetter(*(places.get(name, self.width) for name in READ))
         self.kept = sorted(places.values())
         self.wordings, self.box = wordings, box
         self.moments = Moments(order, zone, today)
@@ -57,17 +59,16 @@ class Reading:
         """A tuple of FIELDS; None for what is left out as no crime. ValueError: what is wrong, in words."""
         if len(cells) != self.width:
             self.check_width(cells)
-        cells = [*cells[: self.width], ""]  # the last for columns that the list has not
-        number, on, time, code, offence, address, latitude, longitude, drugs, dealer = [
-            cells[place] for place in self.places
-        ]
+        number, on, time, code, offence, address, latitude, longitude, drugs, dealer = self.of(
+            (*cells[: self.width], "")  # the last for columns that the list has not
+        )
         code, category = self.category_of(code, offence)
         if category == nibrs.LEFT_OUT:
             return None
-        at, day = self.moments.of(on, time)
+        at, day = self.moments.written(on, time)
         latitude, longitude = self.position_of(latitude, longitude)
         return (
-            number_of(number), at.isoformat(), day.isoformat(), code, category,
+            number_of(number), at, day, code, category,
             " ".join(address.split())[:LONGEST_ADDRESS], latitude, longitude, self.flag_of(drugs), self.flag_of(dealer),
         )  # fmt: skip
 

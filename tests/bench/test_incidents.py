@@ -66,6 +66,13 @@ def uploaded(by, market, sent, name):
     return services.import_incidents(by=by, batch=batch, at=NOON)
 
 
+def keep_promises():
+    """What a commit does, and a test's transaction never reaches: every foreign key is looked up."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
 @pytest.mark.django_db
 def test_two_hundred_thousand_come_in_with_coordinates_and_two_areas(sal, clock, west_end):
     draw(sal, west_end)
@@ -77,6 +84,7 @@ def test_two_hundred_thousand_come_in_with_coordinates_and_two_areas(sal, clock,
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.perf_counter()
     services.finish_incidents(by=clock, batch=batch)
+    keep_promises()
     seconds = time.perf_counter() - began
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     assert batch.added_count == Incident.objects.count() == ROWS
