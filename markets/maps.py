@@ -110,7 +110,7 @@ class Map:
 
 def map_of(market, officer):
     """The map of a market by four queries at most, whatever is on it."""
-    areas = Area.objects.visible_to(officer).filter_market(market).with_people()
+    areas = Area.objects.visible_to(officer).filter_market(market).market_first().with_people()
     places = HotPlace.objects.visible_to(officer).filter_market(market).by_status().with_open_matters()
     return Map(
         [Outline.of(area) for area in areas],

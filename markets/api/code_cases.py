@@ -34,8 +34,9 @@ class ViewCodeCase(Look):
     answer = serializers.CodeCaseWhole
 
     def record(self, request, code_case_id):
-        cases = CodeCase.objects.with_place().with_visits()
-        return trail.read(cases, by=request.user, verb=self.verb, pk=code_case_id)
+        return trail.read(
+            CodeCase.objects.with_place().with_visits(), by=request.user, verb=self.verb, pk=code_case_id
+        )
 
 
 class OpenCodeCase(OfPlace):
@@ -51,8 +52,8 @@ class OfCodeCase(Act):
     """An act on the code case of the address, at this moment."""
 
     def given(self, request, code_case_id):
-        cases = CodeCase.objects.with_place().with_visits()
-        return {"code_case": trail.find(cases, by=request.user, pk=code_case_id), "at": timezone.now()}
+        case = trail.find(CodeCase.objects.with_place().with_visits(), by=request.user, pk=code_case_id)
+        return {"code_case": case, "at": timezone.now()}
 
 
 class RecordNotice(OfCodeCase):

@@ -3,6 +3,7 @@
 from functools import partial
 
 from dmi.accounts.demo import officer
+from dmi.accounts.models import User
 from dmi.diary import Act
 from markets import services
 from markets.demo import shapes
@@ -36,6 +37,8 @@ def upload(name, badge, at):
 
 
 def draw(name, badge, kind, called, shape, near_metres, at):
-    services.draw_area(
+    """Placed at once: where the demo is loaded no worker need run."""
+    area = services.draw_area(
         by=officer(badge), market=market(name), kind=kind, name=called, shape=shape, near_metres=near_metres, at=at
     )
+    services.place_incidents(by=User.objects.clock(), area=area, at=at)

@@ -40,7 +40,7 @@ class DrawAreaForm(ActionForm):
     coordinates = OutlineField(
         label="Corners",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "autocomplete": "off"}),
+        widget=forms.Textarea(attrs={"rows": 6, "class": "dmi-outline", "spellcheck": "false", "autocomplete": "off"}),
         help_text="One a line, latitude first: 43.60412, -72.97310. The last is joined to the first. Or GeoJSON.",
     )
     file = GeoJsonField(label="Or a file", required=False, help_text=f"{SIZE}, with one Polygon or MultiPolygon.")

@@ -31,6 +31,7 @@ def view_map(request, market_id):
         "sketch": drawn.sketch(WIDE, HIGH, whole=True) if drawn else None,
         "areas": [(one.area, square_kilometres(one.shape)) for one in drawn.outlines],
         "unplaced": len(drawn.places) - len(drawn.placed),
+        "being_placed": any(one.area.is_waiting for one in drawn.outlines),
         "missing": missing(drawn),
         "works_here": Market.objects.worked_by(request.user).contains(market),
         "is_frozen": Baseline.objects.visible_to(request.user).filter_market(market).standing().exists(),

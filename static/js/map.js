@@ -5,6 +5,7 @@
 const frame = document.querySelector("[data-map]");
 const shown = JSON.parse(document.querySelector("#on-map").textContent);
 const NEAREST = 18;
+const NARROW = 600; // pixels
 const KINDS = { market: "is-area", comparison: "is-compared" };
 
 function element(name, words, attributes = {}) {
@@ -27,12 +28,12 @@ function begin() {
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
   L.control.scale().addTo(map);
+  map.createPane("names").style.zIndex = 450; // above the areas, below the places
   return map;
 }
 
 function drawStreets(map) {
-  if (!shown.background) return null;
-  return L.geoJSON(shown.background, {
+  L.geoJSON(shown.background ?? undefined, {
     style: ({ properties }) => ({ className: `is-${properties.kind}` }),
     onEachFeature: ({ properties }, layer) => {
       if (properties.name) layer.bindTooltip(properties.name, { sticky: true });
@@ -47,6 +48,7 @@ function drawArea(map, { kind, name, shape, near }) {
   const bounds = area.getBounds();
   L.tooltip({
     permanent: true,
+    pane: "names",
     direction: "top",
     offset: [0, -2],
     className: `dmi-map__name dmi-map__name--${kind === "market" ? "market" : "compared"}`,
@@ -54,7 +56,6 @@ function drawArea(map, { kind, name, shape, near }) {
     .setLatLng([bounds.getNorth(), bounds.getCenter().lng])
     .setContent(element("span", name))
     .addTo(map);
-  return bounds;
 }
 
 function told(place) {
@@ -75,28 +76,31 @@ function drawPlace(map, place) {
 }
 
 function drawIncidents(map, incidents) {
+  const radius = frame.clientWidth < NARROW ? 1.5 : 2.5;
   for (const [latitude, longitude] of incidents) {
-    L.circleMarker([latitude, longitude], { radius: 2.5, interactive: false, className: "is-incident" }).addTo(map);
+    L.circleMarker([latitude, longitude], { radius, interactive: false, className: "is-incident" }).addTo(map);
   }
 }
 
-// What the map shows at first: areas and places; without any the streets.
-function fit(map, areas, streets) {
+// What the map shows at first: areas and places; without any the streets. Before anything is drawn: Leaflet places a
+// dot only on a map that has a view.
+function fit(map) {
   const bounds = L.latLngBounds([]);
-  areas.forEach((area) => bounds.extend(area));
+  const own = frame.dataset.map === "spots" || frame.clientWidth < NARROW; // what is compared with lies apart
+  const framed = shown.areas.filter(({ kind }) => !own || kind === (shown.kind ?? "market"));
+  framed.forEach(({ shape }) => bounds.extend(L.geoJSON(shape).getBounds()));
   shown.places.forEach(({ position }) => bounds.extend(position));
-  if (!bounds.isValid() && streets) bounds.extend(streets.getBounds());
-  if (!bounds.isValid()) map.setView([39.5, -98.35], 4); // the middle of the country
-  else map.fitBounds(bounds.pad(0.04), { maxZoom: NEAREST - 2 });
+  if (!bounds.isValid() && shown.background) bounds.extend(L.geoJSON(shown.background).getBounds());
+  if (bounds.isValid()) map.fitBounds(bounds.pad(0.04), { maxZoom: NEAREST - 2, animate: false });
+  else map.setView([39.5, -98.35], 4); // the middle of the country
 }
 
 function show(map, { except } = {}) {
-  const streets = drawStreets(map);
+  fit(map);
+  drawStreets(map);
+  shown.areas.filter((area) => area.kind !== except).forEach((area) => drawArea(map, area));
   drawIncidents(map, shown.incidents ?? []);
-  const areas = shown.areas.filter((area) => area.kind !== except).map((area) => drawArea(map, area));
   shown.places.forEach((place) => drawPlace(map, place));
-  const own = shown.areas.filter((area) => area.kind === except).map((area) => L.geoJSON(area.shape).getBounds());
-  fit(map, [...areas, ...own], streets);
 }
 
 // Drawing an area: a click adds a corner, corners are dragged, a double click takes one away.
@@ -240,7 +244,7 @@ function draw(map) {
 
 function spot(map) {
   const [latitude, longitude] = ["latitude", "longitude"].map((name) => document.querySelector(`[name=${name}]`));
-  const icon = L.divIcon({ className: "dmi-pin dmi-pin--active", html: "", iconSize: [22, 22] });
+  const icon = L.divIcon({ className: "dmi-pin dmi-pin--here", html: "", iconSize: [24, 24] });
   const marker = L.marker([0, 0], { icon, draggable: true, keyboard: false, title: "Here it lies" });
 
   function put(latlng) {
