@@ -50,7 +50,7 @@ class Held:
 
 @dataclass(frozen=True)
 class Share:
-    """Of those who answered; no share where nobody gave this answer a place on the scale."""
+    """How many of those who answered."""
 
     count: int
     of: int
@@ -58,6 +58,10 @@ class Share:
     @property
     def percent(self):
         return round(100 * self.count / self.of) if self.of else 0
+
+    @property
+    def words(self):
+        return f"{self.count} of {self.of} who answered"
 
 
 @dataclass(frozen=True)
