@@ -8,7 +8,7 @@ from dealers.charts.measuring import Row
 from dealers.models import Involvement
 from dmi.templatetags.desk import shape
 
-WIDE, AS_HIGH = 960, 0.6
+WIDE, AS_HIGH = 880, 0.66
 ROOMY = 60  # people in the smallest frame; more get a larger one
 BELOW = 13  # from a shape to the middle of its name
 TIP = 7.0

@@ -55,7 +55,8 @@ def diary(calendar):
         yield Act(logged_at, partial(log_observation, entry, seen_at, logged_at))
     for tie in rows("ties.csv"):
         at = calendar.moment(tie["on"])
-        yield Act(at, partial(log_tie, tie, at))
+        first_seen_on = calendar.day(tie["first"]) if tie["first"] else None
+        yield Act(at, partial(log_tie, tie, first_seen_on, at))
     yield from facts.diary(calendar)
     yield from parts.diary(calendar)
     yield from supervision.diary(calendar)
@@ -158,10 +159,10 @@ def log_observation(entry, seen_at, logged_at):
     )  # fmt: skip
 
 
-def log_tie(tie, at):
+def log_tie(tie, first_seen_on, at):
     reliability, validity = tie["grade"]
     services.log_tie(
         by=officer(tie["by"]), dealer=known(tie["dealer"]), other=known(tie["other"]), kind=tie["kind"],
-        strength=int(tie["strength"]), seen_on=at.date(), basis=tie["basis"], reliability=reliability,
-        validity=validity, at=at,
+        strength=int(tie["strength"]), first_seen_on=first_seen_on, seen_on=at.date(), basis=tie["basis"],
+        reliability=reliability, validity=validity, at=at,
     )  # fmt: skip

@@ -105,5 +105,6 @@ if (stage && drawing.people.length) {
   const restyle = () => network.style(looks());
   new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
-  stage.chart = network; // for whoever measures it
+  stage.chart = network; // for whoever measures it, once it stands
+  network.one("render", () => (stage.dataset.drawn = ""));
 }

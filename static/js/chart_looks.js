@@ -17,7 +17,7 @@ export function looks() {
       style: {
         width: "data(size)", height: "data(size)", label: "data(name)",
         "background-color": surface, "border-color": text, "border-width": 1.5,
-        color: text, "font-family": family, "font-size": 12, "min-zoomed-font-size": 7,
+        color: text, "font-family": family, "font-size": 13, "min-zoomed-font-size": 7,
         "text-valign": "bottom", "text-margin-y": 3, "text-max-width": 110, "text-wrap": "ellipsis",
         "text-background-color": surface, "text-background-opacity": 0.75, "text-background-padding": 1,
       },
