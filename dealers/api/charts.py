@@ -1,5 +1,6 @@
 """The link chart by JSON, and its files."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import QueryDict, StreamingHttpResponse
@@ -9,7 +10,7 @@ from drf_spectacular.types import OpenApiTypes
 from rest_framework import exceptions
 
 from dealers import charts, services
-from dealers.api.base import Log, OfPeople
+from dealers.api.base import OfPeople
 from dealers.forms import charts as forms
 from dealers.models import SavedChart
 from dealers.serializers import charts as serializers
@@ -154,11 +155,13 @@ class PrintChart(OfChart):
         return StreamingHttpResponse(left.pieces, content_type=left.media_type)
 
 
-class OfMarket(Log):
-    """An act on the network of the market in the address."""
+class OfMarket(Act):
+    """An act on the network of the market in the address, at this moment; it makes something new."""
+
+    status = HTTPStatus.CREATED
 
     def given(self, request, market_id):
-        return super().given(request) | {"market": worked(request.user, market_id)}
+        return {"market": worked(request.user, market_id), "at": timezone.now()}
 
 
 class AnalyseChart(OfMarket):

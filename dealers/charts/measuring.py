@@ -114,7 +114,7 @@ def worth(value, measure):
 
 def ranked(worths):
     in_order = sorted(worths.values(), reverse=True)
-    first = {}
+    first: dict[float, int] = {}
     for rank, value in enumerate(in_order, 1):
         first.setdefault(value, rank)
     return {key: first[value] for key, value in worths.items()}

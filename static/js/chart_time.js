@@ -22,7 +22,7 @@ export function play(network, stage, drawing) {
     const until = day().toISOString().slice(0, 10);
     const words = day().toLocaleDateString("en-US", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short", year: "numeric" });
     const begun = drawUntil(until);
-    slider.setAttribute("aria-valuetext", `${words}, ${begun} lines`);
+    slider.setAttribute("aria-valuetext", `${words}, ${begun} ${begun === 1 ? "line" : "lines"}`);
     bar.querySelector("[data-day]").textContent = `${words} · ${begun} of ${drawing.ties.length}`;
     bar.querySelector("[data-until]").href = address(stage, until);
   };
