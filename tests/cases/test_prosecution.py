@@ -1,6 +1,6 @@
 """cases.record_arrest, add_charge, change_custody, set_hearing, record_outcome, confirm_custody."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -17,6 +17,7 @@ from tests.conftest import NOON, TODAY
 from tests.maintenance.conftest import THURSDAY, point
 
 DAY = timedelta(days=1)
+THE_END_OF_TIME = datetime.fromisoformat("9999-12-31T23:30-05:00")  # in UTC it has no year
 
 
 FEDERAL = {
@@ -102,6 +103,7 @@ def test_custody_and_release(ray, state):
         ({"custody": "bail", "release_on": TODAY + DAY, "release_conditions": "x"}, "Give the day of the release"),
         ({"custody": "bail", "release_on": TODAY}, "Give the conditions"),
         ({"custody": "released", "release_on": TODAY, "release_conditions": "x"}, "Conditions bind only"),
+        ({"custody": "none", "release_on": TODAY + DAY}, "Who was never held is not released"),
     ],
 )
 def test_custody_that_can_not_be_is_refused(ray, state, said, refusal):
@@ -114,8 +116,9 @@ def test_the_next_hearing(ray, state):
         by=ray, prosecution=state, next_hearing_at=NOON + DAY, docket="26-CR-9", counsel="A. Lane", at=NOON
     )
     assert (state.counsel, state.docket) == ("A. Lane", "26-CR-9")
-    with pytest.raises(RuleBroken, match="has passed"):
-        services.set_hearing(by=ray, prosecution=state, next_hearing_at=NOON - DAY, at=NOON)
+    for moment, refusal in ((NOON - DAY, "has passed"), (THE_END_OF_TIME, "more than ten years ahead")):
+        with pytest.raises(RuleBroken, match=refusal):
+            services.set_hearing(by=ray, prosecution=state, next_hearing_at=moment, at=NOON)
 
 
 def test_a_docket_is_corrected_and_never_taken_away(ray, state):
@@ -182,6 +185,18 @@ def test_booked_is_held_where_the_list_says(ray, state, farrow):
     custody(ray, state, "released", release_on=TODAY)
     services.confirm_custody(by=ray, prosecution=state, match=match, at=NOON)
     assert (state.custody, state.held_at, state.release_on) == ("held", "Alder County Jail", None)
+
+
+def test_what_happened_since_stands_when_an_older_line_is_confirmed(ray, farrow):
+    state = arrested(farrow, ray, arrested_on=TODAY - 3 * DAY, held_at="Marble Valley", release_conditions="Curfew")
+    out, booked = match_of(farrow, ray, on=TODAY - DAY), match_of(farrow, ray, "booked", TODAY - 2 * DAY)
+    services.confirm_custody(by=ray, prosecution=state, match=out, at=NOON)
+    services.confirm_custody(by=ray, prosecution=state, match=booked, at=NOON)
+    assert (state.custody, state.release_on, state.release_conditions) == ("bail", TODAY - DAY, "Curfew")
+    custody(ray, state, "released", release_on=TODAY)
+    again = match_of(farrow, ray, "booked", TODAY - DAY)
+    services.confirm_custody(by=ray, prosecution=state, match=again, at=NOON)
+    assert (state.custody, state.release_on) == ("released", TODAY)
 
 
 def test_a_line_about_somebody_else_or_from_before_the_arrest_is_refused(ray, state, farrow, whitlow):

@@ -139,6 +139,10 @@ class CustodyReportQuerySet(models.QuerySet):
     def of(self, prosecution):
         return self.filter(prosecution=prosecution).select_related("match__roster", "confirmed_by")
 
+    def after(self, prosecution, day):
+        """What was confirmed of a later day."""
+        return self.filter(prosecution=prosecution, match__event_on__gt=day)
+
     def matches_of(self, dealer):
         """Keys of the lines about this dealer that somebody confirmed."""
         return set(self.filter(match__dealer=dealer).values_list("match", flat=True))

@@ -11,8 +11,8 @@ Custody = Prosecution.Custody
 def change_custody(*, by, prosecution, custody, at, held_at="", release_on=None, release_conditions=""):
     """Held and where, released and when, under which conditions. Of who is held the day is that of the release to come.
 
-    It goes on after the sentence: that is when a release comes near. Refused: held nowhere; released without a day, or
-    on one to come; conditions without a release on conditions; before the arrest (by constraint).
+    It goes on after the sentence: that is when a release comes near. Refused: held nowhere; released without a day, on
+    one to come, or never held; conditions without a release on conditions; before the arrest (by constraint).
     """
     hold(prosecution)
     refuse(custody, held_at, release_on, release_conditions, localdate(at))
@@ -29,6 +29,8 @@ def refuse(custody, held_at, release_on, release_conditions, today):
         raise RuleBroken("The release has passed; say that the defendant is released.")
     if custody in (Custody.BAIL, Custody.RELEASED) and (release_on is None or release_on > today):
         raise RuleBroken("Give the day of the release; one that is still to come is said of who is held.")
+    if custody == Custody.NONE and release_on:
+        raise RuleBroken("Who was never held is not released; leave the day of release empty.")
     if custody == Custody.BAIL and not release_conditions:
         raise RuleBroken("Give the conditions of the release.")
     if custody in (Custody.NONE, Custody.RELEASED) and release_conditions:

@@ -146,7 +146,5 @@ def confirm_custody(request, prosecution_id, match_id):
     match = trail.find(
         RosterMatch.objects.visible_to(request.user).select_related("roster"), by=request.user, pk=match_id
     )
-    return tap(
-        request, services.confirm_custody, done="The custody on record follows the list.", back=prosecution,
-        prosecution=prosecution, match=match,
-    )  # fmt: skip
+    done = "Confirmed. The custody on record is that of the latest day."
+    return tap(request, services.confirm_custody, done=done, back=prosecution, prosecution=prosecution, match=match)
