@@ -10,6 +10,8 @@ from django.http import Http404
 from dealers.cases import services
 from dealers.cases.models import Buy, CaseFile
 from dmi.audit.models import AuditEntry
+from dmi.errors import RuleBroken
+from dmi.pdf import layout
 from tests import accessible_pdf
 from tests.cases.evidence import exhibit_of, logged_buy, thing_of
 from tests.conftest import NOON
@@ -80,6 +82,13 @@ def test_a_confidential_source_is_neither_named_nor_numbered(full, pru, purpose)
     assert "CI-114" not in words_of(left.pdf)
 
 
+def test_nobody_hands_out_a_file_without_a_buy_that_is_not_theirs_to_see(full, sal, ferry):
+    Buy.objects.update(market=ferry)
+    with pytest.raises(RuleBroken, match="rests on a buy in a market you do not work"):
+        handed_out(full, sal)
+    assert not CaseFile.objects.exists()
+
+
 def test_it_is_tagged_for_a_screen_reader(full, pru):
     assert accessible_pdf.findings(handed_out(full, pru).pdf) == []
 
@@ -101,6 +110,14 @@ def test_a_sheet_goes_with_an_exhibit(client, full, ray):
     assert exhibit.sha256 in words.replace(" ", "")
     assert len(pypdf.PdfReader(io.BytesIO(answer.content)).pages) == 1
     assert AuditEntry.objects.filter(verb="cases.download_exhibit_sheet", outcome="read").count() == 1
+
+
+def test_words_without_room_on_a_sheet_are_told_on_the_page(client, full, ray, monkeypatch):
+    monkeypatch.setattr(layout, "lost_words", lambda *given: ["one", "two"])
+    client.force_login(ray)
+    exhibit = full.exhibits.first()
+    answer = client.get(f"{exhibit.get_absolute_url()}sheet/", follow=True)
+    assert "2 words found no room on the page" in answer.content.decode()
 
 
 def test_otis_takes_none_and_neither_does_who_only_investigates(client, otis, ray, full):

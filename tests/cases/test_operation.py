@@ -13,6 +13,7 @@ from dealers import services as dealing
 from dealers.cases import packets, services
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
+from dmi.pdf import layout
 from maintenance import services as crt
 from tests.cases.court import aimed, arrested, logged_warrant, planned
 from tests.conftest import NOON, TODAY, logged
@@ -144,6 +145,13 @@ def test_without_targets_there_are_no_packets(client, ray, slate):
     client.force_login(ray)
     answer = client.post(f"/cases/operations/{slate.pk}/download-packets/", follow=True)
     assert "Nobody is a target yet" in answer.content.decode()
+
+
+def test_words_without_room_on_a_packet_are_told_on_the_page(client, ray, slate, target, monkeypatch):
+    monkeypatch.setattr(layout, "lost_words", lambda *given: ["one", "two"])
+    client.force_login(ray)
+    answer = client.post(f"/cases/operations/{slate.pk}/download-packets/", follow=True)
+    assert "2 words found no room on the page" in answer.content.decode()
 
 
 def test_otis_and_the_wrong_roles_find_no_sweep(client, otis, ray, slate, target, farrow, west_end):

@@ -16,6 +16,7 @@ from dealers.cases.models import Case, CaseFile, Exhibit
 from dealers.cases.views.acting import act, one_of
 from dmi.audit import trail
 from dmi.audit.doors import permitted
+from dmi.errors import RuleBroken
 from dmi.forms import ActionForm
 
 
@@ -93,7 +94,11 @@ def download_exhibit(request, exhibit_id):
 def download_exhibit_sheet(request, exhibit_id):
     verb = "cases.download_exhibit_sheet"
     exhibit = trail.read(Exhibit.objects.with_custody(), by=request.user, verb=verb, pk=exhibit_id)
-    body = paper.exhibit_sheet(exhibit, by=request.user, at=timezone.now())
+    try:
+        body = paper.exhibit_sheet(exhibit, by=request.user, at=timezone.now())
+    except RuleBroken as no_room:
+        messages.error(request, str(no_room))
+        return redirect(exhibit)
     return paper.attached(body.pdf, paper.sheet_name(exhibit))
 
 

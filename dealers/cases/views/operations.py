@@ -13,6 +13,7 @@ from dealers.cases.models import Operation, Target
 from dealers.cases.views.acting import act, one_of
 from dmi.audit import trail
 from dmi.audit.doors import permitted
+from dmi.errors import RuleBroken
 from dmi.forms import ActionForm
 from markets.capacity import readiness_of
 
@@ -119,7 +120,11 @@ def download_packets(request, operation_id):
     if not form.submit(services.download_packets, by=request.user, operation=operation):
         messages.error(request, form.non_field_errors()[0])
         return redirect(operation)
-    return paper(request, operation)
+    try:
+        return paper(request, operation)
+    except RuleBroken as no_room:
+        messages.error(request, str(no_room))
+        return redirect(operation)
 
 
 def paper(request, operation):
