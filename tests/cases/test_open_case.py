@@ -105,6 +105,12 @@ def test_a_case_is_adrift_until_it_has_a_next_step_and_an_owner(case, ray, sue):
     assert "Send the sample" not in str(line.others)
 
 
+def test_nobody_owns_what_he_does_not_see(case, ray, otis, pat):
+    for blind in (otis, pat):
+        with pytest.raises(RuleBroken, match="does not see C-26-"):
+            services.plan_next_step(by=ray, case=case, next_step="Look", owner=blind, at=NOON)
+
+
 def test_a_step_is_planned_for_a_day_to_come(case, ray):
     with pytest.raises(RuleBroken, match="has gone by"):
         services.plan_next_step(
