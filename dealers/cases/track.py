@@ -107,16 +107,24 @@ def overrides_a_bar(decided: str, bars: tuple[str, ...]) -> bool:
 
 
 def why_open_again(
-    decided: str, proposed: str, proposes_now: Proposal, decided_at: datetime, violence_at: datetime | None
+    decided: str,
+    proposed: str,
+    proposes_now: Proposal,
+    decided_at: datetime,
+    violence_at: datetime | None,
+    stated_at: datetime | None = None,
 ) -> str:
     """Why a decision no longer stands, in words; nothing where it does.
 
-    New violence opens every decision that did not go to federal court; facts that lead the rule elsewhere open any.
+    New violence opens every decision that did not go to federal court; facts that lead the rule elsewhere open any;
+    facts stated since, of which one bars the call-in, open a call-in: nobody has overridden that bar.
     """
     if violence_at and violence_at > decided_at and decided != Track.FEDERAL:
         return "Violence became known since"
     if proposes_now.track != proposed:
         return f"The facts have changed: {proposes_now.reason.lower()}"
+    if stated_at and stated_at > decided_at and overrides_a_bar(decided, proposes_now.bars):
+        return f"Facts were stated since, and {' and '.join(proposes_now.bars)} bars the call-in"
     return ""
 
 

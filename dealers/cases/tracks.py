@@ -46,7 +46,8 @@ class Standing:
         if taken is None:
             return ""
         return track.why_open_again(
-            taken.decided, taken.proposed, self.proposal, taken.supervisor_at, self.violence_at
+            taken.decided, taken.proposed, self.proposal, taken.supervisor_at, self.violence_at,
+            self.stated.at if self.stated else None,
         )  # fmt: skip
 
     @property

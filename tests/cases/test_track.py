@@ -97,3 +97,16 @@ CALLED_IN = propose(Facts("addict_dealer"))
 )
 def test_new_violence_or_other_facts_open_a_decision_again(decided, now, violence_at, why):
     assert track.why_open_again(decided, "call_in", now, DECIDED_AT, violence_at) == why
+
+
+@pytest.mark.parametrize(
+    ("decided", "stated_after", "why"),
+    [
+        ("call_in", timedelta(hours=1), "Facts were stated since, and arson bars the call-in"),
+        ("call_in", timedelta(0), ""),
+        ("state", timedelta(hours=1), ""),
+    ],
+)
+def test_a_bar_that_nobody_overrode_opens_a_call_in_again(decided, stated_after, why):
+    now = propose(Facts("connector", has_arson=True))
+    assert track.why_open_again(decided, "state", now, DECIDED_AT, None, DECIDED_AT + stated_after) == why
