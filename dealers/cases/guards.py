@@ -4,13 +4,13 @@ The first sentence of each says the condition itself: the page of states and doc
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
 
 from dealers.cases import evidence
-from dealers.cases.rules import is_waived
+from dealers.cases.rules import FILED_DAYS, is_waived
 from dealers.cases.states import BY_VERB, State
 
 
@@ -43,6 +43,13 @@ def lab_is_positive_or_excused(case, attempt):
 def limitation_ahead(case, attempt):
     """The last day on which the prosecution may commence is still to come."""
     if case.last_day is None or case.last_day > attempt.today:
+        return ""
+    return f"The last day is {case.last_day:%-d %b %Y}; without a waiver there is nothing left to bank."
+
+
+def limitation_runs(case, attempt):
+    """The last day on which the prosecution may commence has not gone by."""
+    if case.last_day is None or case.last_day >= attempt.today:
         return ""
     return f"The limitation ran out on {case.last_day:%-d %b %Y}; without a waiver no prosecution follows from this."
 
@@ -91,17 +98,17 @@ def not_too_late_or_waived(case, attempt):
 
 
 def limitation_passed(case, attempt):
-    """The last day, waivers counted, has gone by."""
-    if case.last_day and case.last_day < attempt.today:
+    """The last day, waivers counted, has gone by a week ago: what was filed on it could be recorded."""
+    if case.last_day and case.last_day + timedelta(days=FILED_DAYS) < attempt.today:
         return ""
-    return "The limitation has not run out."
+    return "The limitation has not run out, or a filing of its last day may still be recorded."
 
 
 GUARDS = {
     guard.__name__: guard
     for guard in (
-        evidence_is_complete, lab_is_positive_or_excused, limitation_ahead, has_a_trigger, decided_by_another,
-        time_is_left_or_vouched_for, not_too_late_or_waived, limitation_passed,
+        evidence_is_complete, lab_is_positive_or_excused, limitation_ahead, limitation_runs, has_a_trigger,
+        decided_by_another, time_is_left_or_vouched_for, not_too_late_or_waived, limitation_passed,
     )
 }  # fmt: skip
 ASKED_OF_THE_FORM = {

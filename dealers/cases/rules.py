@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MARGIN_DAYS = 14  # Task force policy: what a filing takes
+FILED_DAYS = 7  # Task force policy: so long what was filed on the last day may still be recorded, then the case expires
 WARNINGS = (180, 90, 30, 7)  # Task force policy: days before `commence_by`
 
 

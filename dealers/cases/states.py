@@ -83,7 +83,7 @@ TRANSITIONS = (
     ),
     Transition(
         "approve_case", "Approve", (S.PROSECUTOR_REVIEW,), S.APPROVED,
-        ("limitation_ahead", "lab_is_positive_or_excused"),
+        ("evidence_is_complete", "limitation_runs", "lab_is_positive_or_excused"),
         "the named prosecutor; a reason where the lab is not positive",
     ),
     Transition("return_case", "Return", (S.PROSECUTOR_REVIEW,), S.RETURNED, (), "what is missing"),

@@ -1,11 +1,11 @@
 """Approval, banking, activation, charge: who decides, what is measured, and that nobody is late."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from threading import Barrier
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection
 from django.http import Http404
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +16,7 @@ from dealers.cases.models import Case, Trigger, Waiver
 from dealers.cases.states import BY_VERB, State
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
-from tests.cases.made import BUSTED_AT, at_of, brought_to, built, draft_of
+from tests.cases.made import BUSTED_AT, at_of, brought_to, built, buy_of, draft_of
 from tests.conftest import NOON, TODAY
 
 BROKEN = {"kind": "buy", "happened_at": BUSTED_AT, "words": "Sold again at Alder Plaza."}
@@ -88,8 +88,28 @@ def test_two_prosecutors_in_the_same_second_one_decides(case, cast, pru, lou):
 
 def test_it_is_not_banked_when_the_limitation_is_past(case, cast, sal):
     late(brought_to("approved", case, cast))
-    with pytest.raises(RuleBroken, match="ran out on 2 Jan 2026"):
+    with pytest.raises(RuleBroken, match="The last day is 2 Jan 2026"):
         services.bank_case(by=sal, case=case, at=NOON)
+
+
+def test_on_its_last_day_a_case_is_still_approved_for_the_charge_but_not_banked(case, cast, pru, sal):
+    """The last day counts: what is filed on it is in time."""
+    brought_to("prosecutor_review", case, cast)
+    last = NOON.replace(year=2029, month=2, day=2)
+    with pytest.raises(RuleBroken, match="ran out on 2 Feb 2029"):
+        services.approve_case(by=pru, case=case, at=last + timedelta(days=1))
+    services.approve_case(by=pru, case=case, at=last)
+    with pytest.raises(RuleBroken, match="The last day is 2 Feb 2029"):
+        services.bank_case(by=sal, case=case, at=last)
+    assert services.charge_case(by=pru, case=case, at=last, **FILED).state == "charged"
+
+
+def test_what_was_added_in_review_passes_the_checklist_too(case, cast, ray, pru, farrow, west_end):
+    brought_to("prosecutor_review", case, cast)
+    at_home = buy_of(farrow, ray, west_end, is_in_a_home=True, report_number="26-0742")
+    services.add_count(by=ray, case=case, offence="sale_fentanyl", buy=at_home, at=NOON)
+    with pytest.raises(RuleBroken, match="Buy 26-0742: In a home one party's consent is not enough"):
+        services.approve_case(by=pru, case=case, at=NOON)
 
 
 # Activation
@@ -112,11 +132,15 @@ def test_the_database_knows_that_two_people_decide(case, cast):
 
 @pytest.mark.parametrize(
     ("happened_at", "why"),
-    [(BUSTED_AT + timedelta(hours=1), "not happened yet"), (NOON - timedelta(days=2), "banked since 3 Mar 2026")],
+    [
+        (BUSTED_AT + timedelta(hours=1), "not happened yet"),
+        (NOON - timedelta(days=2), "banked since 3 Mar 2026"),
+        (datetime.fromisoformat("0001-01-01T00:00+14:00"), "before 1900"),  # in UTC it has no year
+    ],
 )
 def test_a_trigger_lies_between_banking_and_now(happened_at, why, case, cast, ray):
     brought_to("banked", case, cast)
-    with pytest.raises(RuleBroken, match=why):
+    with pytest.raises((RuleBroken, ValidationError), match=why):
         services.request_activation(by=ray, case=case, at=BUSTED_AT, **{**BROKEN, "happened_at": happened_at})
     assert not Trigger.objects.exists()
 

@@ -66,14 +66,23 @@ def test_a_mail_that_fails_is_tried_again(told, monkeypatch):
 
 def test_past_its_last_day_a_case_expires_by_the_clock(told, case):
     told(7)
-    assert told(-14) == []
+    assert told(-21) == []  # what was filed on the last day may be recorded for a week
     case.refresh_from_db()
     assert case.state == "banked"
-    [sent] = told(-15)
+    [sent] = told(-22)
     assert "the limitation ran out on" in sent.body
     case.refresh_from_db()
     assert (case.state, case.steps.last().by.badge) == ("expired", "clock")
-    assert told(-16) == []
+    assert case.steps.last().because == "The last day was 2 Feb 2029"
+    assert told(-23) == []
+
+
+def test_what_was_filed_on_the_last_day_is_recorded_after_the_clock_struck(told, case, pru):
+    Case.objects.update(state="activated")
+    told(-16)
+    case.refresh_from_db()
+    said = {"commenced_by": "Information filed", "commenced_on": case.last_day, "at": timezone.now()}
+    assert services.charge_case(by=pru, case=case, **said).state == "charged"
 
 
 def test_a_charged_case_is_neither_warned_of_nor_expires(case, cast, told):

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from dealers.cases.models.clock import Count, Waiver
 from dealers.cases.models.course import Step, Trigger
-from dealers.cases.rules import MARGIN_DAYS, WARNINGS, commence_by, limit
+from dealers.cases.rules import FILED_DAYS, MARGIN_DAYS, WARNINGS, commence_by, limit
 from dealers.cases.states import BUILDING, LABELS, State
 from dealers.models import Dealer, timeline
 from markets.models import Market
@@ -85,8 +85,8 @@ class CaseQuerySet(models.QuerySet):
         return self.commencing_before(today + timedelta(days=max(WARNINGS)))
 
     def past_the_limit(self, today):
-        """Whose last day, waivers counted, has gone by."""
-        return self.commencing_before(today - timedelta(days=MARGIN_DAYS + 1))
+        """Whose last day, waivers counted, has gone by, and with it the days in which its filing was recorded."""
+        return self.commencing_before(today - timedelta(days=MARGIN_DAYS + FILED_DAYS + 1))
 
     def urgent_first(self):
         """Running cases by their clocks, those without a limit last; then what was charged or has ended."""
