@@ -45,7 +45,7 @@ def why_not_recorded_lawfully(recording: str, is_in_a_home: bool, warrant_number
     if recording == "warrant" and not warrant_number:
         return "Give the number of the warrant."
     if recording == "consent" and is_in_a_home:
-        return "In a home one party's consent is not enough: give the number of the warrant, or log it as not recorded."
+        return "In a home one party's consent is not enough: give the number of the warrant, or build on another buy."
     return ""
 
 

@@ -1,5 +1,7 @@
 """cases.correct_buy: nobody's correction is undone unseen; what a case rested on when it ended stays."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.http import Http404
 
@@ -9,8 +11,10 @@ from dmi.audit.models import AuditEntry
 from dmi.audit.versions import version
 from dmi.errors import ChangedMeanwhile, RuleBroken
 from tests.cases.evidence import at_the_lab, logged_buy, with_result
-from tests.cases.made import brought_to
+from tests.cases.made import SOLD_AT, brought_to
 from tests.conftest import NOON
+
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -77,3 +81,29 @@ def test_no_buy_is_put_into_a_disposed_case(ray, farrow, west_end, case, cast):
 def test_otis_corrects_none(otis, buy):
     with pytest.raises(Http404):
         corrected(buy, otis, place="Elsewhere")
+
+
+def test_the_count_takes_the_day_that_proves_right_and_the_clock_runs_from_it(ray, case, cast):
+    brought_to("banked", case, cast)
+    buy = Buy.objects.get()
+    corrected(buy, ray, bought_at=SOLD_AT - 300 * DAY)
+    case.refresh_from_db()
+    assert (case.counts.get().offence_on, case.last_day) == (date(2025, 4, 8), date(2028, 4, 8))
+
+
+def test_another_day_is_refused_once_charged_and_after_the_sample_was_sent(ray, case, cast):
+    buy = Buy.objects.get()
+    with pytest.raises(RuleBroken, match="The sample was sent on 3 Feb 2026"):
+        corrected(buy, ray, bought_at=SOLD_AT + 5 * DAY)
+    brought_to("charged", case, cast)
+    with pytest.raises(RuleBroken, match="is charged on the day that stands here"):
+        corrected(buy, ray, bought_at=SOLD_AT - DAY)
+    corrected(Buy.objects.get(), ray, place="12 Alder Street")
+
+
+def test_a_moment_that_no_page_could_read_is_refused(client, ray, buy):
+    client.force_login(ray)
+    typed = {name: getattr(buy, name) for name in Buy.CORRECTED if getattr(buy, name) is not False}
+    typed |= {"seen": version(buy, Buy.CORRECTED), "bought_at": "0001-01-01T00:00:00+14:00"}
+    assert "before 1900" in client.post(f"{buy.get_absolute_url()}correct/", typed).content.decode()
+    assert client.get("/cases/buys/").status_code == 200

@@ -13,6 +13,8 @@ def add_count(*, by, case, offence, at, offence_on=None, buy=None):
     Refused: after approval, an offence of the other court, no day, one to come, one whose limitation has run out,
     a buy from somebody else or of another day; the same count twice (by constraint).
     """
+    if buy:
+        hold(buy)  # before the case, as correct_buy does: its day may not change under the count
     hold(case)
     if not case.is_building:
         raise RuleBroken(f"{case} is {case.label.lower()}; what is new now goes into a case of its own.")

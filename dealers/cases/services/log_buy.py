@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 
 from dealers.cases import checklist
 from dealers.cases.models import Buy
+from dealers.services.facts import check_moment
 from dmi.audit.trail import on_the_record
 from dmi.errors import RuleBroken
 
@@ -10,7 +11,7 @@ from dmi.errors import RuleBroken
 def log_buy(*, by, dealer, market, bought_at, buyer, at, source_number="", **facts):
     """A controlled buy as it happened; what it lacks is the checklist's to say. `facts`: the rest of Buy.CORRECTED.
 
-    Refused: a moment to come, a confidential source without a number or with a name.
+    Refused: a moment to come or before 1900, a confidential source without a number or with a name.
     """
     check_bought(bought_at, buyer, source_number, at)
     return Buy.objects.create(
@@ -20,6 +21,7 @@ def log_buy(*, by, dealer, market, bought_at, buyer, at, source_number="", **fac
 
 
 def check_bought(bought_at, buyer, source_number, at):
+    check_moment("bought_at", bought_at)
     if bought_at > at:
         raise RuleBroken("This has not happened yet; check day and time.")
     if buyer == Buy.Buyer.UNDERCOVER and source_number:
