@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import io
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,8 @@ def test_what_can_not_be_is_refused(ray, case, whitlow, west_end, cast):
         exhibit_of(case, ray, kind="thing")
     with pytest.raises(RuleBroken, match="somebody else"):
         thing_of(case, ray, buy=logged_buy(whitlow, ray, west_end))
+    with pytest.raises(ValidationError, match="before 1900"):
+        thing_of(case, ray, received_at=datetime.fromisoformat("0001-01-01T00:00+14:00"))
     brought_to("disposed", case, cast)
     with pytest.raises(RuleBroken, match="has ended"):
         thing_of(case, ray)

@@ -62,6 +62,7 @@ def test_a_cut_alone_is_no_regulated_drug(ray, sent):
         (["cut", "heroin"], {}, "Either a regulated drug was found or none"),
         (["analogue"], {}, "Give its name"),
         (["other"], {"others": " , "}, "Give its name"),
+        (["other"], {"others": "Kratom, " + "x" * 41}, "at most 40 letters"),
         (["heroin"], {"lab_result_on": TOMORROW}, "still to come"),
         (["heroin"], {"lab_result_on": date(2026, 2, 1)}, "a result comes after that"),
     ],

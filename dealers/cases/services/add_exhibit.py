@@ -3,6 +3,7 @@ from django.db.models import Max
 
 from dealers.cases import content, keeping
 from dealers.cases.models import CustodyEvent, Exhibit
+from dealers.services.facts import check_moment
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
@@ -11,9 +12,10 @@ from dmi.errors import RuleBroken
 def add_exhibit(*, by, case, kind, description, received_from, at, place="", received_at=None, file=None, buy=None):
     """A file, kept under its SHA-256, or a thing; its custody begins with who gave it.
 
-    Refused: a case that has ended, a moment to come, a buy from somebody else, a file that did not arrive, is too
-    large, is none of the kinds kept, or is not what its name says.
+    Refused: a case that has ended, a moment to come or before 1900, a buy from somebody else, a file that did not
+    arrive, is too large, is none of the kinds kept, or is not what its name says.
     """
+    check_moment("received_at", received_at)
     hold(case)
     received_at = received_at or at
     check_exhibit(case, kind, file, buy, received_at, at)

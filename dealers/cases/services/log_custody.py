@@ -1,6 +1,7 @@
 from django.utils.timezone import localtime
 
 from dealers.cases.models import CustodyEvent
+from dealers.services.facts import check_moment
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
@@ -9,8 +10,9 @@ from dmi.errors import RuleBroken
 def log_custody(*, by, exhibit, given_to, why, at, place="", happened_at=None):
     """The exhibit changed hands: from whoever had it last, so that the chain has no gap. Nothing of it is ever changed.
 
-    Refused: a moment to come, one before the last change of hands.
+    Refused: a moment to come or before 1900, one before the last change of hands.
     """
+    check_moment("happened_at", happened_at)
     hold(exhibit)
     happened_at = happened_at or at
     last = exhibit.last_event

@@ -8,6 +8,8 @@ from dmi.errors import RuleBroken
 
 NAMED = {Substance.Kind.ANALOGUE: "analogues", Substance.Kind.OTHER: "others"}  # kinds whose names are asked for
 
+LONGEST = Substance._meta.get_field("name").max_length
+
 
 @on_the_record
 def record_lab_result(*, by, buy, lab_result_on, substances, at, analogues="", others="", purity_percent=None):
@@ -64,4 +66,6 @@ def named(field, text):
     said = [" ".join(name.split()) for name in text.split(",")]
     if not any(said):
         raise ValidationError({field: "Give its name as the laboratory writes it."})
+    if any(len(name) > LONGEST for name in said):
+        raise ValidationError({field: f"A name has at most {LONGEST} letters; put commas between several."})
     return dict.fromkeys(name[:1].upper() + name[1:] for name in said if name)
