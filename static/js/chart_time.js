@@ -20,7 +20,7 @@ export function play(network, stage, drawing) {
   const day = () => new Date(first + Number(slider.value) * DAY);
   const show = () => {
     const until = day().toISOString().slice(0, 10);
-    const words = day().toLocaleDateString("en-US", { timeZone: "UTC", weekday: "short", day: "numeric", month: "short", year: "numeric" });
+    const words = written(day());
     const begun = drawUntil(until);
     slider.setAttribute("aria-valuetext", `${words}, ${begun} ${begun === 1 ? "line" : "lines"}`);
     bar.querySelector("[data-day]").textContent = `${words} · ${begun} of ${drawing.ties.length}`;
@@ -29,6 +29,12 @@ export function play(network, stage, drawing) {
   slider.addEventListener("input", show);
   player(slider, button, show);
   show();
+}
+
+// As every other day in the product: Wed 11 Nov 2026.
+function written(day) {
+  const part = (asked) => day.toLocaleDateString("en-US", { timeZone: "UTC", ...asked });
+  return [{ weekday: "short" }, { day: "numeric" }, { month: "short" }, { year: "numeric" }].map(part).join(" ");
 }
 
 // Touches only what the step changes: of hundreds of people everything else stays as it is drawn.
