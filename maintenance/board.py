@@ -18,7 +18,9 @@ SENTENCED = (Prosecution.Outcome.PLEA, Prosecution.Outcome.CONVICTED)
 ACTIVATED = (CaseState.ACTIVATION_REQUESTED, CaseState.ACTIVATED, CaseState.CHARGED)
 IN_PLURAL = ("Suppliers", "Connectors", "Addict-dealers", "House holders", "Part not known")
 LAYERS = dict(zip(Involvement.Role.values, IN_PLURAL, strict=True))  # from the top down
-TRENDS = ("burglary", "theft", "vandalism", "disorderly", "drug_calls", "overdose")  # of markets.impact
+TRENDS = ("burglary", "theft", "vandalism", "disorderly", "drug_calls", "overdose", "overdose_calls")  # of Impact
+MOST_TRENDS = 6
+IN_SHORT = {Track.FEDERAL: "Federal", Track.STATE: "State"}  # where a court's whole name would crowd a name out
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,10 @@ class Person:
     dealer: Dealer
     track: Track
     where: Where
+
+    @property
+    def way(self):
+        return IN_SHORT.get(self.track, self.track.label)
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,7 @@ def leads(market, officer):
 def trends_of(impact):
     """The few measures that tell of street life, as far as the lists speak of them; impact: None before a baseline."""
     lines = [impact.lines[key] for key in TRENDS] if impact else []
-    return [line for line in lines if line.weeks and not line.is_empty]
+    return [line for line in lines if line.weeks and not line.is_empty][:MOST_TRENDS]
 
 
 def due_in(market, officer, today):

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from maintenance.views import boards, copies, hot_sheets, meetings
+from maintenance.views import boards, copies, hot_sheets, lessons, meetings
 
 app_name = "maintenance"
 urlpatterns = [
     path("boards/", boards.view_boards, name="view_boards"),
     path("boards/<uuid:market_id>/", boards.view_board, name="view_board"),
+    path("boards/<uuid:market_id>/lessons/", lessons.view_lessons, name="view_lessons"),
+    path("boards/<uuid:market_id>/lessons/export/", lessons.export_lessons, name="export_lessons"),
     path("meetings/", meetings.view_meetings, name="view_meetings"),
     path("meetings/open/", meetings.open_meeting, name="open_meeting"),
     path("meetings/<uuid:meeting_id>/", meetings.view_meeting, name="view_meeting"),

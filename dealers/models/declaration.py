@@ -39,6 +39,10 @@ class ListDeclarationQuerySet(models.QuerySet):
     def confirmed(self):
         return self.standing().exclude(confirmed_at=None)
 
+    def waiting_for(self, officer):
+        """To be confirmed by somebody who did not declare them."""
+        return self.standing().filter(confirmed_at=None).exclude(by=officer)
+
     def with_people(self):
         return self.select_related("market", "by", "confirmed_by")
 
@@ -102,7 +106,7 @@ class ListDeclaration(models.Model):
     @property
     def layers(self):
         """(layer, how many) as it was declared, from the top down."""
-        return [(role.label, self.counts[role]) for role in Involvement.Role if role in self.counts]
+        return [(label, self.counts[role]) for role, label in Involvement.Role.choices if role in self.counts]
 
     @property
     def canvassed(self):

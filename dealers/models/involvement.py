@@ -20,6 +20,10 @@ class InvolvementQuerySet(FactQuerySet):
     def in_market(self, market):
         return self.filter(market=market)
 
+    def counted_for(self, officer):
+        """For counting alone: who works a market may know how many there are, whether or not he may see anybody."""
+        return self.of_people_on_file().filter(market__in=Market.objects.worked_by(officer))
+
     def by_role(self):
         """How many have each part: role -> number."""
         counted = self.order_by().values_list("role").annotate(models.Count("dealer", distinct=True))

@@ -32,6 +32,7 @@ def view_board(request, market_id):
     layers = board.layers_of(market, request.user, today)
     changes = StageChange.objects.visible_to(request.user).filter_market(market)
     shown = {
+        "works_here": Market.objects.worked_by(request.user).contains(market),
         "stages": strip(market, changes),
         "declaration": board.declaration_of(market, request.user),
         "leads": board.leads(market, request.user),

@@ -15,7 +15,8 @@ from dmi.accounts import services
 from dmi.accounts.tokens import new_secret
 from dmi.audit.models import AuditEntry
 from dmi.pdf import Body
-from maintenance import api, tasks
+from maintenance import tasks
+from maintenance.api import week
 from tests.conftest import NOON
 from tests.maintenance.conftest import approved, closed, frozen, meeting  # noqa: F401  the CRT's week, for every test here
 
@@ -100,4 +101,4 @@ def published(approved, clock, monkeypatch):  # noqa: F811
 def in_its_week(monkeypatch):
     """The week in which the sheet is in force."""
     monday = NOON + timedelta(days=6)
-    monkeypatch.setattr(api, "timezone", SimpleNamespace(now=lambda: monday))
+    monkeypatch.setattr(week, "timezone", SimpleNamespace(now=lambda: monday))

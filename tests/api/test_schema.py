@@ -22,6 +22,7 @@ from tests.api.conftest import schema, with_token
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, officer
 from tests.dealers.charted import saved_chart
+from tests.dealers.declared import declared_by
 from tests.dealers.facts import known_by
 from tests.dealers.test_add_photo import picture
 from tests.markets.healthy import health_of
@@ -71,7 +72,7 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
         "dealer_id": farrow, "market_id": west_end, "hot_place_id": place, "photo_id": photo, "sheet_id": published,
         "meeting_id": published.meeting, "item_id": published.meeting.items.first(), "officer_id": ray,
         "assignment_id": west_end.assignments.get(officer=ray), "market": west_end, "dealer": farrow,
-        "other": whitlow, "chart_id": saved_chart(everybody, west_end),
+        "other": whitlow, "chart_id": saved_chart(everybody, west_end), "declaration_id": declared_by(ray, west_end),
         "officer": pat, "owner": ray, "liaison": ray, "hot_place": place,
     }  # fmt: skip
     facts = {name: str(key) for name, key in known_by(ray, farrow).items() if name.endswith("_id")}

@@ -19,6 +19,7 @@ from tests.cases.evidence import proved
 from tests.cases.made import brought_to, built
 from tests.conftest import NOON, TODAY, logged, officer
 from tests.dealers.charted import saved_chart
+from tests.dealers.declared import declared_by
 from tests.dealers.facts import known_by
 from tests.dealers.listed import match_of
 from tests.dealers.lists import kept_lists
@@ -76,6 +77,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **kept_lists(ray, market),
         **list_of_incidents(sal, market),
         "chart_id": saved_chart(ray, market).pk,
+        "declaration_id": declared_by(ray, market).pk,
         **known_by(ray, farrow),
         **before_court(farrow, ray, sal, market),
         **proved(farrow, ray, market),

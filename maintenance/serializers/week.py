@@ -5,38 +5,10 @@ What a sheet says is not here: it leaves as somebody's numbered copy, never othe
 
 from rest_framework import serializers
 
-from dealers.serializers.declarations import DeclarationWithNames
 from dealers.serializers.dossier import DealerName
 from dmi.accounts.serializers import OfficerName
 from maintenance.models import AgendaItem, Copy, Decision, HotSheet, Meeting
-from markets.serializers.markets import MarketFacts
 from markets.serializers.places import HotPlaceFacts
-
-
-class BoardPerson(serializers.Serializer):
-    dealer = DealerName()
-    track = serializers.CharField(help_text="As decided; until then as the rule proposes.")
-    state = serializers.CharField(source="where.state")
-    words = serializers.CharField(source="where.words")
-
-
-class BoardLayer(serializers.Serializer):
-    role = serializers.CharField()
-    label = serializers.CharField()
-    people = BoardPerson(many=True)
-
-
-class DueFacts(serializers.Serializer):
-    on = serializers.DateField()
-    words = serializers.CharField()
-    who = serializers.CharField()
-
-
-class BoardFacts(serializers.Serializer):
-    market = MarketFacts()
-    declaration = DeclarationWithNames(allow_null=True, help_text="The word that the list is complete, if it stands.")
-    layers = BoardLayer(many=True)
-    due = DueFacts(many=True)
 
 
 class MeetingFacts(serializers.ModelSerializer):

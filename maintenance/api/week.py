@@ -1,4 +1,4 @@
-"""The CRT's week in the API: the same verbs at the same addresses behind /api/."""
+"""The CRT's week in the API: meetings, sheets, copies."""
 
 from http import HTTPStatus
 from typing import Any
@@ -14,39 +14,10 @@ from dmi.api.reads import Listing, Look
 from dmi.api.renderers import Pdf
 from dmi.audit import trail
 from dmi.forms import ActionForm
-from maintenance import board, filters, forms, serializers, services
+from maintenance import filters, forms, services
 from maintenance.hot_sheet.stamped import file_name, stamped
 from maintenance.models import AgendaItem, Copy, HotSheet, Meeting
-from markets.models import Market
-from markets.serializers.markets import MarketFacts
-
-
-class ViewBoards(Listing):
-    """The markets whose board you may open."""
-
-    verb = "maintenance.view_boards"
-    answer = MarketFacts
-    ordering = ("name",)
-
-    def rows(self, officer):
-        return Market.objects.worked_by(officer)
-
-
-class ViewBoard(Look):
-    """Everybody in a market by layer, with track and state, and what is due there, as far as you may see it."""
-
-    verb = "maintenance.view_board"
-    answer = serializers.BoardFacts
-
-    def record(self, request, market_id):
-        market = trail.read(Market.objects.all(), by=request.user, verb=self.verb, pk=market_id)
-        today = timezone.localdate()
-        return {
-            "market": market,
-            "declaration": board.declaration_of(market, request.user),
-            "layers": board.layers_of(market, request.user, today),
-            "due": board.due_in(market, request.user, today),
-        }
+from maintenance.serializers import week as serializers
 
 
 class ViewMeetings(Listing):
@@ -234,10 +205,7 @@ class AcknowledgeCopy(OfCopy):
     service = services.acknowledge_copy
 
 
-app_name = "maintenance"
 urlpatterns = [
-    path("boards/", ViewBoards.as_view(), name="view_boards"),
-    path("boards/<uuid:market_id>/", ViewBoard.as_view(), name="view_board"),
     path("meetings/", ViewMeetings.as_view(), name="view_meetings"),
     path("meetings/open/", OpenMeeting.as_view(), name="open_meeting"),
     path("meetings/<uuid:meeting_id>/", ViewMeeting.as_view(), name="view_meeting"),
