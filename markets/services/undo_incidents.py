@@ -31,4 +31,6 @@ def undo_incidents(*, by, batch, at):
 
 def counted_by(batch):
     """The baseline that stands and was laid down when this list was in; None where there is none."""
+    if batch.imported_at is None:
+        return None
     return Baseline.objects.filter_market(batch.market).standing().laid_down_since(batch.imported_at).first()
