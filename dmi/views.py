@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from dealers.cases.models import Buy, Case, HealthAlert
+from dealers.cases.models import Buy, Case, HealthAlert, Operation
 from dealers.forms.observations import LogObservationForm
-from dealers.models import Condition, Dealer, Judgement, Observation, Pointer, RosterMatch
+from dealers.models import Condition, Dealer, Judgement, ListDeclaration, Observation, Pointer, RosterMatch
 from dmi.accounts.models import TaskForce
 from maintenance import rules
 from maintenance.models import Copy, HotSheet, Meeting
-from markets.models import CodeCase, Market
+from markets.models import CodeCase, IncidentBatch, Market
 
 FEW = 8
 VERIFY_WITHIN = 7  # days before a verification runs out
@@ -155,6 +155,19 @@ def code_cases_due(officer, today):
     return {"code_cases": sorted(cases, key=lambda case: case.next_step()[1])}
 
 
+def to_count(officer, today):
+    """Lists of incidents that wait to be read in, and sweeps that treatment is not ready for."""
+    lists = IncidentBatch.objects.visible_to(officer).in_state(IncidentBatch.State.UPLOADED).select_related("market")
+    sweeps = Operation.objects.visible_to(officer).open().select_related("market")
+    return {"incident_lists": list(lists[:FEW]), "unready": [sweep for sweep in sweeps if not sweep.ready_on]}
+
+
+def declared(officer, today):
+    """Lists of a market's dealers that somebody else declared complete."""
+    waiting = ListDeclaration.objects.visible_to(officer).waiting_for(officer).with_people()
+    return {"declared": list(waiting)}
+
+
 PARTS = {
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
@@ -171,6 +184,8 @@ PARTS = {
     "cases.record_lab_result": overdue_results,
     "cases.view_health_alerts": health_alerts,
     "markets.record_inspection": code_cases_due,
+    "markets.map_incidents": to_count,
+    "dealers.confirm_list_complete": declared,
     "maintenance.view_meeting": the_week,
     "maintenance.approve_hot_sheet": reading,
 }
