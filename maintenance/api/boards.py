@@ -79,7 +79,7 @@ class ExportLessons(OfLessons):
     def get(self, request, market_id):
         name = request.query_params.get("table", files.FIRST)
         if name not in files.NAMES:
-            raise exceptions.ValidationError({"table": f"There is no such table; {', '.join(files.NAMES)} are."})
+            raise exceptions.NotFound
         table = {table.name: table for table in files.tables_of(self.learned(request, market_id))}[name]
         return StreamingHttpResponse(tables.write_csv(table.header, table.rows), content_type=Csv.media_type)
 

@@ -226,4 +226,4 @@ def test_the_api_tells_the_same_and_null_where_they_are_few(client, worked, cole
     assert (answer["fentanyl"][0]["with_fentanyl"], answer["months"][0]["purity"]) == (1, 31.0)
     assert all(not line["again"] for line in answer["tried"])
     assert client.get(f"/api{worked.address}export/?table=months").status_code == 200
-    assert client.get(f"/api{worked.address}export/?table=x").status_code == 400
+    assert client.get(f"/api{worked.address}export/?table=x").status_code == 404
