@@ -99,7 +99,7 @@ def not_too_late_or_waived(case, attempt):
 
 def limitation_passed(case, attempt):
     """The last day, waivers counted, has gone by a week ago: what was filed on it could be recorded."""
-    if case.last_day and case.last_day + timedelta(days=FILED_DAYS) < attempt.today:
+    if case.last_day and case.last_day < attempt.today - timedelta(days=FILED_DAYS):
         return ""
     return "The limitation has not run out, or a filing of its last day may still be recorded."
 
