@@ -109,3 +109,13 @@ def test_at_both_doors(client, ray, sue, west_end, farrow):
     assert client.get(f"/dealers/declarations/{declaration.pk}/reopen/").status_code == 200
     answer = client.get(f"/api/boards/{west_end.pk}/").json()
     assert (answer["declaration"]["names_since"], answer["declaration"]["counts"]) == (0, {"addict_dealer": 1})
+
+
+def test_a_list_waits_on_the_desk_of_who_confirms_it_and_not_of_who_declared_it(client, declared, ray, sal, sue):
+    words = "Confirm the list of West End"
+    for reader, waits in ((sal, True), (sue, True), (ray, False)):
+        client.force_login(reader)
+        assert (words in client.get("/").content.decode()) is waits
+    services.confirm_list_complete(by=sal, declaration=declared, at=LATER)
+    client.force_login(sue)
+    assert words not in client.get("/").content.decode()
