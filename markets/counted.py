@@ -17,9 +17,9 @@ def table(days, asked):
     days = days.between(asked.get("since"), asked.get("until"))
     days = days.calls() if asked.get("holds") == "calls" else days.incidents()
     found = {(row["category"], row["zone"]): row["count"] for row in days.by_category_and_zone()}
-    zones = [zone for zone in Zone if any(key[1] == zone for key in found)]
-    rows = [(category, [(zone, found.get((category, zone), 0)) for zone in zones]) for category in Category]
-    rows = [(category, counts, total(counts)) for category, counts in rows if total(counts)]
+    zones = [Zone(value) for value in Zone.values if any(key[1] == value for key in found)]
+    counted = [(Category(value), [(zone, found.get((value, zone), 0)) for zone in zones]) for value in Category.values]
+    rows = [(category, counts, total(counts)) for category, counts in counted if total(counts)]
     totals = [(zone, sum(counts[place][1] for _, counts, _ in rows)) for place, zone in enumerate(zones)]
     return {"zones": zones, "rows": rows, "totals": totals, "total": total(totals)}
 

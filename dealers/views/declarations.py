@@ -23,7 +23,7 @@ def declare_list_complete(request, market_id):
         messages.success(request, "The list is declared complete. It stands once a supervisor confirms it.")
         return redirect(form.record)
     counts = Involvement.objects.visible_to(request.user).of_people_on_file().open().in_market(market).by_role()
-    layers = [(role.label, counts[role]) for role in Involvement.Role if role in counts]
+    layers = [(label, counts[role]) for role, label in Involvement.Role.choices if role in counts]
     shown = {"form": form, "market": market, "layers": layers, "people": sum(counts.values())}
     return render(request, "dealers/declare_list_complete.html", shown)
 

@@ -44,7 +44,8 @@ class ChangeHotPlace(OfPlace, Change):
     form, service, answer = forms.ChangeHotPlaceForm, services.change_hot_place, places.HotPlaceFacts
     changed = "hot_place"
 
-    def filled(self, request, said, files, *, hot_place):
+    def filled(self, request, said, files, **given):
+        hot_place = given["hot_place"]
         now = {name: getattr(hot_place, name) for name in hot_place.CORRECTED}
         now["seen"] = version(hot_place, hot_place.CORRECTED)
         return self.form(now | said, files, officer=request.user)

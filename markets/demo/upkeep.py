@@ -68,13 +68,13 @@ def diary(calendar):
         )
     for number, served, comply_by in NOTICES:
         at = calendar.moment(f"{served} 09:20")
-        said = {"notice_served_on": calendar.day(served), "comply_by": calendar.day(comply_by)}
-        yield Act(at, partial(act, services.record_notice, number, at, **said))
+        days = {"notice_served_on": calendar.day(served), "comply_by": calendar.day(comply_by)}
+        yield Act(at, partial(act, services.record_notice, number, at, **days))
     for number, seen, is_complied, found, again in INSPECTIONS:
         at = calendar.moment(f"{seen} 14:10")
-        said = {"inspected_on": calendar.day(seen), "is_complied": is_complied, "found": found}
-        said["next_on"] = calendar.day(again) if again else None
-        yield Act(at, partial(act, services.record_inspection, number, at, **said))
+        visit = {"inspected_on": calendar.day(seen), "is_complied": is_complied, "found": found}
+        visit["next_on"] = calendar.day(again) if again else None
+        yield Act(at, partial(act, services.record_inspection, number, at, **visit))
     for number, ordered in VACATED:
         at = calendar.moment(f"{ordered} 09:50")
         yield Act(at, partial(act, services.order_vacate, number, at, ordered_on=calendar.day(ordered)))

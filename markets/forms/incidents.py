@@ -38,7 +38,7 @@ class UploadIncidentsForm(ActionForm):
 class CountsAs(forms.Widget):
     """Theirs and ours beside each other, sent as two lists of the same length; from JSON, an object."""
 
-    batch = None  # whose wordings they are
+    batch: IncidentBatch  # whose wordings they are
 
     def value_from_datadict(self, data, files, name):
         if not hasattr(data, "getlist"):

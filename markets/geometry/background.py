@@ -33,13 +33,15 @@ def background_of(geojson):
 
 
 def background_feature(feature, number):
-    geometry = feature.get("geometry") if isinstance(feature, dict) else None
+    feature = feature if isinstance(feature, dict) else {}
+    geometry = feature.get("geometry")
     kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if not isinstance(kind, str) or kind not in DEPTH:
+    if not isinstance(geometry, dict) or not isinstance(kind, str) or kind not in DEPTH:
         raise BadGeometry(f"Shape {number} is {told_type(geometry)}; a background is made of lines and areas.")
     coordinates, points = clean(geometry.get("coordinates"), DEPTH[kind])
     check_parts(coordinates, kind, number)
-    properties = feature.get("properties") if isinstance(feature.get("properties"), dict) else {}
+    given = feature.get("properties")
+    properties = given if isinstance(given, dict) else {}
     name, drawn_as = properties.get("name"), properties.get("kind")
     usual = STREET if kind in LINES else BLOCK
     kept = {

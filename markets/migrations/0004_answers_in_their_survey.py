@@ -6,51 +6,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('markets', '0003_incidents_counted'),
+        ("markets", "0003_incidents_counted"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='surveyanswer',
-            name='survey',
+            model_name="surveyanswer",
+            name="survey",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='survey',
-            name='insert_insert',
+            model_name="survey",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='survey',
-            name='update_update',
+            model_name="survey",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='survey',
-            name='delete_delete',
+            model_name="survey",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='survey',
-            name='answers',
+            model_name="survey",
+            name="answers",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='surveyevent',
-            name='answers',
+            model_name="surveyevent",
+            name="answers",
             field=models.JSONField(default=list),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='survey',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "markets_surveyevent" ("answers", "asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (NEW."answers", NEW."asked", NEW."at", NEW."audience", NEW."by_id", NEW."held_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."question"); RETURN NULL;', hash='c89dc49b55f025bb5ca5ec63dd9bd0503d36381d', operation='INSERT', pgid='pgtrigger_insert_insert_c3ab2', table='markets_survey', when='AFTER')),
+            model_name="survey",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "markets_surveyevent" ("answers", "asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (NEW."answers", NEW."asked", NEW."at", NEW."audience", NEW."by_id", NEW."held_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."question"); RETURN NULL;',
+                    hash="c89dc49b55f025bb5ca5ec63dd9bd0503d36381d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c3ab2",
+                    table="markets_survey",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='survey',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "markets_surveyevent" ("answers", "asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (NEW."answers", NEW."asked", NEW."at", NEW."audience", NEW."by_id", NEW."held_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."question"); RETURN NULL;', hash='1c5a7ea4fa6b3068313206aad44ec9226ebca9cd', operation='UPDATE', pgid='pgtrigger_update_update_8a4be', table='markets_survey', when='AFTER')),
+            model_name="survey",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "markets_surveyevent" ("answers", "asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (NEW."answers", NEW."asked", NEW."at", NEW."audience", NEW."by_id", NEW."held_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."question"); RETURN NULL;',
+                    hash="1c5a7ea4fa6b3068313206aad44ec9226ebca9cd",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8a4be",
+                    table="markets_survey",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='survey',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "markets_surveyevent" ("answers", "asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (OLD."answers", OLD."asked", OLD."at", OLD."audience", OLD."by_id", OLD."held_on", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."question"); RETURN NULL;', hash='ad2c28b442d2d3eaea6fdcd415ee45f9cbc9191e', operation='DELETE', pgid='pgtrigger_delete_delete_3c95f', table='markets_survey', when='AFTER')),
+            model_name="survey",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "markets_surveyevent" ("answers", "asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (OLD."answers", OLD."asked", OLD."at", OLD."audience", OLD."by_id", OLD."held_on", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."question"); RETURN NULL;',
+                    hash="ad2c28b442d2d3eaea6fdcd415ee45f9cbc9191e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3c95f",
+                    table="markets_survey",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.DeleteModel(
-            name='SurveyAnswer',
+            name="SurveyAnswer",
         ),
     ]

@@ -132,7 +132,8 @@ def number_of(text):
 
 def tried(table, reading, most):
     """The first rows as they will be read, and the first that will be refused: [(line, fields)], [(line, because)]."""
-    good, bad = [], []
+    good: list[tuple] = []
+    bad: list[tuple[int, str]] = []
     for line, cells in islice(table.rows, 50 * most):
         try:
             fields = reading.read(cells)

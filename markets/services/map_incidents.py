@@ -72,7 +72,8 @@ def read_through(batch):
     """(Counter of wordings, Orders)"""
     places = {column: place for place, column in enumerate(batch.columns[name] for name in batch.header) if column}
     on, code, offence = (places.get(name) for name in ("occurred_on", "code", "offence"))
-    said, orders = Counter(), records.Orders()
+    said: Counter[tuple[str, str]] = Counter()
+    orders = records.Orders()
     with tables.opened(keeping.found(batch.pk), batch.file_name) as (table, _):
         for _, cells in table.rows:
             orders.look_at(cell(cells, on))
@@ -84,7 +85,7 @@ def read_through(batch):
 
 def wordings_of(said):
     """Those that no code of the FBI's explains."""
-    found = Counter()
+    found: Counter[str] = Counter()
     for (code_text, offence_text), count in said.items():
         code, words = records.said_of(code_text, offence_text)
         if not code and words:
