@@ -43,9 +43,10 @@ def learned(market: Market, officer, today: date) -> Learned:
     """As far as the records of a market that this officer works go; of others nothing."""
     found = gathered(market, officer)
     role_of = {person.key: person.role for person in found.people}
+    layers = people.layers(found.people, LAYERS)
     return Learned(
-        market=market, on=today, shape=shape_of(found.network), layers=people.layers(found.people, LAYERS),
-        supply=people.supply(found.people), speed=found.speed, months=samples.monthly(found.samples),
+        market=market, on=today, shape=shape_of(found.network), layers=layers,
+        supply=people.supply(found.people, layers), speed=found.speed, months=samples.monthly(found.samples),
         fentanyl=samples.fentanyl(found.samples),
         tried=steps.tried(found.steps, found.events, role_of, LAYERS, today),
     )  # fmt: skip

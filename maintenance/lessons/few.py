@@ -67,11 +67,12 @@ class Share:
 
     count: int
     of: int
+    is_hidden: bool = False  # as those of whom it is told are
 
     @property
     def is_told(self) -> bool:
         """Neither those of whom it holds nor the others are few."""
-        return self.of >= FEW and not is_few(self.count) and not is_few(self.of - self.count)
+        return not self.is_hidden and self.of >= FEW and not is_few(self.count) and not is_few(self.of - self.count)
 
     @property
     def rate(self) -> Rate | None:
@@ -79,6 +80,8 @@ class Share:
 
     @property
     def words(self) -> str:
+        if self.is_hidden:
+            return NOT_SHOWN
         if not self.of:
             return "not known yet"
         if self.of < FEW:

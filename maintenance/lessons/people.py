@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from maintenance.lessons.few import Cell, Share, cell, cells, is_few
+from maintenance.lessons.few import FEW, Cell, Share, cell, cells, is_few
 
 SUPPLIER = "supplier"
 OTHERS = "All others"
@@ -56,10 +56,10 @@ def layer(role: str, label: str, count: Cell, people: Sequence[Person]) -> Layer
     buyers = [person.buyers for person in people if person.buyers is not None]
     return Layer(
         role=role, label=label, people=count,
-        deals=Share(sum(person.deals for person in people), len(people)),
-        dangerous=Share(sum(person.is_dangerous for person in people), len(people)),
-        uses=Share(sum(known), len(known)),
-        buyers=median(buyers) if buyers and not is_few(len(buyers)) else None, buyers_known=len(buyers),
+        deals=Share(sum(person.deals for person in people), len(people), count.is_hidden),
+        dangerous=Share(sum(person.is_dangerous for person in people), len(people), count.is_hidden),
+        uses=Share(sum(known), len(known), count.is_hidden),
+        buyers=median(buyers) if len(buyers) >= FEW and not count.is_hidden else None, buyers_known=len(buyers),
     )  # fmt: skip
 
 
@@ -71,13 +71,16 @@ class Way:
     known: int
     of: int
     answers: list[tuple[str, Cell]]
+    is_hidden: bool = False  # as the suppliers are
 
 
 QUESTIONS = {"origin": "Comes from", "route": "Comes by", "carrier": "Carried by", "trips": "How often"}
 
 
-def supply(people: Iterable[Person]) -> list[Way]:
-    """Of suppliers. What fewer than three answer alike stands together."""
+def supply(people: Iterable[Person], layers: Iterable[Layer] = ()) -> list[Way]:
+    """Of suppliers. What fewer than three answer alike stands together; nothing where the layer is not told."""
+    if any(layer.role == SUPPLIER and layer.people.is_hidden for layer in layers):
+        return [Way(question, 0, 0, [], is_hidden=True) for question in QUESTIONS.values()]
     suppliers = [person for person in people if person.role == SUPPLIER]
     return [way(question, [getattr(each, name) for each in suppliers]) for name, question in QUESTIONS.items()]
 

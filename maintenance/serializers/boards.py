@@ -46,7 +46,7 @@ class ShareFacts(serializers.Serializer):
         return share.count if share.is_told else None
 
     def get_of(self, share) -> int | None:
-        return None if is_few(share.of) else share.of
+        return None if share.is_hidden or is_few(share.of) else share.of
 
 
 class BestFew(serializers.Serializer):
@@ -96,6 +96,7 @@ class WayFacts(serializers.Serializer):
     question = serializers.CharField()
     known = serializers.IntegerField()
     of = serializers.IntegerField(help_text="Suppliers on file.")
+    is_hidden = serializers.BooleanField(help_text="Suppliers are too few to be told of.")
     answers = serializers.SerializerMethodField()
 
     @extend_schema_field(AnswerFacts(many=True))

@@ -66,6 +66,14 @@ def test_layers_are_counted_with_how_many_use_of_those_of_whom_it_is_known():
     assert (last.uses.words, last.buyers, last.buyers_known) == ("4 of 4", 15, 4)
 
 
+def test_of_a_layer_that_is_not_shown_nothing_else_says_how_many_it_has():
+    crowd = [person(0, route="Route 7", buyers=9), *(person(n, "addict_dealer", buyers=n) for n in range(1, 4))]
+    told = people.layers(crowd, ROLES)
+    assert {cell.words for layer in told for cell in (layer.people, layer.deals, layer.uses)} == {few.NOT_SHOWN}
+    assert [layer.buyers for layer in told] == [None, None]
+    assert {(way.known, way.of, way.is_hidden) for way in people.supply(crowd, told)} == {(0, 0, True)}
+
+
 def test_ways_of_supply_that_few_take_stand_together():
     routes = ["Route 7"] * 4 + ["Route 4"] * 2 + ["Amtrak", ""]
     ways = {way.question: way for way in people.supply([person(n, route=route) for n, route in enumerate(routes)])}
