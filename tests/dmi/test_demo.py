@@ -29,8 +29,9 @@ from maintenance import rules
 from maintenance.hot_sheet.contents import Contents
 from maintenance.models import Copy, Decision, HotSheet, Meeting
 from markets.demo import FERRY_LANDING, WEST_END
-from markets.models import HotPlace, Market, StageChange
+from markets.models import Category, DailyCount, HotPlace, Incident, IncidentBatch, Market, StageChange, Zone
 
+CRIME = [category for category in Category if category not in ("drugs", "overdose")]
 TODAY = date(2026, 3, 3)  # a Tuesday
 MONDAY = date(2026, 3, 2)
 
@@ -39,6 +40,18 @@ def load(*options, today=TODAY):
     out = StringIO()
     call_command("load_demo", *options, today=today, stdout=out)
     return out.getvalue()
+
+
+def percent(name, *categories, zone=Zone.AREA):
+    """How the reports of two years changed in two years."""
+    calendar = Calendar(TODAY)
+    days = DailyCount.objects.filter(market__name=name, is_call=False, category__in=categories, zone=zone)
+    windows = ("-260 Thu", "-156 Wed"), ("-156 Thu", "-52 Wed")
+    before, after = (
+        sum(days.between(calendar.day(first), calendar.day(last)).values_list("count", flat=True))
+        for first, last in windows
+    )
+    return round(100 * (after - before) / before)
 
 
 def told():
@@ -156,6 +169,22 @@ class TestLoaded(TestCase):
         places = HotPlace.objects.filter(market__name=WEST_END)
         assert set(places.values_list("kind", flat=True)) == set(HotPlace.Kind)
         assert set(places.values_list("status", flat=True)) == set(HotPlace.Status)
+
+    def test_ferry_landing_gives_the_case_studys_five_percentages(self):
+        told = {
+            "larceny and vehicle theft": percent(FERRY_LANDING, "larceny", "vehicle_theft"),
+            "disorderly": percent(FERRY_LANDING, "disorderly"), "vandalism": percent(FERRY_LANDING, "vandalism"),
+            "burglary": percent(FERRY_LANDING, "burglary"), "all crime": percent(FERRY_LANDING, *CRIME),
+        }  # fmt: skip
+        assert told == {
+            "larceny and vehicle theft": -31, "disorderly": -37, "vandalism": -49, "burglary": -53, "all crime": -17,
+        }  # fmt: skip
+        assert -5 < percent(FERRY_LANDING, *CRIME, zone=Zone.COMPARISON) < 5
+
+    def test_every_incident_of_the_demo_is_said_to_be_synthetic(self):
+        assert not IncidentBatch.objects.filter(is_synthetic=False).exists()
+        assert set(IncidentBatch.objects.values_list("state", flat=True)) == {"imported"}
+        assert not Incident.objects.filter(occurred_on__gte=TODAY).exists()
 
     def test_drafts_wait_in_every_way(self):
         sal, ray = accounts.officer("sal"), accounts.officer("ray")
