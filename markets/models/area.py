@@ -22,6 +22,9 @@ class AreaQuerySet(InMarketQuerySet):
     def of_kind(self, kind):
         return self.filter(kind=kind)
 
+    def market_first(self):
+        return self.order_by("-kind")
+
     def waiting(self):
         """By which the incidents are still to be placed."""
         return self.filter(placed_at=None, attempts__lt=MOST_ATTEMPTS)
@@ -66,6 +69,10 @@ class Area(InMarket):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_waiting(self):
+        return self.placed_at is None and self.attempts < MOST_ATTEMPTS
 
     @property
     def is_given_up(self):
