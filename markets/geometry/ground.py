@@ -5,6 +5,7 @@ import shapely
 
 EARTH_METRES = 6_371_008.8  # mean radius, IUGG
 METRES_PER_DEGREE = EARTH_METRES * numpy.pi / 180
+MOST_CORNERS = 500  # of an outline that a strip is drawn around
 
 
 class Ground:
@@ -31,7 +32,19 @@ def square_kilometres(shape):
 
 
 def strip(shape, metres):
-    """What lies within so many metres around the shape, without the shape: a shape, empty for none."""
+    """What lies within so many metres around the shape, without the shape: a shape, empty for none.
+
+    To be drawn, not counted by: small teeth of the outline are smoothed, else a jagged one takes a minute.
+    """
     ground = Ground(shape)
     plane = ground.metres(shape)
-    return ground.degrees(plane.buffer(metres, quad_segs=8).difference(plane))
+    return ground.degrees(smoothed(plane, metres / 20).buffer(metres, quad_segs=8).difference(plane))
+
+
+def smoothed(plane, metres):
+    """Without what juts out by less than so many metres, and by more where many corners would be left."""
+    smooth = plane.simplify(metres)
+    while metres and shapely.get_num_coordinates(smooth) > MOST_CORNERS:
+        metres *= 2
+        smooth = plane.simplify(metres)
+    return smooth

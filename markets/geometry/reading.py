@@ -13,6 +13,7 @@ from markets.geometry.ground import Ground, square_kilometres
 MOST_BYTES = 5 * 1024 * 1024
 MOST_POINTS = 5_000  # of an area: a county's outline has fewer
 LEAST_SQUARE_KILOMETRES, MOST_SQUARE_KILOMETRES = 0.001, 3_000  # a yard; a county
+MOST_RAGGED = 40  # outline to the root of the area: a circle has 3.5, a coast 20; to and fro without end takes minutes
 FARTHEST_KILOMETRES = 500  # between a market and what it is compared with
 SOUTHERNMOST = -60  # Antarctica begins; a longitude of the Americas read as latitude lies there
 DECIMALS = 7  # one centimetre
@@ -42,7 +43,7 @@ def parsed(content):
         raise BadGeometry(f"A map file is at most {MOST_BYTES // 1024 // 1024} MB; simplify the shapes first.")
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content.lstrip("\ufeff")
-        return json.loads(text, parse_constant=refuse_constant)
+        return json.loads(text, parse_constant=refuse_constant, parse_int=float)  # int() fails at 4,300 digits
     except UnicodeDecodeError:
         raise BadGeometry("This is no text file. A map file is GeoJSON, saved as UTF-8.") from None
     except RecursionError:
@@ -124,7 +125,8 @@ def check_apart(area, comparison):
 def check_system(geojson):
     """RFC 7946 knows one coordinate system; files of older programs may name another."""
     named = geojson.get("crs") if isinstance(geojson, dict) else None
-    name = named.get("properties", {}).get("name", "") if isinstance(named, dict) and named.get("properties") else ""
+    properties = named.get("properties") if isinstance(named, dict) else None
+    name = properties.get("name", "") if isinstance(properties, dict) else ""
     if name and not PLAIN_CRS.search(str(name)):
         raise BadGeometry(
             f"The file counts in {str(name)[:40]}, not in degrees. Save it as longitude and latitude (WGS 84)."
@@ -229,3 +231,6 @@ def check_size(area):
         raise BadGeometry(f"The area has {size * 1_000_000:,.0f} square metres; an area has at least 1,000.")
     if size > MOST_SQUARE_KILOMETRES:
         raise BadGeometry(f"The area has {size:,.0f} km²; an area has at most {MOST_SQUARE_KILOMETRES:,}.")
+    outline = Ground(area).metres(area).length / 1000
+    if outline > MOST_RAGGED * math.sqrt(size):
+        raise BadGeometry(f"The outline runs {outline:,.0f} km around {size:,.2f} km². Simplify it first.")

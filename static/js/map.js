@@ -36,7 +36,7 @@ function drawStreets(map) {
   L.geoJSON(shown.background ?? undefined, {
     style: ({ properties }) => ({ className: `is-${properties.kind}` }),
     onEachFeature: ({ properties }, layer) => {
-      if (properties.name) layer.bindTooltip(properties.name, { sticky: true });
+      if (properties.name) layer.bindTooltip(element("span", properties.name), { sticky: true }); // a string would be HTML
     },
   }).addTo(map);
 }
@@ -72,7 +72,8 @@ function drawPlace(map, place) {
     iconSize: [26, 26],
   });
   const words = `${place.number}: ${place.address}, ${place.told.toLowerCase()}`;
-  L.marker(place.position, { icon, title: words, alt: words }).addTo(map).bindPopup(told(place));
+  const marker = L.marker(place.position, { icon, title: words }).addTo(map).bindPopup(told(place));
+  marker.getElement().setAttribute("aria-label", words); // its number alone would be its name
 }
 
 function drawIncidents(map, incidents) {

@@ -94,6 +94,7 @@ def test_one_area_is_read_however_it_is_wrapped(geojson):
         (collection(), "holds 0 shapes"),
         (collection(feature(box()), feature(box())), "holds 2 shapes"),
         ({**box(), "crs": {"properties": {"name": "urn:ogc:def:crs:EPSG::32145"}}}, "counts in urn.*not in degrees"),
+        ({**box(), "crs": {"properties": ["name"]}, "type": "Point"}, "this is a Point"),
         ([], "no GeoJSON object"),
         (None, "no GeoJSON object"),
     ],
@@ -116,6 +117,11 @@ def test_what_is_no_area_is_refused_in_a_sentence(geojson, sentence):
 def test_a_file_that_can_not_be_read_is_refused_in_a_sentence(content, sentence):
     with pytest.raises(BadGeometry, match=sentence):
         parsed(content)
+
+
+def test_a_number_without_end_is_no_position():
+    with pytest.raises(BadGeometry, match="two numbers"):
+        shape_of(parsed(b'{"type": "Polygon", "coordinates": [[[' + b"1" * 5000 + b", 43]]]}"))
 
 
 def test_a_byte_order_mark_is_no_obstacle():
@@ -212,3 +218,22 @@ def test_shapes_are_drawn_in_a_frame_with_north_on_top():
     assert drawing.shows(WEST, SOUTH)
     assert not drawing.shows(WEST + 1, SOUTH)
     assert drawing.path(shape_of(box(west=WEST + 1))) == ""
+
+
+def star(corners, jag):
+    """A wide outline that runs to and fro between its corners."""
+    turns = numpy.linspace(0, 2 * numpy.pi, corners, endpoint=False)
+    reach = 1 + jag * numpy.where(numpy.arange(corners) % 2, -1, 1)
+    ring = numpy.column_stack([-72.97 + 0.2 * reach * numpy.cos(turns), 43.6 + 0.15 * reach * numpy.sin(turns)])
+    return polygon([*ring.tolist(), ring[0].tolist()])
+
+
+def test_no_outline_keeps_the_map_waiting():
+    """Its strip is drawn whenever somebody opens the map: without these bounds it took minutes."""
+    with pytest.raises(BadGeometry, match=r"The outline runs .* km around .* Simplify it first"):
+        shape_of(star(4998, 0.5))
+    for metres in (300, 5000):
+        coast = shape_of(star(4998, 0.006))
+        began = time.perf_counter()
+        assert strip(coast, metres).is_valid
+        assert time.perf_counter() - began < 2
