@@ -101,9 +101,10 @@ def sent(facts):
 
 
 def answer_of(code, done):
-    [(media_type, content)] = done["content"].items()
-    told_as = "" if media_type == "application/json" else media_type
-    return field(code, content["schema"], is_required=True, words=told_as)
+    """Its shape, and its media types where JSON is not the only one."""
+    media_types = list(done["content"])
+    told_as = "" if media_types == ["application/json"] else " or ".join(media_types)
+    return field(code, done["content"][media_types[0]]["schema"], is_required=True, words=told_as)
 
 
 def fields_of(shape):

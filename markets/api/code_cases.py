@@ -30,13 +30,13 @@ class ViewCodeCases(Listing):
 
 
 class ViewCodeCase(Look):
+    """One case with every inspection, the newest first, and what is next."""
+
     verb = "markets.view_code_case"
     answer = serializers.CodeCaseWhole
 
     def record(self, request, code_case_id):
-        return trail.read(
-            CodeCase.objects.with_place().with_visits(), by=request.user, verb=self.verb, pk=code_case_id
-        )
+        return trail.read(CodeCase.objects.with_place().with_visits(), by=request.user, verb=self.verb, pk=code_case_id)
 
 
 class OpenCodeCase(OfPlace):

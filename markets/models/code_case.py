@@ -119,7 +119,7 @@ class CodeCase(models.Model):
             return "Serve the notice", self.opened_on
         if last and last.is_complied:
             return "Close the case: complied", last.on
-        if self.vacate_ordered_on and not (last and last.next_on and last.next_on > self.vacate_ordered_on):
+        if self.vacate_ordered_on and not (last and last.next_on and last.on > self.vacate_ordered_on):
             return "Close the case when the place is empty", self.vacate_ordered_on
         if last and last.next_on:
             return "Inspect again", last.next_on

@@ -28,7 +28,7 @@ def test_a_verb_outside_ones_roles_is_marked(client, pat):
 def test_a_rule_is_told_in_the_services_own_words(client, sal):
     client.force_login(sal)
     page = client.get("/api/docs/").content.decode()
-    assert "Refused: a dealer tied to itself, the same tie twice, a day to come." in page
+    assert "Refused: a dealer tied to itself, the same tie twice, a day to come, one first seen after" in page
     assert "supplies: Supplies; introduces: Introduces" in page
 
 
