@@ -46,8 +46,8 @@ class ExportImpact(Look):
         if name not in files.NAMES:
             raise exceptions.ValidationError({"table": f"There is no such table; {', '.join(files.NAMES)} are."})
         market = trail.read(Market.objects.all(), by=request.user, verb=self.verb, pk=market_id)
-        made = files.tables_of(impact.impact_of(market, request.user, timezone.localdate()), impact.deaths_of(market, request.user))
-        table = files.of_name(name, made)
+        told = impact.impact_of(market, request.user, timezone.localdate())
+        table = files.of_name(name, files.tables_of(told, impact.deaths_of(market, request.user)))
         return StreamingHttpResponse(tables.write_csv(table.header, table.rows), content_type=Csv.media_type)
 
 

@@ -64,7 +64,8 @@ def totals(rows, windows: Mapping[bool, Windows]):
     before, after = (of_kinds(windows, part) for part in ("before", "after"))
     sums = {f"{n}_before": Sum(n, filter=before, default=0) for n in NUMBERS}
     sums |= {f"{n}_after": Sum(n, filter=after, default=0) for n in NUMBERS}
-    found = rows.values("is_call", "category", "zone").annotate(**sums)
+    since = min(both.before.from_on for both in windows.values())
+    found = rows.between(since, None).values("is_call", "category", "zone").annotate(**sums)
     return {
         (row["is_call"], row["category"], row["zone"]): {
             n: Pair(row[f"{n}_before"], row[f"{n}_after"]) for n in NUMBERS

@@ -96,10 +96,15 @@ class Impact:
 
     @cached_property
     def by_week(self):
-        """(week, count of each drawn line): the table under the drawings. Lists that end earlier have None there."""
+        """(week, count of each drawn line or None where its lists have ended): the table under the drawings."""
         columns = [{week.from_on: week.count for week in line.weeks} for line in self.drawn]
         longest = max((line.weeks for line in self.drawn), key=len, default=())
         return [(week, [column.get(week.from_on) for column in columns]) for week in longest]
+
+    @property
+    def by_week_told(self):
+        """The same as text: a page of thousands of cells has no time to format each."""
+        return [(week, ["" if count is None else str(count) for count in counts]) for week, counts in self.by_week]
 
     @property
     def marked(self):

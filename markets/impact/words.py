@@ -15,6 +15,8 @@ def number(value: float, digits: int = 0) -> str:
 
 def percent(change) -> str:
     """Of the rates; undefined where nothing was counted before."""
+    if not change.before + change.after:
+        return "none"
     return "not defined" if change.percent is None else signed(change.percent, 0) + " %"
 
 

@@ -22,7 +22,7 @@ class WindowFacts(serializers.Serializer):
     days = serializers.IntegerField()
 
 
-class ChangeFacts(serializers.Serializer):
+class BeforeAfterFacts(serializers.Serializer):
     before = serializers.IntegerField()
     after = serializers.IntegerField()
     rate_before = serializers.FloatField(help_text="A day.")
@@ -84,9 +84,9 @@ class LineFacts(serializers.Serializer):
     key = serializers.CharField(source="measure.key")
     label = serializers.CharField(source="measure.label")
     note = serializers.CharField(source="measure.note")
-    change = ChangeFacts(allow_null=True)
-    nearby = ChangeFacts(allow_null=True)
-    elsewhere = ChangeFacts(allow_null=True)
+    change = BeforeAfterFacts(allow_null=True)
+    nearby = BeforeAfterFacts(allow_null=True)
+    elsewhere = BeforeAfterFacts(allow_null=True)
     difference = DifferenceFacts(allow_null=True)
     quotient = QuotientFacts(allow_null=True)
     control = ControlFacts(source="chart", allow_null=True)

@@ -37,7 +37,8 @@ def view_impact(request, market_id):
 def export_impact(request, market_id):
     """Every table: as one workbook with a sheet for each, or one of them as CSV."""
     market = read(request, market_id, "markets.export_impact")
-    made = files.tables_of(impact.impact_of(market, request.user, timezone.localdate()), impact.deaths_of(market, request.user))
+    told = impact.impact_of(market, request.user, timezone.localdate())
+    made = files.tables_of(told, impact.deaths_of(market, request.user))
     name = f"law-enforcement-sensitive-impact-{timezone.localdate():%Y-%m-%d}"
     if request.GET.get("file") == "xlsx":
         file = tables.write_workbook([(table.title, table.header, table.rows) for table in made])

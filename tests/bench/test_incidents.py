@@ -14,6 +14,7 @@ from random import Random
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from markets import services
 from markets.models import DailyCount, Incident
@@ -98,6 +99,34 @@ def test_two_hundred_thousand_come_in_with_coordinates_and_two_areas(sal, clock,
     services.undo_incidents(by=sal, batch=batch, at=NOON)
     print(f"undone in {time.perf_counter() - began:.1f} s")
     assert not Incident.objects.exists()
+
+
+QUESTIONS = (
+    "",
+    "?page=6000",
+    "?category=burglary&zone=area",
+    "?q=77 elm",
+    "?order=number&holds=incidents",
+    "?page=last",
+)
+
+
+@pytest.mark.django_db
+def test_the_page_of_two_hundred_thousand_asks_no_more_than_that_of_few(client, sal, clock, west_end):
+    draw(sal, west_end)
+    client.force_login(sal)
+    questions = []
+    for number in (100, ROWS):
+        services.finish_incidents(by=clock, batch=uploaded(sal, west_end, content(number), f"{number}.csv"))
+        for question in QUESTIONS:
+            with CaptureQueriesContext(connection) as queries:
+                began = time.perf_counter()
+                answer = client.get(f"/markets/{west_end.pk}/incidents/{question}")
+                seconds = time.perf_counter() - began
+            assert answer.status_code == 200
+            questions.append(len(queries))
+            print(f"\n{Incident.objects.count():>7,} incidents, page{question:32} {seconds * 1000:>4.0f} ms", end="")
+    assert questions[: len(QUESTIONS)] == questions[len(QUESTIONS) :]
 
 
 @pytest.mark.django_db

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from dmi.audit.models import AuditEntry
 from markets import services
@@ -28,6 +30,10 @@ def drawn(market, by, *kinds):
     for kind in kinds:
         name = "West End, by the rail line" if kind == "market" else "East Side"
         Area.objects.create(market=market, kind=kind, name=name, shape={}, placed_at=NOON, by=by, at=NOON)
+
+
+def workbook(client, market):
+    return b"".join(client.get(f"/markets/{market.pk}/impact/export/?file=xlsx").streaming_content)
 
 
 @pytest.fixture
@@ -98,7 +104,7 @@ def test_the_after_that_has_not_begun(client, sal, west_end, lists):
     client.force_login(sal)
     page = client.get(f"/markets/{west_end.pk}/impact/")
     assert "the lists do not reach that day yet" in page.content.decode()
-    assert client.get(f"/markets/{west_end.pk}/impact/export/?file=xlsx").status_code == 200
+    assert workbook(client, west_end).startswith(b"PK")
 
 
 def test_calls_that_begin_later_are_not_compared(sal, west_end, lists):
@@ -161,7 +167,7 @@ def test_every_table_leaves_as_a_file(client, sal, west_end, lists):
         answer = client.get(address, {"table": name})
         assert answer.getvalue().startswith(b"\xef\xbb\xbf"), name
     assert b"Burglary,365,91" in client.get(address).getvalue()
-    assert client.get(address, {"file": "xlsx"}).getvalue().startswith(b"PK")
+    assert workbook(client, west_end).startswith(b"PK")
     assert client.get(address, {"table": "people"}).status_code == 404
     assert AuditEntry.objects.filter(verb="markets.export_impact", outcome="read").count() == 10
 
@@ -193,6 +199,20 @@ def test_forms_freeze_and_replace(client, sal, west_end, lists):
     assert then.url == f"{address}freeze-baseline/"
     assert "2024-09-01" in client.get(then.url).content.decode()
     assert "Wrong year" in client.get(address).content.decode()
+
+
+def test_it_asks_no_more_often_for_many_incidents_than_for_few(client, sal, west_end, lists):
+    drawn(west_end, sal, "market", "comparison")
+    frozen(sal, west_end)
+    client.force_login(sal)
+    few, many = CaptureQueriesContext(connection), CaptureQueriesContext(connection)
+    with few:
+        client.get(f"/markets/{west_end.pk}/impact/")
+    for category in ("assault", "robbery", "overdose"):
+        counted(lists, every(1, BEFORE[0], LAST), category=category)
+    with many:
+        client.get(f"/markets/{west_end.pk}/impact/")
+    assert len(many) <= len(few) < 20
 
 
 def test_otis_and_patrol_see_nothing(client, sal, otis, pat, ferry, west_end, lists):
