@@ -1,9 +1,11 @@
 """The chart as files: people and ties as CSV, the network as GraphML. Only what is in sight leaves."""
 
+import re
 from xml.etree import ElementTree
 
 from dealers.charts.measuring import MEASURES
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, section 2.2
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 OF_PEOPLE = ("Number", "Name", "Street names", "Layer", "Rank", "Rank, best", "Rank, worst")
 OF_TIES = (
@@ -92,4 +94,9 @@ def add(graph, about, named, said):
     for name, value in said.items():
         if value is not None:
             told = str(value).lower() if isinstance(value, bool) else str(value)
-            ElementTree.SubElement(element, f"{{{NAMESPACE}}}data", {"key": f"{about}-{name}"}).text = told
+            ElementTree.SubElement(element, f"{{{NAMESPACE}}}data", {"key": f"{about}-{name}"}).text = plain(told)
+
+
+def plain(text):
+    """Without the control characters that a pasted name may hold and no XML may: no program would open the file."""
+    return CONTROL.sub("", text)

@@ -73,7 +73,7 @@ def drawn(chart, officer, at):
 
 
 def as_svg(chart, officer, at):
-    return [render_to_string("dealers/chart/drawing.svg", drawn(chart, officer, at)).encode()]
+    return [files.plain(render_to_string("dealers/chart/drawing.svg", drawn(chart, officer, at))).encode()]
 
 
 def as_line(chart, officer, at):

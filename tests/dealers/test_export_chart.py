@@ -45,6 +45,14 @@ def test_graphml_is_read_by_others(client, ray, west_end, network):
     assert ranks["Kessler"] == 1
 
 
+def test_a_name_pasted_with_control_characters_breaks_no_file(client, ray, sal, west_end, network):
+    client.force_login(ray)
+    tied(ray, person(ray, sal, west_end, "<b>Cr\x0bay\x1b</b>", "other"), network["Boyd"])
+    for file in ("graphml", "svg"):
+        text = file_of(client, west_end, file)[1]
+        assert "<b>Cray</b>" in "".join(ElementTree.fromstring(text).itertext())  # noqa: S314  our own
+
+
 def test_the_drawing_says_who_took_what(client, ray, west_end, network):
     client.force_login(ray)
     drawing = file_of(client, west_end, "svg", f"removed={network['Kessler'].pk}")[1]
