@@ -45,10 +45,16 @@ class DifferenceFacts(serializers.Serializer):
     error = serializers.FloatField()
     z = serializers.FloatField(allow_null=True)
     p = serializers.FloatField(allow_null=True)
-    low = serializers.FloatField(source="interval.0")
-    high = serializers.FloatField(source="interval.1")
+    low = serializers.SerializerMethodField()
+    high = serializers.SerializerMethodField()
     words = serializers.CharField()
     is_rough = serializers.BooleanField(help_text="Some count is below five.")
+
+    def get_low(self, difference) -> float:
+        return difference.interval[0]
+
+    def get_high(self, difference) -> float:
+        return difference.interval[1]
 
 
 class QuotientFacts(serializers.Serializer):
