@@ -14,7 +14,7 @@ from dealers.network import Network, best_to_remove, coverage, fingerprint, meas
 
 MOST = 120  # people; more are counted by the worker, who is asked from the link chart
 SIZES = range(1, 5)
-STEPS = 300_000  # along ties for one size of set; beyond it sets are searched, and the page says so
+STEPS = 500_000  # along ties for one size of set: three of a few dozen; beyond it sets are searched, as the page says
 COVERED = 20
 KEPT_FOR = 7 * 24 * 3600  # seconds
 
