@@ -44,7 +44,7 @@ class ExportImpact(Look):
     def get(self, request, market_id):
         name = request.query_params.get("table", files.FIRST)
         if name not in files.NAMES:
-            raise exceptions.ValidationError({"table": f"There is no such table; {', '.join(files.NAMES)} are."})
+            raise exceptions.NotFound
         market = trail.read(Market.objects.all(), by=request.user, verb=self.verb, pk=market_id)
         told = impact.impact_of(market, request.user, timezone.localdate())
         table = files.of_name(name, files.tables_of(told, impact.deaths_of(market, request.user)))

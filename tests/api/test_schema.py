@@ -41,7 +41,17 @@ CHECKS = [
 FORM_DATA = "multipart/form-data"  # schemathesis takes the bytes of a picture for a value that the schema forbids
 EVERYTHING = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
 
-schema.app = application
+
+def read_and_closed(environ, start_response):
+    """Schemathesis reads an answer and does not close it: the files of its request would stay open."""
+    answer = application(environ, start_response)
+    try:
+        return [b"".join(answer)]
+    finally:
+        answer.close()
+
+
+schema.app = read_and_closed
 
 
 @pytest.fixture
