@@ -64,6 +64,7 @@ class Operation(AutoSchema):
         """Which codes besides success: 404 for an address that names a record or a place in a list."""
         is_act, is_list = isinstance(self.view, Act), isinstance(self.view, Listing)
         told = {401, 403, 429} | ({400, 409, 413, 415} if is_act else set()) | ({400, 404} if is_list else set())
+        told |= {400} if getattr(self.view, "filters", None) else set()  # of one record too: the chart is narrowed
         return sorted(told | ({404} if "{" in self.path else set()))
 
     def _get_request_for_media_type(self, serializer, direction="request"):
