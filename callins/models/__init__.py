@@ -1,0 +1,34 @@
+"""The call-in: plan, invitations, letters, the evening, afterwards; notifications and check-ins."""
+
+from callins.models.call_in import CallIn, ReservedService, Speaker, TeamMember
+from callins.models.check_in import CheckIn, CheckInSchedule, SupportContact
+from callins.models.follow_up import FollowUp, Rearrest, ServiceRequest, Word
+from callins.models.invitation import InfluentialContact, Invitation
+from callins.models.letter import Letter, LetterTemplate, ServiceAttempt
+from callins.models.notification import CustomNotification, NotificationAttempt
+from callins.models.offer import Agreement, EvidenceShown, Offer, OfferCondition
+
+__all__ = [
+    "Agreement",
+    "CallIn",
+    "CheckIn",
+    "CheckInSchedule",
+    "CustomNotification",
+    "EvidenceShown",
+    "FollowUp",
+    "InfluentialContact",
+    "Invitation",
+    "Letter",
+    "LetterTemplate",
+    "NotificationAttempt",
+    "Offer",
+    "OfferCondition",
+    "Rearrest",
+    "ReservedService",
+    "ServiceAttempt",
+    "ServiceRequest",
+    "Speaker",
+    "SupportContact",
+    "TeamMember",
+    "Word",
+]

@@ -1,0 +1,151 @@
+"""Who is called in: the promise behind it, counsel, who comes along, and what came of it."""
+
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from callins.models.call_in import CallIn, TeamMember
+from dealers.cases.models import Case, Prosecution
+from dealers.models import Dealer, Influential, timeline
+
+OFFICER = settings.AUTH_USER_MODEL
+
+
+class InvitationQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """Need to know: until it is held those on it, and nobody else by any way; afterwards who sees the dealer."""
+        if not officer.has_perm("callins.view_call_in"):
+            return self.none()
+        on_it = Q(call_in__in=TeamMember.objects.filter(officer=officer).values("call_in"))
+        held = Q(call_in__held_at__isnull=False, dealer__in=Dealer.objects.visible_to(officer))
+        return self.filter(on_it | held)
+
+    def standing(self):
+        return self.filter(withdrawn_at=None)
+
+    def of(self, call_in):
+        return self.filter(call_in=call_in)
+
+    def about(self, dealer):
+        return self.filter(dealer=dealer)
+
+    def attended(self):
+        return self.filter(outcome=Invitation.Outcome.ATTENDED)
+
+    def with_people(self):
+        return self.select_related("call_in", "dealer", "influential", "follow_up_owner", "by")
+
+    def on_timeline(self, dealer, officer):
+        return timeline(self.visible_to(officer).about(dealer), F("at"), "callins.invitation")
+
+    def for_timeline(self):
+        return self.with_people()
+
+
+@pghistory.track()
+class Invitation(models.Model):
+    """One dealer called to one call-in, on a case or a plea, with somebody whose word counts."""
+
+    class CounselAnswer(models.TextChoices):
+        NOT_ASKED = "not_asked", "Not asked"
+        WAITING = "waiting", "No answer yet"
+        AGREES = "agrees", "Agrees"
+        OBJECTS = "objects", "Objects"
+        WAIVED = "waived", "Counsel waived, on file"
+
+    class Rsvp(models.TextChoices):
+        UNKNOWN = "unknown", "No answer"
+        COMING = "coming", "Comes"
+        NOT_COMING = "not_coming", "Does not come"
+
+    class Outcome(models.TextChoices):
+        PENDING = "pending", "Still to come"
+        ATTENDED = "attended", "Attended"
+        EXCUSED = "excused", "Excused"
+        NO_SHOW = "no_show", "Did not come"
+        IN_CUSTODY = "in_custody", "In custody"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    call_in = models.ForeignKey(CallIn, on_delete=models.PROTECT, related_name="invitations")
+    dealer = models.ForeignKey(Dealer, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    prosecution = models.ForeignKey(Prosecution, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    override = models.CharField(max_length=300, blank=True)  # why somebody whom a rule bars is invited all the same
+    warrant_promise = models.CharField(max_length=300, blank=True)  # how the promise is kept while a warrant stands
+    warrant_promise_by = models.ForeignKey(
+        OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    counsel_name = models.CharField(max_length=80, blank=True)
+    counsel_noticed_on = models.DateField(null=True, blank=True)
+    counsel_answer = models.CharField(max_length=10, choices=CounselAnswer, default=CounselAnswer.NOT_ASKED)
+    influential = models.ForeignKey(Influential, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    rsvp = models.CharField(max_length=10, choices=Rsvp, default=Rsvp.UNKNOWN)
+    rsvp_at = models.DateTimeField(null=True, blank=True)
+    companion = models.CharField(max_length=80, blank=True)
+    transport = models.CharField(max_length=160, blank=True)
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.PENDING)
+    arrived_at = models.DateTimeField(null=True, blank=True)
+    follow_up_owner = models.ForeignKey(
+        OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_because = models.CharField(max_length=300, blank=True, editable=False)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dealer__last_name", "at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["call_in", "dealer"], condition=Q(withdrawn_at=None), name="invited_once",
+                violation_error_message="This person is invited already.",
+            ),
+            models.CheckConstraint(
+                name="arrival_is_attendance", condition=Q(arrived_at=None) | Q(outcome="attended"),
+                violation_error_message="Who has arrived has attended.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.dealer}, {self.call_in}"
+
+    def get_absolute_url(self):
+        return reverse("callins:view_invitation", args=[self.pk])
+
+
+class OfInvitationQuerySet(models.QuerySet):
+    """What hangs on an invitation: seen by whoever sees it."""
+
+    def visible_to(self, officer):
+        return self.filter(invitation__in=Invitation.objects.visible_to(officer))
+
+    def of(self, invitation):
+        return self.filter(invitation=invitation)
+
+
+@pghistory.track()
+class InfluentialContact(models.Model):
+    """Somebody spoke with a person whose word counts: what was agreed, and the words planned together."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="contacts")
+    influential = models.ForeignKey(Influential, on_delete=models.CASCADE, related_name="+")
+    how = models.CharField(max_length=80)
+    consents = models.BooleanField()  # to be named at the call-in, or in the letter
+    words = models.CharField(max_length=500, blank=True)  # planned with the person, in the person's own
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = OfInvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self):
+        return str(self.influential)

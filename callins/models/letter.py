@@ -1,0 +1,163 @@
+"""Letters: the task force's words with safe fields, every version kept, and how each letter was served."""
+
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from callins.models.invitation import Invitation
+from callins.models.notification import CustomNotification
+
+OFFICER = settings.AUTH_USER_MODEL
+
+
+class LetterTemplateQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self if officer.has_perm("callins.view_letter_templates") else self.none()
+
+    def current(self):
+        return self.filter(replaced_at=None)
+
+    def of_kind(self, kind, language):
+        return self.filter(kind=kind, language=language)
+
+
+class LetterTemplate(models.Model):
+    """Words with fields in braces, from a fixed list: no code. A change is a new version; the old ones stay."""
+
+    class Kind(models.TextChoices):
+        BANKED = "banked", "Invitation, banked case"
+        PLEA = "plea", "Invitation, plea with treatment court"
+        NOTIFICATION = "notification", "Custom notification"
+
+    class Language(models.TextChoices):
+        ENGLISH = "en", "English"
+        SPANISH = "es", "Spanish"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=12, choices=Kind)
+    language = models.CharField(max_length=2, choices=Language)
+    version = models.PositiveSmallIntegerField()
+    body = models.TextField(max_length=6000)
+    replaced_at = models.DateTimeField(null=True, editable=False)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = LetterTemplateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "language", "-version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "language", "version"], name="template_version_once",
+                violation_error_message="Somebody saved this version meanwhile; look at it first.",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "language"], condition=Q(replaced_at=None), name="one_template_current",
+                violation_error_message="One version of a letter is current.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.get_language_display()}, version {self.version}"
+
+
+class LetterQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """Whoever sees what it invites to; to the clock whatever it has to make."""
+        if officer.has_perm("callins.finish_letter"):
+            return self.all()
+        return self.filter(
+            Q(invitation__in=Invitation.objects.visible_to(officer))
+            | Q(notification__in=CustomNotification.objects.visible_to(officer))
+        )
+
+    def waiting(self):
+        return self.filter(made_at=None, failed_because="")
+
+    def take_up(self, letter, most):
+        """Counts one more attempt, committed before it begins; False where there were too many."""
+        return self.filter(pk=letter.pk, attempts__lt=most).update(attempts=F("attempts") + 1) == 1
+
+    def with_people(self):
+        return self.select_related("invitation__dealer", "notification__dealer", "template", "by")
+
+
+class Letter(models.Model):
+    """What is handed to one person: the words as they were filled in, signed by the chief and a community leader."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    invitation = models.ForeignKey(Invitation, null=True, blank=True, on_delete=models.CASCADE, related_name="letters")
+    notification = models.ForeignKey(
+        CustomNotification, null=True, blank=True, on_delete=models.CASCADE, related_name="letters"
+    )
+    template = models.ForeignKey(LetterTemplate, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()  # filled in and frozen when it was asked for
+    is_large = models.BooleanField(default=False)
+    signed_by_chief = models.CharField(max_length=80)
+    signed_by_community = models.CharField(max_length=80)
+    content = models.BinaryField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    failed_because = models.CharField(max_length=300, blank=True)
+    made_at = models.DateTimeField(null=True)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(
+                name="letter_has_one_addressee",
+                condition=Q(invitation=None, notification__isnull=False)
+                | Q(invitation__isnull=False, notification=None),
+                violation_error_message="A letter belongs to one invitation or one notification.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return str(self.template)
+
+
+class ServiceAttemptQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self.filter(letter__in=Letter.objects.visible_to(officer))
+
+    def delivered(self):
+        return self.filter(is_delivered=True)
+
+
+@pghistory.track()
+class ServiceAttempt(models.Model):
+    """An officer went to hand the letter over: where, to whom, or why not."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="service_attempts")
+    place = models.CharField(max_length=120)
+    is_delivered = models.BooleanField()
+    to_whom = models.CharField(max_length=80, blank=True)
+    note = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = ServiceAttemptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["letter"], condition=Q(is_delivered=True), name="letter_delivered_once",
+                violation_error_message="This letter was handed over already.",
+            ),
+            models.CheckConstraint(
+                name="delivered_to_somebody", condition=Q(is_delivered=False) | ~Q(to_whom=""),
+                violation_error_message="Say to whom the letter was handed.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.at:%-d %b %Y}"
