@@ -12,6 +12,7 @@ api = [
     path("markets/", include("markets.api")),
     path("dealers/", include("dealers.api")),
     path("cases/", include("dealers.cases.api")),
+    path("", include("callins.api")),
     path("", include("maintenance.api")),
     path("", include("dmi.api.urls")),
 ]

@@ -191,6 +191,87 @@ PROSECUTE = {
     "cases.confirm_track",
     "cases.download_case_file",
 }
+READ_CALL_INS = {
+    "callins.view_call_ins",
+    "callins.view_call_in",
+    "callins.view_invitations",
+    "callins.view_invitation",
+    "callins.view_letters",
+    "callins.download_letter",
+    "callins.download_agreement",
+    "callins.view_follow_ups",
+    "callins.view_results",
+    "callins.export_results",
+    "callins.view_notifications",
+    "callins.view_notification",
+}
+FOLLOW_UP = {  # what whoever stays in touch enters, on the evening and afterwards
+    "callins.view_own_follow_ups",
+    "callins.log_follow_up",
+    "callins.ask_for_service",
+    "callins.deliver_service",
+    "callins.record_word",
+    "callins.record_rearrest",
+    "callins.view_deliveries",
+    "callins.log_service_attempt",
+    "callins.view_arrivals",
+    "callins.record_arrival",
+    "callins.record_absence",
+    "callins.show_evidence",
+    "callins.log_notification_attempt",
+    "callins.deliver_notification",
+}
+PLAN_CALL_INS = {
+    "callins.plan_call_in",
+    "callins.change_call_in",
+    "callins.add_team_member",
+    "callins.remove_team_member",
+    "callins.lay_out_agenda",
+    "callins.add_speaker",
+    "callins.change_speaker",
+    "callins.move_speaker",
+    "callins.remove_speaker",
+    "callins.reserve_service",
+    "callins.change_service",
+    "callins.release_service",
+    "callins.mark_call_in_ready",
+    "callins.call_off",
+    "callins.hold_call_in",
+    "callins.close_call_in",
+    "callins.invite_dealer",
+    "callins.withdraw_invitation",
+    "callins.record_counsel",
+    "callins.record_rsvp",
+    "callins.arrange_attendance",
+    "callins.log_influential_contact",
+    "callins.view_letter_templates",
+    "callins.view_letter_template",
+    "callins.write_letter_template",
+    "callins.ask_for_letters",
+    "callins.retry_letter",
+    "callins.make_offer",
+    "callins.answer_offer",
+    "callins.sign_agreement",
+    "callins.assign_follow_up",
+    "callins.end_offer",
+    "callins.plan_notification",
+    "callins.change_notification",
+    "callins.give_up_notification",
+}
+CHECK_IN = {
+    "callins.view_route",
+    "callins.view_check_ins",
+    "callins.log_check_in",
+    "callins.log_no_answer",
+}
+SCHEDULE_CHECK_INS = {
+    "callins.schedule_check_ins",
+    "callins.change_check_ins",
+    "callins.end_check_ins",
+    "callins.view_support_contacts",
+    "callins.add_support_contact",
+    "callins.end_support_contact",
+}
 READ_WEEK = {"maintenance.view_meetings", "maintenance.view_meeting", "maintenance.view_hot_sheet"}
 LOG = {
     "dealers.log_dealer",
@@ -294,21 +375,26 @@ MAY = {
         "dealers.view_photo",
     },
     Role.INVESTIGATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART
-    | READ_CASES | BUILD_CASES,
+    | READ_CASES | BUILD_CASES | READ_CALL_INS | FOLLOW_UP,
     Role.ANALYST: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | MEET
-    | READ_CASES,
+    | READ_CASES | READ_CALL_INS,
     Role.SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | INSPECT
-    | MEET | SUPERVISE | READ_CASES | BUILD_CASES | LEAD_CASES,
+    | MEET | SUPERVISE | READ_CASES | BUILD_CASES | LEAD_CASES | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP | CHECK_IN
+    | SCHEDULE_CHECK_INS | {"callins.keep_warrant_promise", "callins.override_bar"},
     Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | PLACES
     | SUPERVISE - {"markets.open_market"},
     Role.COMMANDER: OWN
     | READ_MARKET
     | READ_IMPACT - {"maintenance.view_boards", "maintenance.view_board"}
     | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
-    Role.PROSECUTOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CASES | PROSECUTE | {"dealers.view_chart"},
-    Role.COORDINATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER
+    Role.PROSECUTOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CASES | PROSECUTE | READ_CALL_INS
+    | {"dealers.view_chart", "callins.approve_exposure", "callins.make_offer", "callins.answer_offer"},
+    Role.COORDINATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP
+    | SCHEDULE_CHECK_INS | {"callins.view_check_ins", "cases.view_cases", "cases.view_case", "cases.view_states"}
     | {"maintenance.view_meetings", "maintenance.view_meeting"},
-    Role.LIAISON: OWN | READ_MARKET,
+    Role.LIAISON: OWN | READ_MARKET | CHECK_IN | FOLLOW_UP | {"callins.view_call_ins", "callins.view_call_in",
+        "callins.view_invitation", "callins.view_support_contacts", "callins.add_support_contact",
+        "callins.end_support_contact"},
     Role.TREATMENT: OWN | {"dtc.view_desk"},
     Role.COURT_CLERK: OWN | {"dtc.view_desk"},
     Role.PARTNER: OWN | INSPECT,
@@ -344,6 +430,8 @@ MAY = {
         "cases.expire_case",
         "cases.verify_exhibit",
         "cases.warn_of_limit",
+        "callins.finish_letter",
+        "callins.give_up_letter",
     },
 }  # fmt: skip
 
