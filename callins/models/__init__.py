@@ -2,7 +2,8 @@
 
 from callins.models.call_in import CallIn, ReservedService, Speaker, TeamMember
 from callins.models.check_in import CheckIn, CheckInSchedule, SupportContact
-from callins.models.follow_up import FollowUp, Rearrest, ServiceRequest, Word
+from callins.models.clearance import Clearance
+from callins.models.follow_up import FollowUp, FollowUpAttempt, Rearrest, ServiceRequest, Word
 from callins.models.invitation import InfluentialContact, Invitation
 from callins.models.letter import Letter, LetterTemplate, ServiceAttempt
 from callins.models.notification import CustomNotification, NotificationAttempt
@@ -13,9 +14,11 @@ __all__ = [
     "CallIn",
     "CheckIn",
     "CheckInSchedule",
+    "Clearance",
     "CustomNotification",
     "EvidenceShown",
     "FollowUp",
+    "FollowUpAttempt",
     "InfluentialContact",
     "Invitation",
     "Letter",

@@ -6,6 +6,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from callins.models.call_in import CallIn, TeamMember
@@ -35,14 +36,33 @@ class InvitationQuerySet(models.QuerySet):
     def about(self, dealer):
         return self.filter(dealer=dealer)
 
+    def of_dealers(self, dealers):
+        return self.filter(dealer__in=dealers)
+
+    def withdrawn(self):
+        return self.exclude(withdrawn_at=None)
+
+    def to_come(self):
+        """To a call-in that is still planned."""
+        return self.standing().filter(call_in__state__in=(CallIn.State.PLANNED, CallIn.State.READY))
+
     def attended(self):
         return self.filter(outcome=Invitation.Outcome.ATTENDED)
 
     def with_people(self):
-        return self.select_related("call_in", "dealer", "influential", "follow_up_owner", "by")
+        return self.select_related(
+            "call_in__market", "dealer", "case", "prosecution", "influential", "follow_up_owner", "by"
+        )
+
+    def with_file(self):
+        """All that the page of one invitation shows of it."""
+        contacts = InfluentialContact.objects.select_related("influential", "by")
+        return self.with_people().prefetch_related(models.Prefetch("contacts", contacts, to_attr="outreach"))
 
     def on_timeline(self, dealer, officer):
-        return timeline(self.visible_to(officer).about(dealer), F("at"), "callins.invitation")
+        """On the evening itself; of one to come, which only those on it see, on the day of inviting."""
+        rows = self.visible_to(officer).about(dealer).standing()
+        return timeline(rows, Coalesce(F("call_in__held_at"), F("at")), "callins.invitation")
 
     def for_timeline(self):
         return self.with_people()
@@ -76,11 +96,6 @@ class Invitation(models.Model):
     dealer = models.ForeignKey(Dealer, on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     prosecution = models.ForeignKey(Prosecution, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    override = models.CharField(max_length=300, blank=True)  # why somebody whom a rule bars is invited all the same
-    warrant_promise = models.CharField(max_length=300, blank=True)  # how the promise is kept while a warrant stands
-    warrant_promise_by = models.ForeignKey(
-        OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
-    )
     counsel_name = models.CharField(max_length=80, blank=True)
     counsel_noticed_on = models.DateField(null=True, blank=True)
     counsel_answer = models.CharField(max_length=10, choices=CounselAnswer, default=CounselAnswer.NOT_ASKED)
