@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import Count, Exists, F, Func, OuterRef, Q
 from django.urls import reverse
 
 from markets.models import Market
@@ -37,8 +37,22 @@ class CallInQuerySet(models.QuerySet):
     def of_market(self, market):
         return self.filter(market=market)
 
+    def on_the_team(self, officer):
+        return self.filter(Exists(TeamMember.objects.filter(call_in=OuterRef("pk"), officer=officer)))
+
+    def nearest_first(self):
+        return self.order_by("starts_at")
+
     def with_people(self):
         return self.select_related("market", "by")
+
+    def with_counts(self):
+        """How many are invited, and how many of them came."""
+        standing = Q(invitations__withdrawn_at=None)
+        return self.with_people().annotate(
+            invited_count=Count("invitations", filter=standing),
+            attended_count=Count("invitations", filter=standing & Q(invitations__outcome="attended")),
+        )
 
 
 @pghistory.track()
@@ -79,6 +93,8 @@ class CallIn(models.Model):
 
     objects = CallInQuerySet.as_manager()
 
+    CORRECTED = ("starts_at", "ends_at", "venue", "address", "contact", "safety_plan")  # what a change may touch
+
     class Meta:
         verbose_name = "call-in"
         ordering = ["-starts_at"]
@@ -102,6 +118,15 @@ class CallIn(models.Model):
     def get_absolute_url(self):
         return reverse("callins:view_call_in", args=[self.pk])
 
+    @property
+    def is_ahead(self):
+        """Still to come: what is said and who is invited may change."""
+        return self.state in (self.State.PLANNED, self.State.READY)
+
+    @property
+    def is_over(self):
+        return self.state in (self.State.CLOSED, self.State.CALLED_OFF)
+
 
 class PartQuerySet(models.QuerySet):
     """Parts of a call-in: seen by whoever sees it."""
@@ -111,6 +136,12 @@ class PartQuerySet(models.QuerySet):
 
     def of(self, call_in):
         return self.filter(call_in=call_in)
+
+    def with_call_in(self):
+        return self.select_related("call_in__market")
+
+    def with_officer(self):
+        return self.select_related("officer", "by")
 
 
 class TeamMember(models.Model):

@@ -1,0 +1,22 @@
+from django.utils.timezone import localtime
+
+from dmi.audit.trail import hold, on_the_record
+from dmi.errors import RuleBroken
+
+
+@on_the_record
+def hold_call_in(*, by, call_in, at):
+    """The evening begins: from now on whoever works the market knows of it.
+
+    Refused: before its hour, not marked as ready, held or called off.
+    """
+    hold(call_in)
+    if call_in.state == call_in.State.PLANNED:
+        raise RuleBroken("It is not marked as ready. Work the checklist off, or call it off.")
+    if call_in.state != call_in.State.READY:
+        raise RuleBroken(f"{call_in} is {call_in.get_state_display().lower()} already.")
+    if at < call_in.starts_at:
+        raise RuleBroken(f"This call-in is on {localtime(call_in.starts_at):%-d %B %Y at %H:%M}; it is held then.")
+    call_in.state, call_in.held_at = call_in.State.HELD, at
+    call_in.save(update_fields=["state", "held_at"])
+    return call_in
