@@ -1,8 +1,8 @@
 """Who may be called in: what stands against it, in words, and who may lift it. Pure.
 
-Source: the case study: those who qualify are invited, on a case that is ready or a plea. [CS] What bars from the call-in
-by its track is dealers.cases.track; that nobody is arrested at the meeting, and that who is charged is not spoken to
-past counsel (Model Rules of Professional Conduct 4.2), is task force policy.
+Source: the case study: those who qualify are invited, on a case that is ready or a plea. [CS] What bars the call-in by
+its track is dealers.cases.track; that nobody is arrested at the meeting, and that who is charged is not spoken to past
+counsel (Model Rules of Professional Conduct 4.2), is task force policy.
 """
 
 from collections.abc import Callable
@@ -78,6 +78,8 @@ class Rule:
 def undecided(facts: Facts) -> str:
     if facts.open_again:
         return f"The track is open again: {lowered(facts.open_again)}. Supervisor and prosecutor decide it anew."
+    if facts.bars:
+        return f"{barred(facts)[:-1]} unless supervisor and prosecutor both decide for it, with their reasons."
     return "The track is not decided yet: supervisor and prosecutor decide it first."
 
 

@@ -17,6 +17,9 @@ class ClearanceQuerySet(PartQuerySet):
     def about(self, dealers):
         return self.filter(dealer__in=dealers)
 
+    def promises(self):
+        return self.filter(kind=Clearance.Kind.PROMISE)
+
     def with_people(self):
         return self.select_related("by")
 

@@ -36,6 +36,9 @@ class InvitationQuerySet(models.QuerySet):
     def about(self, dealer):
         return self.filter(dealer=dealer)
 
+    def not_to(self, call_in):
+        return self.exclude(call_in=call_in)
+
     def of_dealers(self, dealers):
         return self.filter(dealer__in=dealers)
 
@@ -105,6 +108,7 @@ class Invitation(models.Model):
     companion = models.CharField(max_length=80, blank=True)
     transport = models.CharField(max_length=160, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.PENDING)
+    outcome_at = models.DateTimeField(null=True, editable=False)  # when it was tapped, not when the tap arrived here
     arrived_at = models.DateTimeField(null=True, blank=True)
     follow_up_owner = models.ForeignKey(
         OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
