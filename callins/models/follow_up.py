@@ -1,30 +1,62 @@
 """Afterwards: who stays in touch with whom, what help came, and whether the promise was kept."""
 
 import uuid
+from datetime import timedelta
 
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Min, OuterRef, Q
+from django.db.models.functions import TruncDate
+from django.utils import timezone
 
-from callins.models.call_in import ReservedService
+from callins import rules
+from callins.models.call_in import CallIn, ReservedService
 from callins.models.invitation import Invitation, OfInvitationQuerySet
+from callins.models.offer import Offer
+from dealers.cases.models import Trigger
+from dealers.cases.states import State as CaseState
+from dealers.models import timeline
+from dealers.models.timeline import at_noon
 
 OFFICER = settings.AUTH_USER_MODEL
 
 
+def evening_of(call_in):
+    """The day from which everything afterwards is counted, by the clocks of the task force."""
+    return timezone.localdate(call_in.starts_at)
+
+
 class FollowUpQuerySet(OfInvitationQuerySet):
     def open(self):
-        return self.filter(done_at=None)
+        """Owed still: an invitation withdrawn owes nothing."""
+        return self.filter(done_at=None, invitation__withdrawn_at=None)
 
     def owned_by(self, officer):
         return self.filter(owner=officer)
 
-    def due_before(self, day):
+    def due_by(self, day):
+        """Open, and due on that day or before."""
         return self.open().filter(due_on__lte=day)
 
+    def overdue(self, today):
+        return self.open().filter(due_on__lt=today)
+
+    def adrift(self):
+        """Whose owner is not here any more: nobody would do it."""
+        return self.open().filter(owner__is_active=False)
+
     def with_people(self):
-        return self.select_related("invitation__dealer", "invitation__call_in", "owner")
+        """Who is to be contacted, of which call-in, by whom; and how often it was tried."""
+        people = self.select_related("invitation__dealer", "invitation__call_in", "owner")
+        return people.prefetch_related(models.Prefetch("attempts", FollowUpAttempt.objects.select_related("by")))
+
+    def on_timeline(self, dealer, officer):
+        done = self.visible_to(officer).filter(invitation__dealer=dealer, done_at__isnull=False)
+        return timeline(done, F("done_at"), "callins.followup")
+
+    def for_timeline(self):
+        return self.with_people()
 
 
 @pghistory.track()
@@ -70,6 +102,72 @@ class FollowUp(models.Model):
     def __str__(self):
         return f"{self.get_kind_display()}: {self.invitation.dealer}"
 
+    @property
+    def is_open(self):
+        return self.done_at is None
+
+    @property
+    def days_tried(self):
+        return {timezone.localdate(attempt.tried_at) for attempt in self.attempts.all()}
+
+    @property
+    def counts_from(self):
+        """The first day on which a contact counts as this one."""
+        return rules.counts_from(self.due_on, evening_of(self.invitation.call_in))
+
+    def standing(self, today):
+        """done, missed (tried in vain), overdue, today, or ahead: what a cell of the board says."""
+        if not self.is_open:
+            return "done" if self.is_reached else "missed"
+        if self.due_on < today:
+            return "overdue"
+        return "today" if self.due_on == today else "ahead"
+
+
+class FollowUpAttemptQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self.filter(follow_up__in=FollowUp.objects.visible_to(officer))
+
+
+@pghistory.track()
+class FollowUpAttempt(models.Model):
+    """Somebody called or went: reached or not. Three days in vain end the contact (callins.rules)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    follow_up = models.ForeignKey(FollowUp, on_delete=models.CASCADE, related_name="attempts")
+    tried_at = models.DateTimeField()
+    is_reached = models.BooleanField()
+    note = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = FollowUpAttemptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["tried_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["follow_up"], condition=Q(is_reached=True), name="reached_once",
+                violation_error_message="This contact was made already.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return "Reached" if self.is_reached else "Not reached"
+
+
+class ServiceRequestQuerySet(OfInvitationQuerySet):
+    def waiting(self):
+        return self.filter(delivered_on=None, invitation__withdrawn_at=None)
+
+    def days_to_first(self, call_ins):
+        """(invitation, day of the call-in, day on which the first help came) of everybody whom help reached."""
+        came = self.filter(invitation__call_in__in=call_ins, delivered_on__isnull=False)
+        rows = came.values("invitation").annotate(
+            evening=TruncDate("invitation__call_in__starts_at"), first=Min("delivered_on")
+        )
+        return [(row["invitation"], row["evening"], row["first"]) for row in rows.order_by("first", "invitation")]
+
 
 @pghistory.track()
 class ServiceRequest(models.Model):
@@ -84,7 +182,7 @@ class ServiceRequest(models.Model):
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    objects = OfInvitationQuerySet.as_manager()
+    objects = ServiceRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["asked_on"]
@@ -97,6 +195,37 @@ class ServiceRequest(models.Model):
 
     def __str__(self):
         return self.get_service_display()
+
+    @property
+    def days_to_delivery(self):
+        return rules.days_between(self.asked_on, self.delivered_on)
+
+
+class WordQuerySet(OfInvitationQuerySet):
+    def latest(self, call_ins):
+        """The last word on each invitation: what counts for the results."""
+        return (
+            self.filter(invitation__call_in__in=call_ins)
+            .order_by("invitation", "-found_on", "-at")
+            .distinct("invitation")
+        )
+
+    def unanswered(self):
+        """Broken, and nothing followed yet: on a banked case nobody asked for its activation since, on a plea the
+        offer stands as accepted. The promise of the call-in is credible only when something does."""
+        asked = Trigger.objects.filter(case=OuterRef("invitation__case"), requested_at__gte=OuterRef("at"))
+        banked = Q(invitation__case__state=CaseState.BANKED, invitation__call_in__form=CallIn.Form.BANKED)
+        plea = Q(invitation__call_in__form=CallIn.Form.PLEA, invitation__offer__state=Offer.State.ACCEPTED)
+        return self.filter(Q(is_kept=False) & (banked & ~Exists(asked) | plea))
+
+    def with_people(self):
+        return self.select_related("invitation__dealer", "invitation__call_in", "invitation__case", "by")
+
+    def on_timeline(self, dealer, officer):
+        return timeline(self.visible_to(officer).filter(invitation__dealer=dealer), at_noon("found_on"), "callins.word")
+
+    def for_timeline(self):
+        return self.with_people()
 
 
 @pghistory.track()
@@ -111,13 +240,41 @@ class Word(models.Model):
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    objects = OfInvitationQuerySet.as_manager()
+    objects = WordQuerySet.as_manager()
 
     class Meta:
         ordering = ["-found_on", "-at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["invitation", "found_on", "is_kept"], name="word_found_once_a_day",
+                violation_error_message="This was recorded for that day already.",
+            )
+        ]  # fmt: skip
 
     def __str__(self):
         return "Kept" if self.is_kept else "Broken"
+
+
+class RearrestQuerySet(OfInvitationQuerySet):
+    def within(self, days, call_ins):
+        """Of these call-ins, the arrests of the first so many days after each; the last of them included."""
+        evening = TruncDate("invitation__call_in__starts_at")
+        rows = self.filter(invitation__call_in__in=call_ins).annotate(evening=evening)
+        return rows.filter(arrested_on__lte=F("evening") + timedelta(days=days))
+
+    def for_dealing(self):
+        return self.filter(is_dealing=True)
+
+    def with_people(self):
+        return self.select_related("invitation__dealer", "invitation__call_in", "by")
+
+    def on_timeline(self, dealer, officer):
+        return timeline(
+            self.visible_to(officer).filter(invitation__dealer=dealer), at_noon("arrested_on"), "callins.rearrest"
+        )
+
+    def for_timeline(self):
+        return self.with_people()
 
 
 @pghistory.track()
@@ -133,10 +290,16 @@ class Rearrest(models.Model):
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    objects = OfInvitationQuerySet.as_manager()
+    objects = RearrestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-arrested_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["invitation", "arrested_on", "offence"], name="rearrested_once",
+                violation_error_message="This arrest is on record already.",
+            )
+        ]  # fmt: skip
 
     def __str__(self):
         return self.offence
