@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from callins import readiness
+from callins import invitees, readiness
 from callins.models import FollowUp, InfluentialContact, Invitation, ReservedService, ServiceAttempt, ServiceRequest
-from dealers.cases.models import Warrant
 from markets.capacity import readiness_of
 
 SETTLED = (Invitation.CounselAnswer.AGREES, Invitation.CounselAnswer.WAIVED)
@@ -45,9 +44,7 @@ def why_treatment_lacks(market, on):
 def invited_to(call_in):
     """Everybody whose invitation stands. Asked only for a call-in that the officer may see."""
     standing = list(Invitation.objects.of(call_in).standing().select_related("dealer"))
-    wanted = set(
-        Warrant.objects.active().filter(dealer__in=[row.dealer_id for row in standing]).values_list("dealer_id")
-    )
+    unpromised = invitees.unpromised(call_in)
     spoken = set(InfluentialContact.objects.filter(invitation__in=standing).values_list("invitation_id", flat=True))
     letters = ServiceAttempt.objects.delivered().filter(letter__invitation__in=standing)
     served = set(letters.values_list("letter__invitation_id", flat=True))
@@ -55,7 +52,7 @@ def invited_to(call_in):
         readiness.Invited(
             name=str(row.dealer), has_case=bool(row.case_id or row.prosecution_id),
             is_charged=row.prosecution_id is not None, counsel_is_settled=row.counsel_answer in SETTLED,
-            has_open_warrant=(row.dealer_id,) in wanted and not row.warrant_promise,
+            has_open_warrant=row.dealer_id in unpromised,
             is_influential_contacted=row.pk in spoken, is_letter_delivered=row.pk in served,
             has_follow_up_owner=row.follow_up_owner_id is not None,
         )

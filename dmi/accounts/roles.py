@@ -261,10 +261,13 @@ PLAN_CALL_INS = {
 CHECK_IN = {
     "callins.view_route",
     "callins.view_check_ins",
+    "callins.view_schedule",
     "callins.log_check_in",
     "callins.log_no_answer",
 }
 SCHEDULE_CHECK_INS = {
+    "callins.view_check_ins",
+    "callins.view_schedule",
     "callins.schedule_check_ins",
     "callins.change_check_ins",
     "callins.end_check_ins",
@@ -391,6 +394,7 @@ MAY = {
     | {"dealers.view_chart", "callins.approve_exposure", "callins.make_offer", "callins.answer_offer"},
     Role.COORDINATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP
     | SCHEDULE_CHECK_INS | {"callins.view_check_ins", "cases.view_cases", "cases.view_case", "cases.view_states"}
+    | {"cases.view_prosecutions", "cases.view_prosecution"}  # on the plea form a docket carries the invitation
     | {"maintenance.view_meetings", "maintenance.view_meeting"},
     Role.LIAISON: OWN | READ_MARKET | CHECK_IN | FOLLOW_UP | {"callins.view_call_ins", "callins.view_call_in",
         "callins.view_invitation", "callins.view_support_contacts", "callins.add_support_contact",
