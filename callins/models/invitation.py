@@ -52,6 +52,10 @@ class InvitationQuerySet(models.QuerySet):
     def attended(self):
         return self.filter(outcome=Invitation.Outcome.ATTENDED)
 
+    def called_in_since(self, day):
+        """To call-ins that were held on that day or later."""
+        return self.filter(call_in__held_at__isnull=False, call_in__starts_at__date__gte=day)
+
     def with_people(self):
         return self.select_related(
             "call_in__market", "dealer", "case", "prosecution", "influential", "follow_up_owner", "by"
