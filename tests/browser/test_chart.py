@@ -15,6 +15,7 @@ MIDDLE_OF = """name => {
     const at = chart.nodes().filter(node => node.data("name") === name)[0].renderedPosition();
     return [box.x + at.x, box.y + at.y];
 }"""
+SCROLLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"  # the chart has heard
 DRAWN = """state => document.querySelector("[data-chart]").chart.elements(`.${state}`).length"""
 
 
@@ -25,6 +26,7 @@ def test_somebody_is_chosen_played_back_and_removed(window, ray, sal, west_end):
     chosen = page.get_by_role("complementary", name="Whoever is chosen")
     expect(page.locator("[data-drawn]")).to_be_visible()
     page.locator("#canvas").scroll_into_view_if_needed()
+    page.evaluate(SCROLLED)
     page.mouse.click(*page.evaluate(MIDDLE_OF, "Kessler"))
     expect(chosen.get_by_role("heading", name="Kessler")).to_be_visible()
     chosen.get_by_role("button", name="Adair").click()

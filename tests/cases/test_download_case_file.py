@@ -6,9 +6,11 @@ import io
 import pypdf
 import pytest
 from django.http import Http404
+from django.utils import timezone
 
 from dealers.cases import services
 from dealers.cases.models import Buy, CaseFile
+from dmi.accounts.models import TaskForce
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from dmi.pdf import layout
@@ -62,7 +64,9 @@ def test_it_is_a_dissemination_on_record_with_the_hash_of_what_left(client, full
     assert hashlib.sha256(answer.content).hexdigest() == left.sha256
     assert (left.recipient, left.by) == ("State’s Attorney", pru)
     assert left.pages == len(pypdf.PdfReader(io.BytesIO(answer.content)).pages)
-    assert answer["Content-Disposition"] == f'attachment; filename="case-file-{full.number}-{left.at:%Y-%m-%d}.pdf"'
+    with timezone.override(TaskForce.objects.zone()):
+        day = timezone.localdate(left.at)
+    assert answer["Content-Disposition"] == f'attachment; filename="case-file-{full.number}-{day}.pdf"'
     [line] = AuditEntry.objects.filter(verb="cases.download_case_file", outcome="done")
     assert line.record == f"cases.casefile:{left.pk}"
     assert left.sha256 in client.get(f"/cases/{full.pk}/file/").content.decode()
