@@ -5,10 +5,13 @@ import uuid
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.urls import reverse
 
+from callins.models.call_in import CallIn
 from callins.models.invitation import Invitation
 from callins.models.notification import CustomNotification
+from dealers.models import Address
 
 OFFICER = settings.AUTH_USER_MODEL
 
@@ -22,6 +25,13 @@ class LetterTemplateQuerySet(models.QuerySet):
 
     def of_kind(self, kind, language):
         return self.filter(kind=kind, language=language)
+
+    def as_of(self, kind):
+        """The current words of a kind, by language."""
+        return {each.language: each for each in self.current().filter(kind=kind)}
+
+    def with_people(self):
+        return self.select_related("by")
 
 
 class LetterTemplate(models.Model):
@@ -63,6 +73,22 @@ class LetterTemplate(models.Model):
     def __str__(self):
         return f"{self.get_kind_display()}, {self.get_language_display()}, version {self.version}"
 
+    def get_absolute_url(self):
+        return reverse("callins:view_letter_template", args=[self.pk])
+
+    @property
+    def is_current(self):
+        return self.replaced_at is None
+
+
+WAITING = Q(made_at=None, failed_because="")  # for the worker
+TO_COME = (CallIn.State.PLANNED, CallIn.State.READY)
+
+
+def addressee_is(invitation, notification):
+    """The same person by the same way: of the two one is always empty, and nothing equals nothing."""
+    return Q(invitation=invitation) | Q(notification=notification)
+
 
 class LetterQuerySet(models.QuerySet):
     def visible_to(self, officer):
@@ -75,14 +101,48 @@ class LetterQuerySet(models.QuerySet):
         )
 
     def waiting(self):
-        return self.filter(made_at=None, failed_because="")
+        return self.filter(WAITING)
+
+    def made(self):
+        return self.exclude(made_at=None)
+
+    def light(self):
+        """Without the finished page, which is read only to be sent."""
+        return self.defer("content")
+
+    def of_call_in(self, call_in):
+        return self.filter(invitation__call_in=call_in, invitation__withdrawn_at=None)
+
+    def latest(self):
+        """Of several letters of one person the newest: the ones before it are void."""
+        newer = Letter.objects.filter(
+            addressee_is(OuterRef("invitation"), OuterRef("notification")), at__gt=OuterRef("at")
+        )
+        return self.filter(~Exists(newer))
+
+    def to_hand_over(self):
+        """Made and not handed over, for a call-in that is still to come; the nearest call-in first."""
+        ahead = self.made().latest().exclude(service_attempts__is_delivered=True)
+        ahead = ahead.filter(invitation__withdrawn_at=None, invitation__call_in__state__in=TO_COME)
+        return ahead.order_by("invitation__call_in__starts_at", "invitation__dealer__known_as")
+
+    def with_attempts(self):
+        return self.prefetch_related(Prefetch("service_attempts", ServiceAttempt.objects.select_related("by")))
+
+    def with_addresses(self):
+        """Where the person may be found: whoever brings the letter has to know, whoever he is."""
+        return self.prefetch_related(
+            Prefetch("invitation__dealer__addresses", Address.objects.current(), to_attr="places")
+        )
 
     def take_up(self, letter, most):
         """Counts one more attempt, committed before it begins; False where there were too many."""
         return self.filter(pk=letter.pk, attempts__lt=most).update(attempts=F("attempts") + 1) == 1
 
     def with_people(self):
-        return self.select_related("invitation__dealer", "notification__dealer", "template", "by")
+        return self.light().select_related(
+            "invitation__dealer", "invitation__call_in", "notification__dealer", "template", "by"
+        )
 
 
 class Letter(models.Model):
@@ -116,11 +176,38 @@ class Letter(models.Model):
                 condition=Q(invitation=None, notification__isnull=False)
                 | Q(invitation__isnull=False, notification=None),
                 violation_error_message="A letter belongs to one invitation or one notification.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["invitation"], condition=WAITING, name="one_letter_in_the_making",
+                violation_error_message="A letter to this person is being made; wait for it.",
+            ),
+            models.UniqueConstraint(
+                fields=["notification"], condition=WAITING, name="one_notification_letter_in_the_making",
+                violation_error_message="A letter to this person is being made; wait for it.",
+            ),
         ]  # fmt: skip
 
     def __str__(self):
         return str(self.template)
+
+    def get_absolute_url(self):
+        """The page of what it belongs to."""
+        if self.notification_id:
+            return reverse("callins:view_notification", args=[self.notification_id])
+        return reverse("callins:view_letters", args=[self.invitation.call_in_id])
+
+    @property
+    def dealer(self):
+        return (self.invitation or self.notification).dealer
+
+    @property
+    def is_waiting(self):
+        return self.made_at is None and not self.failed_because
+
+    @property
+    def handed_over(self):
+        """The attempt that succeeded; of letters fetched with_attempts."""
+        return next((each for each in self.service_attempts.all() if each.is_delivered), None)
 
 
 class ServiceAttemptQuerySet(models.QuerySet):
