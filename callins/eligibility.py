@@ -88,7 +88,8 @@ def lowered(words: str) -> str:
 
 
 def barred(facts: Facts) -> str:
-    return f"{' and '.join(facts.bars).capitalize()} bars the call-in."
+    verb = "bar" if len(facts.bars) > 1 else "bars"
+    return f"{' and '.join(facts.bars).capitalize()} {verb} the call-in."
 
 
 def wanted(facts: Facts) -> str:

@@ -139,7 +139,7 @@ def said(invitation):
 
 def of_call_in(call_in, officer, today):
     """Everybody invited, by name. For the page, and for the readiness: each tells its `bars` and `bars_of_counsel`."""
-    invitations = list(Invitation.objects.of(call_in).standing().visible_to(officer).with_file())
+    invitations = list(Invitation.objects.of(call_in).standing().visible_to(officer).with_letters())
     people = Dealer.objects.filter_ids([str(each.dealer_id) for each in invitations]).with_parts(officer)
     found = told(call_in, people, officer, today, {each.dealer_id: each for each in invitations})
     return sorted(found, key=lambda each: each.dealer.known_as)

@@ -61,10 +61,20 @@ class InvitationQuerySet(models.QuerySet):
             "call_in__market", "dealer", "case", "prosecution", "influential", "follow_up_owner", "by"
         )
 
+    def with_letters(self):
+        return self.with_people().prefetch_related("letters__template", "letters__service_attempts__by")
+
     def with_file(self):
         """All that the page of one invitation shows of it."""
         contacts = InfluentialContact.objects.select_related("influential", "by")
-        return self.with_people().prefetch_related(models.Prefetch("contacts", contacts, to_attr="outreach"))
+        return (
+            self.with_letters()
+            .select_related("offer")
+            .prefetch_related(
+                models.Prefetch("contacts", contacts, to_attr="outreach"),
+                "evidence_shown__by", "offer__conditions", "follow_ups__owner",
+            )
+        )  # fmt: skip
 
     def on_timeline(self, dealer, officer):
         """On the evening itself; of one to come, which only those on it see, on the day of inviting."""
@@ -78,6 +88,8 @@ class InvitationQuerySet(models.QuerySet):
 @pghistory.track()
 class Invitation(models.Model):
     """One dealer called to one call-in, on a case or a plea, with somebody whose word counts."""
+
+    outreach: list["InfluentialContact"]  # with_file() sets it
 
     class CounselAnswer(models.TextChoices):
         NOT_ASKED = "not_asked", "Not asked"
@@ -142,6 +154,27 @@ class Invitation(models.Model):
 
     def get_absolute_url(self):
         return reverse("callins:view_invitation", args=[self.pk])
+
+    @property
+    def rests_on(self):
+        """The case or the prosecution that carries it."""
+        return self.case or self.prosecution
+
+    @property
+    def goes_to_counsel(self):
+        """Letter and offer go to whoever defends, unless a waiver is on file."""
+        return bool(self.counsel_name) and self.counsel_answer != self.CounselAnswer.WAIVED
+
+    @property
+    def letter(self):
+        """The last one, whether it is printed or not."""
+        return next(iter(self.letters.all()), None)
+
+    @property
+    def handed_over(self):
+        """The visit on which a letter was handed over."""
+        visits = (visit for letter in self.letters.all() for visit in letter.service_attempts.all())
+        return next((visit for visit in visits if visit.is_delivered), None)
 
 
 class OfInvitationQuerySet(models.QuerySet):
