@@ -67,6 +67,14 @@ def check_follows(invitation):
         raise RuleBroken("This call-in was called off; nothing follows it.")
 
 
+def check_held(invitation):
+    """Refused: what follows the evening before the evening was."""
+    check_follows(invitation)
+    if not invitation.call_in.held_at:
+        evening = evening_of(invitation.call_in)
+        raise RuleBroken(f"This call-in, planned for {evening:%-d %B %Y}, has not been held; enter this when it was.")
+
+
 def check_day(name, day, invitation, at):
     """Refused under this field: a day to come, or before the call-in."""
     if why := rules.why_not(day, evening_of(invitation.call_in), localdate(at)):
