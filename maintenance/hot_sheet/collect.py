@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from callins import attention
 from dealers.cases.models import Warrant
 from dealers.models import Alias, CautionFlag, Dealer, Involvement, Observation, Photo, Supervision, Tie, Vehicle
 from maintenance.hot_sheet.contents import LOOKS, MAY_ACT, Card, Caution, Contents, PlaceItem, SupportContact, Trend
@@ -28,7 +29,8 @@ def collect(meeting, starts_on, ends_on, frozen_at):
     Of conditions those in force on its first day and verified in the days before it is frozen; of warrants those that
     the court or dispatch confirmed in the hours before.
     """
-    people = sorted(people_standing(meeting, starts_on, localdate(frozen_at)), key=as_looked_for)
+    standing = people_standing(meeting, starts_on, localdate(frozen_at))
+    people = sorted(standing, key=lambda decision: as_looked_for(decision.item.dealer))
     weeks, warrants = weeks_on_sheet(people, meeting), warrants_of(people, frozen_at)
     enforcement = [
         card(number, decision, meeting, weeks[decision.item.dealer_id], warrants.get(decision.item.dealer_id, ""))
@@ -43,7 +45,7 @@ def collect(meeting, starts_on, ends_on, frozen_at):
         valid_from=starts_on, valid_until=ends_on, meeting_on=meeting.held_on, headline=meeting.headline,
         changes=tuple(changes(enforcement, removed, markets_of(people, places_standing))),
         trends=tuple(trends(meeting)), people=tuple(enforcement),
-        support=tuple(contact(decision) for decision in with_attention(people, Attention.SUPPORT)),
+        support=tuple(support(people, starts_on)),
         places=tuple(places), removed=tuple(removed),
     )  # fmt: skip
 
@@ -70,9 +72,8 @@ def people_standing(meeting, starts_on, frozen_on):
     )
 
 
-def as_looked_for(decision):
+def as_looked_for(dealer):
     """By surname, or by the street name of whom nobody knows another."""
-    dealer = decision.item.dealer
     return (dealer.last_name or dealer.known_as).strip("“”").casefold(), dealer.known_as, dealer.number
 
 
@@ -183,11 +184,22 @@ def looks_of(dealer, day):
     return looks if len(looks) <= LOOKS else looks[: LOOKS - 1].rsplit(" ", 1)[0].rstrip(",;") + "…"
 
 
-def contact(decision):
-    return SupportContact(
-        name=str(decision.item.dealer), liaison=decision.liaison.name_with_rank, phone=decision.liaison.phone,
-        until=decision.expires_on,
-    )  # fmt: skip
+def support(people, starts_on):
+    """Whom the meeting decided on and whom callins.attention names, one line each and all alike, by name.
+
+    Where both do, the lasting line prints: what a meeting says again or takes back moves it neither way. Only a card
+    takes its place: the sheet says of support contacts that they are not wanted.
+    """
+    decided = with_attention(people, Attention.SUPPORT)
+    lines = {each.item.dealer_id: (each.item.dealer, each.liaison, each.expires_on) for each in decided}
+    lines |= {each.dealer.pk: (each.dealer, each.liaison, each.until) for each in attention.named_on(starts_on)}
+    for decision in with_attention(people, Attention.ENFORCEMENT):
+        lines.pop(decision.item.dealer_id, None)
+    return [contact(*line) for line in sorted(lines.values(), key=lambda line: as_looked_for(line[0]))]
+
+
+def contact(dealer, liaison, until):
+    return SupportContact(name=str(dealer), liaison=liaison.name_with_rank, phone=liaison.phone, until=until)
 
 
 def place(decision):
