@@ -14,6 +14,8 @@ from dmi.accounts.tokens import new_secret
 from maintenance import services as crt
 from maintenance.models import AgendaItem, HotSheet
 from markets import services as places
+from tests.callins.followed import follow_ups_of
+from tests.callins.offered import offer_of
 from tests.cases.court import before_court
 from tests.cases.evidence import proved
 from tests.cases.made import brought_to, built
@@ -83,6 +85,8 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **proved(farrow, ray, market),
         **health_of(sal, market),
         **upkeep_of(market, place, ray, sal),
+        **follow_ups_of(farrow, sal, market),
+        **offer_of(farrow, sal, market),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from django.utils.timezone import localdate
+
 from callins import services
-from callins.models import FollowUp, Invitation, Offer
+from callins.models import FollowUp, Offer
 from dealers.cases import services as courts
-from tests.callins.made import IN_A_WEEK, held, invited
+from tests.callins.made import IN_A_WEEK, held, invited, planned
 from tests.cases.made import brought_to, built
 from tests.conftest import NOON
 
@@ -54,11 +56,11 @@ def asked(invitation, by, at=AFTER, **said):
     return services.ask_for_service(by=by, invitation=invitation, at=at, **said)
 
 
-def follow_ups_of(dealer, coordinator, call_in):
-    """Something under every address of this room."""
-    invitation = Invitation.objects.of(call_in).about(dealer).first() or invited(call_in, dealer)
-    services.assign_follow_up(by=coordinator, invitation=invitation, owner=coordinator, at=AFTER)
-    return {
-        "follow_up_id": contact(invitation, "first").pk,
-        "service_request_id": asked(invitation, coordinator).pk,
-    }
+def follow_ups_of(dealer, coordinator, market):
+    """Something under every address of this room: of a call-in held last month."""
+    evening = NOON - timedelta(days=28)
+    call_in = held(planned(coordinator, market, starts_at=evening))
+    person = invited(call_in, dealer, outcome="attended")
+    services.assign_follow_up(by=coordinator, invitation=person, owner=coordinator, at=NOON)
+    help_asked = asked(person, coordinator, at=NOON, asked_on=localdate(evening))
+    return {"follow_up_id": contact(person, "first").pk, "service_request_id": help_asked.pk}

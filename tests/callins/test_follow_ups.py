@@ -4,19 +4,21 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from callins import services
 from callins.board import board_of, row_of_one
 from callins.models import FollowUp, FollowUpAttempt, Invitation, Rearrest, ServiceRequest
+from dealers import services as dealing
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from tests.api.conftest import with_token
 from tests.callins.followed import AFTER, EVENING, asked, contact, followed_by, logged_at
 from tests.callins.made import invited
-from tests.conftest import NOON, officer
+from tests.conftest import NOON, logged, officer
 
 DAY = timedelta(days=1)
 
@@ -203,3 +205,34 @@ def test_the_api_says_and_does_the_same(liv, cora, call_in, person):
     board = with_token(cora).get(f"/api/call-ins/{call_in.pk}/follow-ups/").json()["results"]
     assert board[0]["follow_ups"][0]["is_reached"] is True
     assert api.get(f"/api/call-ins/{call_in.pk}/follow-ups/").status_code == 403
+
+
+def asks(client, address):
+    """How many questions a page asks the database, and what it shows."""
+    client.get(address)  # warms what is cached for a process
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address)
+    assert page.status_code == 200
+    return len(queries)
+
+
+def test_pages_ask_no_more_often_for_many_people_than_for_few(client, cora, ray, sal, west_end, call_in, farrow):
+    pages = (
+        reverse("callins:view_follow_ups", args=[call_in.pk]), reverse("callins:view_own_follow_ups"), reverse("desk"),
+    )  # fmt: skip
+    busy(followed_by(cora, call_in, farrow), cora)
+    client.force_login(cora)
+    few = [asks(client, page) for page in pages]
+    for number in range(4):
+        dealer = logged(ray, west_end, last_name=f"Person{number}")
+        dealing.approve_predicate(by=sal, dealer=dealer, is_lawfully_acquired=True, at=NOON)
+        busy(followed_by(cora, call_in, dealer), cora)
+    assert [asks(client, page) for page in pages] == few
+
+
+def busy(person, by):
+    """Tried once in vain, help that came, a word, an arrest."""
+    logged_at(contact(person, "first"), by, AFTER, is_reached=False)
+    services.deliver_service(by=by, service_request=asked(person, by), delivered_on=EVENING, at=AFTER)
+    services.record_word(by=by, invitation=person, is_kept=True, found_on=EVENING, basis="At work", at=AFTER)
+    rearrested(person, by)

@@ -17,6 +17,8 @@ from maintenance import tasks
 from maintenance.models import AgendaItem, Copy
 from markets import services as places
 from tests import conftest
+from tests.callins.followed import follow_ups_of
+from tests.callins.offered import offer_of
 from tests.cases.court import before_court
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, logged, officer
@@ -62,6 +64,8 @@ RECORDS = {
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
     "batch_id": "own", "list_id": "own", "incident_batch_id": MARKET, "chart_id": MARKET,
     "declaration_id": MARKET,
+    "offer_id": MARKET,
+    "follow_up_id": MARKET, "service_request_id": MARKET,
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]
@@ -92,6 +96,8 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **proved(farrow, ray, west_end),
         **health_of(sal, west_end),
         **upkeep_of(west_end, place, ray, sal),
+        **follow_ups_of(farrow, sal, west_end),
+        **offer_of(farrow, sal, west_end),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
         "tie_id": tie(ray, farrow, whitlow).pk,
