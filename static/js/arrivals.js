@@ -124,6 +124,9 @@ root.addEventListener("submit", (event) => {
   flush();
 });
 
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.elt.id === "door" && !navigator.onLine) event.preventDefault();
+});
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, target } = event.detail;
   if (target.id !== "door" || xhr.status === 204) return;

@@ -1,4 +1,4 @@
-"""Offers as the tests need them: of a plea, made, signed; and what the addresses of the evening stand for."""
+"""Offers as the tests need them: made and signed, on a plea as well; and what the addresses of this room stand for."""
 
 import io
 from datetime import timedelta
@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw
 
 from callins import services
-from callins.models import CallIn, EvidenceShown, Invitation, Offer, OfferCondition
-from tests.callins.made import IN_A_WEEK
+from callins.models import CallIn, Invitation, Offer, OfferCondition
+from tests.callins.made import IN_A_WEEK, held, invited, planned
 from tests.conftest import NOON
 
 LATE = IN_A_WEEK + timedelta(minutes=20)
@@ -57,9 +57,10 @@ def signed(by, offer, how="drawn", page=None, at=LATE):
     return services.sign_agreement(by=by, offer=offer, how=how, page=page, witness="Cora Whitfield", at=at)
 
 
-def evening_of(invitation):
-    """What the addresses of these rooms stand for: an offer on a condition, not answered yet, and something shown."""
-    offer = Offer.objects.create(invitation=invitation, services=["treatment"], by=invitation.by, at=NOON)
+def offer_of(dealer, coordinator, market):
+    """Something under every address of this room: an offer on a condition, made at a call-in that was held."""
+    call_in = held(planned(coordinator, market, form="plea", starts_at=NOON - timedelta(days=42)))
+    person = invited(call_in, dealer, outcome="attended", counsel_answer="waived")
+    offer = Offer.objects.create(invitation=person, services=["treatment"], by=coordinator, at=NOON)
     OfferCondition.objects.create(offer=offer, number=1, kind="inspection", text="Bedroom and kitchen.")
-    EvidenceShown.objects.create(invitation=invitation, what="Video of the buy", by=invitation.by, at=NOON)
     return {"offer_id": offer.pk}
