@@ -48,8 +48,8 @@ class OfPerson(Act):
     """An act on the invitation of the address, at this moment."""
 
     def given(self, request, invitation_id):
-        rows = Invitation.objects.with_people()
-        return {"invitation": trail.find(rows, by=request.user, pk=invitation_id), "at": timezone.now()}
+        found = trail.find(Invitation.objects.with_people(), by=request.user, pk=invitation_id)
+        return {"invitation": found, "at": timezone.now()}
 
 
 class AboutPerson(OfPerson):
@@ -71,8 +71,8 @@ class LogFollowUp(Act):
     form, service, answer = forms.LogFollowUpForm, services.log_follow_up, serializers.FollowUpFacts
 
     def given(self, request, follow_up_id):
-        rows = FollowUp.objects.with_people()
-        return {"follow_up": trail.find(rows, by=request.user, pk=follow_up_id), "at": timezone.now()}
+        found = trail.find(FollowUp.objects.with_people(), by=request.user, pk=follow_up_id)
+        return {"follow_up": found, "at": timezone.now()}
 
 
 class AskForService(AboutPerson):
@@ -83,8 +83,8 @@ class DeliverService(Act):
     form, service, answer = forms.DeliverServiceForm, services.deliver_service, serializers.ServiceRequestFacts
 
     def given(self, request, service_request_id):
-        rows = ServiceRequest.objects.with_people()
-        return {"service_request": trail.find(rows, by=request.user, pk=service_request_id), "at": timezone.now()}
+        found = trail.find(ServiceRequest.objects.with_people(), by=request.user, pk=service_request_id)
+        return {"service_request": found, "at": timezone.now()}
 
 
 class RecordWord(AboutPerson):
