@@ -19,6 +19,8 @@ from markets import services as places
 from tests import conftest
 from tests.callins.followed import follow_ups_of
 from tests.callins.offered import offer_of
+from tests.callins.visited import visits_of
+from tests.callins.planned_of import plan_of
 from tests.cases.court import before_court
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, logged, officer
@@ -64,7 +66,9 @@ RECORDS = {
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
     "batch_id": "own", "list_id": "own", "incident_batch_id": MARKET, "chart_id": MARKET,
     "declaration_id": MARKET,
+    "call_in_id": MARKET, "member_id": MARKET, "speaker_id": MARKET, "service_id": MARKET,
     "offer_id": MARKET,
+    "schedule_id": MARKET, "support_contact_id": MARKET,
     "follow_up_id": MARKET, "service_request_id": MARKET,
 }  # fmt: skip
 WALLED = "callins:dtc:"
@@ -95,8 +99,10 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **before_court(farrow, ray, sal, west_end),
         **proved(farrow, ray, west_end),
         **health_of(sal, west_end),
+        **plan_of(sal, west_end),
         **upkeep_of(west_end, place, ray, sal),
         **follow_ups_of(farrow, sal, west_end),
+        **visits_of(farrow, sal),
         **offer_of(farrow, sal, west_end),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
