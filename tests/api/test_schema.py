@@ -21,8 +21,8 @@ from tests.api import conftest
 from tests.api.conftest import schema, with_token
 from tests.callins.followed import follow_ups_of
 from tests.callins.offered import offer_of
-from tests.callins.visited import visits_of
 from tests.callins.planned_of import plan_of
+from tests.callins.visited import visits_of
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, officer
 from tests.dealers.charted import saved_chart

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -197,6 +198,24 @@ def test_a_liaison_goes_from_the_route_to_the_door_and_back(client, cora, liv, f
         "",
         stops[0].where,
     )
+
+
+def test_many_people_ask_the_database_no_more_often_than_one(client, cora, liv, farrow, whitlow):
+    pages = [reverse("desk"), *(reverse(f"callins:{page}") for page in ("view_check_ins", "view_route"))]
+    counts = []
+    client.force_login(liv)
+    for dealer in (farrow, whitlow):
+        visited(liv, scheduled(cora, dealer, liv))
+        dealing.log_caution(by=dealer.logged_by, dealer=dealer, kind="dog", source="26-1", noted_on=TODAY, at=NOON)
+        counts.append([len(asked(client, page)) for page in pages])
+    assert counts[0] == counts[1]
+
+
+def asked(client, address):
+    client.get(address)  # warms what is cached for a process
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return queries
 
 
 def test_check_ins_stand_on_the_timeline_of_who_may_read_them(sal, ray, liv, schedule, farrow):

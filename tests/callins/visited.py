@@ -37,8 +37,8 @@ def supported(by, dealer, liaison, **said):
     return services.add_support_contact(by=by, dealer=dealer, liaison=liaison, **facts)
 
 
-def visits_of(by, dealer):
-    """What the addresses of this room stand for: by somebody who may do all."""
+def visits_of(dealer, by):
+    """What the addresses of this room stand for."""
     liaison = User.objects.filter(badge="v1").first() or officer("v1", Role.LIAISON, phone="802-555-0133")
     schedule = scheduled(by, dealer, liaison)
     visited(liaison, schedule)

@@ -19,8 +19,8 @@ from markets import services as places
 from tests import conftest
 from tests.callins.followed import follow_ups_of
 from tests.callins.offered import offer_of
-from tests.callins.visited import visits_of
 from tests.callins.planned_of import plan_of
+from tests.callins.visited import visits_of
 from tests.cases.court import before_court
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, logged, officer
