@@ -246,6 +246,9 @@ def in_short(shown, today):
         return f"{counted(cases, 'case waits', 'cases wait')} for your decision."
     if doors := len(shown.get("doors", [])):
         return f"{counted(doors, 'door is', 'doors are')} on your route today."
+    if owed := [contact for contact in shown.get("follow_ups", []) if contact.due_on <= today]:
+        longest = since((today - owed[0].due_on).days)
+        return f"You owe {counted(len(owed), 'contact', 'contacts')}, the oldest {longest}."
     late = [case for case in shown.get("code_cases", []) if case.next_step()[1] <= today]
     if late:
         return f"{counted(len(late), 'code case is', 'code cases are')} due."
