@@ -22,6 +22,7 @@ from tests.api.conftest import schema, with_token
 from tests.callins.followed import follow_ups_of
 from tests.callins.offered import offer_of
 from tests.callins.planned_of import plan_of
+from tests.callins.qualified import invitation_of
 from tests.callins.visited import visits_of
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, officer
@@ -95,6 +96,7 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     known |= {name: str(key) for name, key in list_of_incidents(everybody, west_end).items()}
     known |= {name: str(key) for name, key in health_of(everybody, west_end).items()}
     known |= {name: str(key) for name, key in plan_of(everybody, west_end).items()}
+    known |= {name: str(key) for name, key in invitation_of(known["call_in_id"], farrow, everybody).items()}
     known |= {name: str(key) for name, key in upkeep_of(west_end, place, ray, everybody).items()}
     known |= {name: str(key) for name, key in visits_of(farrow, everybody).items()}
     known |= {name: str(key) for name, key in follow_ups_of(farrow, everybody, west_end).items()}

@@ -17,6 +17,7 @@ from markets import services as places
 from tests.callins.followed import follow_ups_of
 from tests.callins.offered import offer_of
 from tests.callins.planned_of import plan_of
+from tests.callins.qualified import invitation_of
 from tests.callins.visited import visits_of
 from tests.cases.court import before_court
 from tests.cases.evidence import proved
@@ -86,7 +87,8 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **before_court(farrow, ray, sal, market),
         **proved(farrow, ray, market),
         **health_of(sal, market),
-        **plan_of(sal, market),
+        **(plan := plan_of(all_round, market)),
+        **invitation_of(plan["call_in_id"], farrow, sal),
         **upkeep_of(market, place, ray, sal),
         **follow_ups_of(farrow, sal, market),
         **visits_of(farrow, sal),
