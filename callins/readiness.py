@@ -104,9 +104,7 @@ def why_no_places(plan):
         return f"{counted(booked, 'place')} for {counted(wanted, 'person', 'people')}; reserve more."
     in_treatment = plan.places.get(TREATMENT, 0)
     if plan.is_plea and in_treatment < wanted:
-        return (
-            f"Treatment court is the offer: {counted(in_treatment, 'place')} for {wanted} in treatment; reserve more."
-        )
+        return f"Treatment court is the offer: {in_treatment} of {wanted} have a place in treatment; reserve more."
     return ""
 
 

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from callins import rounds
-from callins.models import CheckInSchedule, FollowUp, Offer, Word
+from callins import planning, readiness, rounds
+from callins.models import CallIn, CheckInSchedule, FollowUp, Offer, Word
 from callins.models.follow_up import ended_pleas
 from dealers.cases.models import Buy, Case, HealthAlert, Operation
 from dealers.forms.observations import LogObservationForm
@@ -206,6 +206,14 @@ def pleas_ended(officer, today):
     return {"pleas_ended": list(ended_pleas(Offer.objects.visible_to(officer))[:FEW])}
 
 
+def call_ins(officer, today):
+    """Those on which one is: of the next one what is lacking, of those held whether they can be closed."""
+    mine = CallIn.objects.visible_to(officer).on_the_team(officer).open().with_counts().nearest_first()
+    coming = next((call_in for call_in in mine if call_in.is_ahead), None)
+    lacking = readiness.open_musts(planning.checklist(coming, today)) if coming else []
+    return {"call_ins": list(mine[:FEW]), "next_call_in": coming, "call_in_lacks": lacking}
+
+
 PARTS = {
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
@@ -221,6 +229,7 @@ PARTS = {
     "cases.plan_next_step": adrift,
     "cases.record_lab_result": overdue_results,
     "cases.view_health_alerts": health_alerts,
+    "callins.plan_call_in": call_ins,
     "callins.view_route": doors_today,
     "callins.schedule_check_ins": missed_check_ins,
     "callins.view_own_follow_ups": my_follow_ups,
@@ -246,12 +255,16 @@ def in_short(shown, today):
         return f"{counted(cases, 'case waits', 'cases wait')} for your decision."
     if doors := len(shown.get("doors", [])):
         return f"{counted(doors, 'door is', 'doors are')} on your route today."
+    if broken := len(shown.get("broken_words", [])):
+        return f"{counted(broken, 'promise was broken', 'promises were broken')}, and nothing followed."
     if owed := [contact for contact in shown.get("follow_ups", []) if contact.due_on <= today]:
         longest = since((today - owed[0].due_on).days)
         return f"You owe {counted(len(owed), 'contact', 'contacts')}, the oldest {longest}."
     late = [case for case in shown.get("code_cases", []) if case.next_step()[1] <= today]
     if late:
         return f"{counted(len(late), 'code case is', 'code cases are')} due."
+    if undone := len(shown.get("late_contacts", [])):
+        return f"{counted(undone, 'contact was', 'contacts were')} not made after a call-in."
     lacking = [draft for draft in shown.get("my_drafts", []) if lacks_document(draft)]
     if lacking:
         return f"{counted(len(lacking), 'draft of yours waits', 'drafts of yours wait')} for a source document."

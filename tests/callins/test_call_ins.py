@@ -238,3 +238,13 @@ def test_the_page_says_what_is_lacking_and_where_it_is_done(client, cora, ray, f
     client.post(reverse("callins:mark_call_in_ready", args=[call_in.pk]), {"csrfmiddlewaretoken": "x"})
     call_in.refresh_from_db()
     assert call_in.state == "ready"
+
+
+def test_the_coordinators_desk_says_what_is_lacking_before_it_is_ready(client, cora, sue, west_end):
+    planned(cora, west_end, starts_at=now() + timedelta(days=7))
+    client.force_login(cora)
+    desk = client.get("/").content.decode()
+    assert "Your call-ins" in desk
+    assert "Write who stands where, and who leaves how." in desk
+    client.force_login(sue)
+    assert "Your call-ins" not in client.get("/").content.decode()
