@@ -109,7 +109,7 @@ class RemoveTeamMember(Act):
     form, service, answer = ActionForm, services.remove_team_member, serializers.CallInFacts
 
     def given(self, request, member_id):
-        rows = TeamMember.objects.select_related("call_in__market", "call_in__by", "officer")
+        rows = TeamMember.objects.visible_to(request.user).with_call_in().with_officer()
         return {"member": trail.find(rows, by=request.user, pk=member_id)}
 
 
@@ -129,7 +129,7 @@ class OfSpeaker(Act):
     answer = serializers.SpeakerFacts
 
     def given(self, request, speaker_id):
-        rows = Speaker.objects.select_related("call_in__market", "call_in__by")
+        rows = Speaker.objects.visible_to(request.user).with_call_in()
         return {"speaker": trail.find(rows, by=request.user, pk=speaker_id)}
 
 
@@ -158,7 +158,7 @@ class OfService(Act):
     answer = serializers.ServiceFacts
 
     def given(self, request, service_id):
-        rows = ReservedService.objects.select_related("call_in__market", "call_in__by")
+        rows = ReservedService.objects.visible_to(request.user).with_call_in()
         return {"service": trail.find(rows, by=request.user, pk=service_id)}
 
 

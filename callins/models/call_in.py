@@ -139,7 +139,7 @@ class PartQuerySet(models.QuerySet):
         return self.filter(call_in=call_in)
 
     def with_call_in(self):
-        return self.select_related("call_in__market")
+        return self.select_related("call_in__market", "call_in__by")
 
     def with_officer(self):
         return self.select_related("officer", "by")

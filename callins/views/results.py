@@ -28,7 +28,7 @@ def view_results(request, call_in_id):
 @permitted("callins.export_results")
 def export_results(request, call_in_id):
     """The same figures as CSV or, asked for `file=xlsx`, as a workbook."""
-    rows = CallIn.objects.held().with_people()
+    rows = CallIn.objects.visible_to(request.user).held().with_people()
     call_in = trail.read(rows, by=request.user, verb="callins.export_results", pk=call_in_id)
     today = timezone.localdate()
     figures, name = rows_of(results_of(call_in, today)), f"call-in-results-{today:%Y-%m-%d}"

@@ -23,7 +23,7 @@ def add_team_member(request, call_in_id):
 
 @permitted("callins.remove_team_member")
 def remove_team_member(request, member_id):
-    rows = TeamMember.objects.select_related("call_in__market", "officer")
+    rows = TeamMember.objects.visible_to(request.user).with_call_in().with_officer()
     member = trail.find(rows, by=request.user, pk=member_id)
     leaves = member.officer == request.user
     back = resolve_url("callins:view_call_ins") if leaves else f"{member.call_in.get_absolute_url()}#team"
