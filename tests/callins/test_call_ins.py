@@ -4,20 +4,22 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import now
 
 from callins import planning, services
 from callins.models import CallIn, Clearance, FollowUp
+from dealers import services as dealing
 from dealers.cases.models import Warrant
 from dmi.audit.models import AuditEntry
 from dmi.audit.versions import version
 from dmi.errors import ChangedMeanwhile, RuleBroken
 from tests.callins.made import IN_A_WEEK, held, invited, planned
 from tests.callins.planned_of import rounded, service_of, speaker_of
-from tests.conftest import NOON, TODAY
+from tests.conftest import NOON, TODAY, logged
 
 TWO_HOURS = timedelta(hours=2)
 PLAN = {
@@ -248,3 +250,26 @@ def test_the_coordinators_desk_says_what_is_lacking_before_it_is_ready(client, c
     assert "Write who stands where, and who leaves how." in desk
     client.force_login(sue)
     assert "Your call-ins" not in client.get("/").content.decode()
+
+
+def test_its_pages_ask_no_more_often_for_many_than_for_few(client, cora, ray, sal, west_end, farrow):
+    call_in = rounded(planned(cora, west_end, starts_at=now() + timedelta(days=7)), farrow, owner=ray)
+    client.force_login(cora)
+    pages = [reverse("desk"), reverse("callins:view_call_ins"), call_in.get_absolute_url()]
+    pages.append(reverse("callins:mark_call_in_ready", args=[call_in.pk]))
+    few = [asked(client, page) for page in pages]
+    for number in range(3):
+        dealer = logged(ray, west_end, last_name=f"Person{number}")
+        dealing.approve_predicate(by=sal, dealer=dealer, is_lawfully_acquired=True, at=NOON)
+        invited(call_in, dealer, companion="A friend", follow_up_owner=ray)
+        speaker_of(call_in, 10 + number)
+        service_of(call_in, provider=f"Works {number}")
+        planned(cora, west_end, sal, starts_at=now() + timedelta(days=8 + number))
+    assert [asked(client, page) for page in pages] == few
+
+
+def asked(client, address):
+    client.get(address)  # warms what is cached for a process
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
