@@ -1,6 +1,6 @@
 """The follow-up of people called in, as it is seen at a glance: a cell for each contact, help, word, arrests."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.timezone import localdate
@@ -29,6 +29,7 @@ class Cell:
     on: date | None  # when it was done, or is due
     days_late: int
     may_be_logged: bool  # it is open, and its time has come
+    is_later: bool = False  # neither done nor due, and not the next one
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,9 @@ def row_of_one(invitation, today):
 
 def row_of(invitation, today):
     planned = {contact.kind: contact for contact in invitation.follow_ups.all()}
-    return Row(invitation, [cell_of(label, planned.get(kind), today) for kind, label in COLUMNS.items()])
+    cells = [cell_of(label, planned.get(kind), today) for kind, label in COLUMNS.items()]
+    ahead = [cell for cell in cells if cell.standing == "ahead"]
+    return Row(invitation, [replace(cell, is_later=cell in ahead[1:]) for cell in cells])
 
 
 def cell_of(label, follow_up, today):

@@ -67,11 +67,11 @@ class PlaceField(forms.ModelChoiceField):
 
 class AskForServiceForm(ActionForm):
     reserved = PlaceField(
-        ReservedService.objects.none(), label="A place reserved at the call-in", required=False,
-        empty_label="Something else", widget=forms.RadioSelect,
+        ReservedService.objects.none(), label="Where", required=False,
+        empty_label="Something else", blank=True, widget=forms.RadioSelect,
     )  # fmt: skip
     service = forms.ChoiceField(
-        label="Something else: what", required=False, choices=[("", "Choose"), *ReservedService.Service.choices]
+        label="If something else: what", required=False, choices=[("", "Choose"), *ReservedService.Service.choices]
     )
     provider = forms.CharField(label="From whom", max_length=80, required=False, help_text="As far as it is known.")
     asked_on = forms.DateField(label="Asked for on", **TODAY)

@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from callins import rules
-from callins.models import FollowUpAttempt
+from callins.models import FollowUp, FollowUpAttempt
 from callins.services.following import check_day, check_held
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
@@ -11,7 +11,7 @@ from dmi.errors import RuleBroken
 @on_the_record
 def log_follow_up(*, by, follow_up, is_reached, tried_at, note="", at):
     """Somebody called or went. Reached, the contact is made; not reached, it stays open until the third day on which
-    it was tried in vain (callins.rules), and then the next one stands.
+    it was tried in vain (callins.rules), and then the next one stands. Reached late, it ends what is overdue besides.
 
     Refused: a contact that is made or given up already, a moment to come, before the call-in or weeks before its time.
     """
@@ -25,7 +25,15 @@ def log_follow_up(*, by, follow_up, is_reached, tried_at, note="", at):
     if is_reached or rules.is_given_up(follow_up.days_tried):
         follow_up.done_at, follow_up.is_reached, follow_up.note = tried_at, is_reached, note
         follow_up.save()
+    if is_reached:
+        end_overdue(follow_up, tried_at)
     return follow_up
+
+
+def end_overdue(follow_up, reached_at):
+    """Who is reached at last owes no visit of last month; that it was not made in its time stays on record."""
+    late = FollowUp.objects.of(follow_up.invitation).overdue(localdate(reached_at))
+    late.update(done_at=reached_at, is_reached=False, note="Reached only with a later contact.")
 
 
 def check_open(follow_up):

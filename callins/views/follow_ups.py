@@ -43,11 +43,16 @@ def view_own_follow_ups(request):
 
 
 def by_urgency(follow_ups, today):
-    """What is late, what comes up within a week, and the rest."""
+    """What is late, what comes up within a week, and of everybody else the next one."""
     parts: dict[str, list[FollowUp]] = {"late": [], "soon": [], "later": []}
+    named = set()
     for contact in follow_ups:
         days = (contact.due_on - today).days
-        parts["late" if days < 0 else "soon" if days <= SOON else "later"].append(contact)
+        if days <= SOON:
+            parts["late" if days < 0 else "soon"].append(contact)
+        elif contact.invitation_id not in named:
+            parts["later"].append(contact)
+        named.add(contact.invitation_id)
     return parts
 
 
