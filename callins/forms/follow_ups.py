@@ -12,6 +12,7 @@ from dmi.accounts.models import User
 from dmi.forms import DAY, ActionForm
 
 TODAY = {"widget": DAY, "initial": timezone.localdate}
+ENDS = (Offer.State.COMPLETED, Offer.State.BREACHED)
 NO_TREATMENT = "Nothing of treatment court: no test, no attendance. " + NEVER_NAME
 
 
@@ -130,7 +131,7 @@ class RecordRearrestForm(ActionForm):
 class EndOfferForm(ActionForm):
     end = forms.ChoiceField(
         label="How it ended", widget=forms.RadioSelect,
-        choices=[(end.value, end.label) for end in (Offer.State.COMPLETED, Offer.State.BREACHED)],
+        choices=[choice for choice in Offer.State.choices if choice[0] in ENDS],
     )  # fmt: skip
     ended_on = forms.DateField(label="On", **TODAY)
     why = SaidField("What was breached", required=False, help_text="Of a breach. " + NO_TREATMENT)

@@ -52,6 +52,13 @@ def test_three_days_in_vain_end_a_contact_and_two_calls_in_an_hour_are_one_day(l
     assert contact(person, "month").is_open
 
 
+def test_who_is_reached_late_owes_no_earlier_contact_and_it_stays_a_miss(liv, person):
+    logged_at(contact(person, "month"), liv, AFTER + 29 * DAY)
+    first = contact(person, "first")
+    assert (first.is_open, first.is_reached) == (False, False)
+    assert contact(person, "quarter").is_open
+
+
 def test_the_second_of_two_officers_is_told_what_the_first_did(liv, cora, person):
     mine, hers = contact(person, "first"), contact(person, "first")
     logged_at(mine, liv, AFTER)
