@@ -1,4 +1,4 @@
-"""Treatment attention: whom the hot sheet names under “Support contact: call the liaison”, until when, and whom to call.
+"""Treatment attention: whom the hot sheet names under “Support contact: call the liaison”, until when, whom to call.
 
 Two origins, one line. Everybody who attended a call-in is named for the follow-up year, from the call-in's own records:
 whatever happens in treatment, the line comes with the evening and goes with the year. Whoever else is a support
@@ -6,7 +6,7 @@ contact is named by that contact, whose consent the treatment court keeps; nothi
 Source: the hot sheet names those who require treatment attention [CS]; 42 CFR Part 2.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils.timezone import localdate
@@ -25,15 +25,20 @@ class Named:
     dealer: Dealer
     liaison: User
     until: date
+    asks_to_call: bool = False
 
 
 def named_on(day, market=None):
     """Everybody on file who is named that day, once each; in three queries. Of one market where that is asked for.
 
     Who was called in is named by that, also while a support contact stands: neither its beginning nor its end moves a
-    line. Who was invited is not named before the call-in was held, nor who did not come.
+    line, and only the liaison's “asks to be called” goes over to it. Who was invited is not named before the call-in
+    was held, nor who did not come.
     """
-    named = {each.dealer.pk: each for each in (*of_contacts(day, market), *of_call_ins(day, market))}
+    named = {each.dealer.pk: each for each in of_contacts(day, market)}
+    for each in of_call_ins(day, market):
+        before = named.get(each.dealer.pk)
+        named[each.dealer.pk] = replace(each, asks_to_call=bool(before and before.asks_to_call))
     return list(named.values())
 
 
@@ -71,7 +76,8 @@ def of_contacts(day, market=None):
         contacts = contacts.about(Dealer.objects.in_market(market))
     for contact in contacts:
         if contact.dealer.is_on_file:
-            yield Named(contact.dealer, contact.liaison, contact.until_on or year_end(contact.from_on, day))
+            until = contact.until_on or year_end(contact.from_on, day)
+            yield Named(contact.dealer, contact.liaison, until, contact.asks_to_call)
 
 
 def year_end(from_on, day):

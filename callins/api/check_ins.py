@@ -49,8 +49,9 @@ class ViewSchedule(Look):
 
     def record(self, request, schedule_id):
         today = timezone.localdate()
-        schedules = rounds.with_rounds(CheckInSchedule.objects.all(), today)
-        schedule = trail.read(schedules, by=request.user, verb=self.verb, pk=schedule_id)
+        schedule = trail.read(
+            rounds.with_rounds(CheckInSchedule.objects.all(), today), by=request.user, verb=self.verb, pk=schedule_id
+        )
         stop = rounds.stop(schedule, today)
         visits = CheckIn.objects.visible_to(request.user).of(schedule).with_people()
         return {**vars(stop), "visits": visits}

@@ -57,8 +57,10 @@ def view_route(request):
 @permitted("callins.view_schedule")
 def view_schedule(request, schedule_id):
     today = timezone.localdate()
-    schedules = rounds.with_rounds(CheckInSchedule.objects.with_cautions(), today)
-    schedule = trail.read(schedules, by=request.user, verb="callins.view_schedule", pk=schedule_id)
+    schedule = trail.read(
+        rounds.with_rounds(CheckInSchedule.objects.with_cautions(), today),
+        by=request.user, verb="callins.view_schedule", pk=schedule_id,
+    )  # fmt: skip
     visits = CheckIn.objects.visible_to(request.user).of(schedule).with_people()
     shown = {"schedule": schedule, "stop": rounds.stop(schedule, today), "visits": list(visits), "today": today}
     return render(request, "callins/view_schedule.html", shown)
@@ -139,5 +141,4 @@ def back_from(request, schedule):
 
 
 def found(request, schedule_id):
-    schedules = CheckInSchedule.objects.with_people().with_cautions()
-    return trail.find(schedules, by=request.user, pk=schedule_id)
+    return trail.find(CheckInSchedule.objects.with_people().with_cautions(), by=request.user, pk=schedule_id)

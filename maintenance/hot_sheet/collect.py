@@ -10,8 +10,9 @@ from django.utils.timezone import localdate
 
 from callins import attention
 from dealers.cases.models import Warrant
-from dealers.models import Alias, CautionFlag, Dealer, Involvement, Observation, Photo, Supervision, Tie, Vehicle
-from maintenance.hot_sheet.contents import LOOKS, MAY_ACT, Card, Caution, Contents, PlaceItem, SupportContact, Trend
+from dealers.models import Alias, CautionFlag, Dealer, Involvement, Observation, Photo, Supervision, Vehicle
+from maintenance.hot_sheet.contents import LOOKS, MAY_ACT, Card, Caution, Contents, PlaceItem, SupportContact
+from maintenance.hot_sheet.trends import trends
 from maintenance.models import Decision, HotSheet
 from maintenance.rules import WARRANT_HOURS, edition
 from markets.models import Market
@@ -19,7 +20,6 @@ from markets.models import Market
 Kind, Attention = Decision.Kind, Decision.Attention
 TAGS = {Kind.ADD: "new", Kind.CHANGE: "changed", Kind.KEEP: "kept"}
 LETTERS = {"armed": "A", "violent": "V", "flees": "F", "needles": "N", "dog": "D", "crisis": "M"}
-TREND_WEEKS = 4
 GRADED_WEEKS = 13  # task force policy: what was seen earlier says little of how sure we are now
 
 
@@ -191,15 +191,18 @@ def support(people, starts_on):
     takes its place: the sheet says of support contacts that they are not wanted.
     """
     decided = with_attention(people, Attention.SUPPORT)
-    lines = {each.item.dealer_id: (each.item.dealer, each.liaison, each.expires_on) for each in decided}
-    lines |= {each.dealer.pk: (each.dealer, each.liaison, each.until) for each in attention.named_on(starts_on)}
+    named = [attention.Named(each.item.dealer, each.liaison, each.expires_on) for each in decided]
+    lines = {each.dealer.pk: each for each in (*named, *attention.named_on(starts_on))}
     for decision in with_attention(people, Attention.ENFORCEMENT):
         lines.pop(decision.item.dealer_id, None)
-    return [contact(*line) for line in sorted(lines.values(), key=lambda line: as_looked_for(line[0]))]
+    return map(contact, sorted(lines.values(), key=lambda line: as_looked_for(line.dealer)))
 
 
-def contact(dealer, liaison, until):
-    return SupportContact(name=str(dealer), liaison=liaison.name_with_rank, phone=liaison.phone, until=until)
+def contact(line):
+    return SupportContact(
+        name=str(line.dealer), liaison=line.liaison.name_with_rank, phone=line.liaison.phone, until=line.until,
+        asks=line.asks_to_call,
+    )  # fmt: skip
 
 
 def place(decision):
@@ -249,19 +252,3 @@ def changes(people, removed, markets):
         yield f"{len(removed)} removed: stop acting on them; named at the end."
     for market in markets:
         yield f"{market.name}: {market.get_stage_display().lower()} since {market.stage_since:%-d %b %Y}."
-
-
-def trends(meeting):
-    """What the desk counts by itself, week by week: the week of the meeting against the four before it."""
-    starts = [meeting.week_of - timedelta(weeks=back) for back in range(TREND_WEEKS, -1, -1)]
-    counted = (
-        ("Entries", Observation.objects.all(), "seen_at"),
-        ("New names", Dealer.objects.on_file(), "approved_at"),
-        ("New ties", Tie.objects.standing(), "logged_at"),
-    )
-    for name, rows, moment in counted:
-        days = [
-            localdate(at) for at in rows.filter(**{f"{moment}__date__gte": starts[0]}).values_list(moment, flat=True)
-        ]
-        weeks = [sum(start <= day < start + timedelta(days=7) for day in days) for start in starts]
-        yield Trend(name=name, before=tuple(weeks[:-1]), this=weeks[-1])

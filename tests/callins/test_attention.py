@@ -109,8 +109,18 @@ def test_both_origins_print_the_same_bytes(cora, liv, sal, task_force, called_in
     assert "Cody Farrow" not in printed(meeting)
     contact = SupportContact.objects.create(dealer=farrow, liaison=liv, from_on=EVENING, by=cora, at=NOON)
     assert printed(meeting) == police
-    contact.until_on, contact.asks_to_call = EVENING + YEAR, True
+    contact.until_on = EVENING + YEAR
     contact.save()
+    assert printed(meeting) == police
+
+
+def test_who_asks_to_be_called_is_marked_alike_by_either_origin(cora, liv, sal, task_force, called_in, farrow):
+    meeting = closed_meeting(sal, task_force, {})
+    assert "Please ask them to call" not in printed(meeting)
+    SupportContact.objects.create(dealer=farrow, liaison=liv, from_on=EVENING, asks_to_call=True, by=cora, at=NOON)
+    police = printed(meeting)
+    assert "Please ask them to call" in police
+    called_in.delete()
     assert printed(meeting) == police
 
 
@@ -155,7 +165,7 @@ def test_a_line_has_room_for_no_reason():
     assert kept == {"id", "dealer", "liaison", "asks_to_call", "from_on", "until_on", "by", "at"} | {
         name for name in kept if name.endswith("events")
     }
-    assert set(contents.SupportContact.__dataclass_fields__) == {"name", "liaison", "phone", "until"}
+    assert set(contents.SupportContact.__dataclass_fields__) == {"name", "liaison", "phone", "until", "asks"}
 
 
 def test_forty_names_take_their_room_on_the_sheet():
