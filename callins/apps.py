@@ -14,3 +14,6 @@ class CallinsConfig(AppConfig):
         Tab("Follow-up", "callins:view_follow_ups", "callins.view_follow_ups", place=5),
         Tab("Results", "callins:view_results", "callins.view_results", place=6),
     ]
+
+    def ready(self):
+        from callins import receivers  # noqa: F401, PLC0415  signals can only be met when the apps are loaded

@@ -138,11 +138,11 @@ def said(invitation):
 
 
 def of_call_in(call_in, officer, today):
-    """Everybody invited, by name. For the page, and for the readiness: each tells its `bars` and `bars_of_counsel`."""
+    """Everybody invited, by name: each tells what is in the way today, `bars` and `bars_of_counsel`."""
     invitations = list(Invitation.objects.of(call_in).standing().visible_to(officer).with_letters())
     people = Dealer.objects.filter_ids([str(each.dealer_id) for each in invitations]).with_parts(officer)
     found = told(call_in, people, officer, today, {each.dealer_id: each for each in invitations})
-    return sorted(found, key=lambda each: each.dealer.known_as)
+    return sorted(found, key=by_name)
 
 
 def candidates(call_in, officer, today):
@@ -150,7 +150,7 @@ def candidates(call_in, officer, today):
     standings = tracks.of_market(call_in.market, officer, today)
     invited = set(Invitation.objects.of(call_in).standing().values_list("dealer", flat=True))
     chosen = [each for each in standings if each.track == track.Track.CALL_IN and each.dealer.pk not in invited]
-    return sorted(assembled(call_in, chosen, officer, {}), key=lambda each: (bool(each.bars), each.dealer.known_as))
+    return sorted(assembled(call_in, chosen, officer, {}), key=lambda each: (bool(each.bars), by_name(each)))
 
 
 def of_one(call_in, dealer, officer, today):
@@ -158,6 +158,10 @@ def of_one(call_in, dealer, officer, today):
     rows = Invitation.objects.of(call_in).about(dealer).standing().with_people()
     [found] = told(call_in, [dealer], officer, today, {each.dealer_id: each for each in rows})
     return found
+
+
+def by_name(person):
+    return person.dealer.short_name, person.dealer.known_as
 
 
 def told(call_in, people, officer, today, invitations):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from callins import invitees, readiness
 from callins.models import FollowUp, InfluentialContact, Invitation, ReservedService, ServiceAttempt, ServiceRequest
+from dealers.cases.models import Prosecution
 from markets.capacity import readiness_of
 
 SETTLED = (Invitation.CounselAnswer.AGREES, Invitation.CounselAnswer.WAIVED)
@@ -43,21 +44,40 @@ def why_treatment_lacks(market, on):
 
 def invited_to(call_in):
     """Everybody whose invitation stands. Asked only for a call-in that the officer may see."""
-    standing = list(Invitation.objects.of(call_in).standing().select_related("dealer"))
-    unpromised = invitees.unpromised(call_in)
-    spoken = set(InfluentialContact.objects.filter(invitation__in=standing).values_list("invitation_id", flat=True))
-    letters = ServiceAttempt.objects.delivered().filter(letter__invitation__in=standing)
-    served = set(letters.values_list("letter__invitation_id", flat=True))
+    standing = list(Invitation.objects.of(call_in).standing().select_related("dealer", "case", "prosecution"))
+    unpromised, in_custody = invitees.unpromised(call_in), invitees.in_custody(call_in)
+    charged, spoken, served = charged_of(standing), spoken_for(standing), served_of(standing)
     return [
         readiness.Invited(
-            name=str(row.dealer), has_case=bool(row.case_id or row.prosecution_id),
-            is_charged=row.prosecution_id is not None, counsel_is_settled=row.counsel_answer in SETTLED,
-            has_open_warrant=row.dealer_id in unpromised,
+            name=str(row.dealer), has_case=has_case(row, invitees.carrying(call_in)),
+            is_charged=row.dealer_id in charged, counsel_is_settled=row.counsel_answer in SETTLED,
+            has_open_warrant=row.dealer_id in unpromised, is_in_custody=row.dealer_id in in_custody,
             is_influential_contacted=row.pk in spoken, is_letter_delivered=row.pk in served,
             has_follow_up_owner=row.follow_up_owner_id is not None,
         )
         for row in standing
     ]  # fmt: skip
+
+
+def has_case(invitation, carrying):
+    """What the invitation rests on still carries it: a case let go, or a prosecution that ended, threatens nobody."""
+    case, prosecution = invitation.case, invitation.prosecution
+    return bool((case and case.state in carrying) or (prosecution and prosecution.is_open))
+
+
+def charged_of(standing):
+    """Keys of those who are before a court: they are not spoken to past counsel."""
+    before_court = Prosecution.objects.about([row.dealer_id for row in standing]).open().filter(charges__isnull=False)
+    return set(before_court.order_by().values_list("dealer", flat=True))
+
+
+def spoken_for(standing):
+    return set(InfluentialContact.objects.filter(invitation__in=standing).values_list("invitation", flat=True))
+
+
+def served_of(standing):
+    delivered = ServiceAttempt.objects.delivered().filter(letter__invitation__in=standing)
+    return set(delivered.values_list("letter__invitation", flat=True))
 
 
 def way_to(point, call_in):
@@ -113,7 +133,7 @@ def left_open(call_in):
         FollowUp.objects.filter(invitation__call_in=call_in, kind=FollowUp.Kind.FIRST)
         .values_list("invitation_id", flat=True)
     )  # fmt: skip
-    rows = Invitation.objects.of(call_in).standing().select_related("dealer")
+    rows = Invitation.objects.of(call_in).standing().select_related("dealer", "follow_up_owner")
     found = ((row.dealer, why_open(row, planned)) for row in rows)
     return [(dealer, why) for dealer, why in found if why]
 
@@ -121,7 +141,12 @@ def left_open(call_in):
 def why_open(invitation, planned):
     lacking = [
         "whether the person came" if invitation.outcome == Invitation.Outcome.PENDING else "",
-        "" if invitation.follow_up_owner_id else "who stays in touch",
+        "" if has_owner(invitation) else "who stays in touch",
         "" if invitation.pk in planned else "the day of the first contact",
     ]
     return readiness.listed([words for words in lacking if words]) if any(lacking) else ""
+
+
+def has_owner(invitation):
+    """An owner who does not sign in any more stays in touch with nobody."""
+    return invitation.follow_up_owner is not None and invitation.follow_up_owner.is_active

@@ -21,9 +21,18 @@ class Invited:
     is_charged: bool = False
     counsel_is_settled: bool = False  # counsel agrees, or a waiver is on file
     has_open_warrant: bool = False  # and nobody wrote how the promise is kept
+    is_in_custody: bool = False
     is_influential_contacted: bool = False
     is_letter_delivered: bool = False
     has_follow_up_owner: bool = False
+
+    @property
+    def has_no_open_warrant(self):
+        return not self.has_open_warrant
+
+    @property
+    def is_free(self):
+        return not self.is_in_custody
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,7 @@ def points(plan: Plan) -> list[Point]:
         Point("No warrant stands against anybody invited", why_warrants(plan.invited), "invitations"),
         Point("Safety plan", "" if plan.safety_plan.strip() else "Write who stands where, and who leaves how.", "plan"),
         Point("Everybody has a follow-up owner", why_no_owners(plan.invited), "follow_ups"),
+        Point("Nobody invited is in custody", why_custody(plan.invited), "invitations", False),
         Point("Somebody whose word counts was spoken with", why_no_influentials(plan.invited), "invitations", False),
         Point("Letters are handed over", why_no_letters(plan.invited), "letters", False),
     ]
@@ -94,9 +104,7 @@ def why_no_places(plan):
         return f"{counted(booked, 'place')} for {counted(wanted, 'person', 'people')}; reserve more."
     in_treatment = plan.places.get(TREATMENT, 0)
     if plan.is_plea and in_treatment < wanted:
-        return (
-            f"Treatment court is the offer: {counted(in_treatment, 'place')} for {wanted} in treatment; reserve more."
-        )
+        return f"Treatment court is the offer: {in_treatment} of {wanted} have a place in treatment; reserve more."
     return ""
 
 
@@ -108,8 +116,12 @@ def why_no_cases(invited):
 
 def why_warrants(invited):
     return of_those(
-        invited, "has_no_open_warrant", "For {} a supervisor writes how the promise is kept, or the warrant is served."
+        invited, "has_no_open_warrant", "For {} a supervisor writes how the promise is kept, or the warrant is closed."
     )
+
+
+def why_custody(invited):
+    return of_those(invited, "is_free", "Held by the record: {}; take the invitation back, or record the release.")
 
 
 def why_no_counsel(invited):
@@ -137,12 +149,8 @@ def why_no_letters(invited):
 
 def of_those(invited, fact, sentence):
     """The sentence with the names of those for whom the fact does not hold; empty where it holds for all."""
-    lacking = [each.name for each in invited if not holds(each, fact)]
+    lacking = [each.name for each in invited if not getattr(each, fact)]
     return sentence.format(listed(lacking)) if lacking else ""
-
-
-def holds(each, fact):
-    return not each.has_open_warrant if fact == "has_no_open_warrant" else getattr(each, fact)
 
 
 def listed(names):

@@ -139,6 +139,31 @@ def preview(kept, other):
     return shares
 
 
+def told(shares, other, officer):
+    """Of a preview, what this officer may know of: rows that he does not see are not counted for him either."""
+    found = []
+    for share in shares:
+        moved = seen(share.relation, share.moved, officer)
+        stays = len(seen(share.relation, keys_of(share.relation.rows(other)), officer)) - len(moved)
+        found += [Share(share.relation, moved, stays)] if moved or stays else []
+    return found
+
+
+def moved_as_told(merge, officer):
+    """The keys of the rows that went over, by relation, as far as this officer sees them."""
+    known = {relation.label: relation for relation in relations()}
+    seen_of = {label: seen(known[label], keys, officer) for label, keys in merge.moved.items() if label in known}
+    return {label: keys for label, keys in seen_of.items() if keys}
+
+
+def seen(relation, keys, officer):
+    rows = relation.model._default_manager.all()
+    if not hasattr(rows, "visible_to"):
+        return [str(key) for key in keys]
+    visible = set(map(str, keys_of(rows.visible_to(officer).filter(pk__in=keys))))
+    return [str(key) for key in keys if str(key) in visible]
+
+
 def side_by_side(kept, other):
     """Both records field by field, as people read them."""
     return [Line(name, shown(kept, name), shown(other, name)) for name in PERSON]

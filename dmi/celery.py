@@ -34,6 +34,7 @@ app.conf.beat_schedule = {
     },
     "ring again for lists": {"task": "dealers.resume_imports", "schedule": 15.0, "options": {"expires": 14}},
     "ring again for analyses": {"task": "dealers.resume_analyses", "schedule": 15.0, "options": {"expires": 14}},
+    "ring again for letters": {"task": "callins.resume_letters", "schedule": 15.0, "options": {"expires": 14}},
     "forget analyses": {"task": "dealers.forget_analyses", "schedule": 3600.0, "options": {"expires": 3590}},
     "ring again for areas": {"task": "markets.resume_placing", "schedule": 15.0, "options": {"expires": 14}},
     "ring again for lists of incidents": {

@@ -1,5 +1,7 @@
 """The desk: what each role starts the day from. And health, for whoever watches the machines."""
 
+from datetime import timedelta
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.db import connection
@@ -8,6 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from callins import planning, readiness, rounds
+from callins.models import CallIn, CheckInSchedule, FollowUp, Offer, Word
+from callins.models.follow_up import ended_pleas
 from dealers.cases.models import Buy, Case, HealthAlert, Operation
 from dealers.forms.observations import LogObservationForm
 from dealers.models import Condition, Dealer, Judgement, ListDeclaration, Observation, Pointer, RosterMatch
@@ -168,6 +173,47 @@ def declared(officer, today):
     return {"declared": list(waiting)}
 
 
+def doors_today(officer, today):
+    """Of a liaison's own people those whom the week still owes a visit, in the order of the route."""
+    own = CheckInSchedule.objects.visible_to(officer).of_liaison(officer).standing().begun_by(today)
+    stops = [rounds.stop(schedule, today) for schedule in rounds.with_rounds(own, today)]
+    return {"doors": rounds.route([stop for stop in stops if stop.is_wanted]), "has_route": bool(stops)}
+
+
+def missed_check_ins(officer, today):
+    """Whom nobody has visited in time, the longest overdue first, and whose liaison must be another."""
+    schedules = CheckInSchedule.objects.visible_to(officer).standing()
+    stops = rounds.missed_first(rounds.with_rounds(schedules, today), today)
+    return {"missed_check_ins": [stop for stop in stops if stop.overdue_since or stop.schedule.fault][:FEW]}
+
+
+def my_follow_ups(officer, today):
+    """Contacts that one owes by tomorrow, the late ones first."""
+    own = FollowUp.objects.visible_to(officer).owned_by(officer)
+    return {"follow_ups": list(own.due_by(today + timedelta(days=1)).with_people()[:FEW])}
+
+
+def left_undone(officer, today):
+    """Contacts that others owe and are late, or whose owner is gone; promises broken that nothing followed."""
+    return {
+        "late_contacts": list(FollowUp.objects.visible_to(officer).to_chase(officer, today).with_people()[:FEW]),
+        "broken_words": list(Word.objects.visible_to(officer).unanswered().with_people()[:FEW]),
+    }
+
+
+def pleas_ended(officer, today):
+    """Offers that were completed or breached, until the prosecutor has acted in court."""
+    return {"pleas_ended": list(ended_pleas(Offer.objects.visible_to(officer))[:FEW])}
+
+
+def call_ins(officer, today):
+    """Those on which one is: of the next one what is lacking, of those held whether they can be closed."""
+    mine = CallIn.objects.visible_to(officer).on_the_team(officer).open().with_counts().nearest_first()
+    coming = next((call_in for call_in in mine if call_in.is_ahead), None)
+    lacking = readiness.open_musts(planning.checklist(coming, today)) if coming else []
+    return {"call_ins": list(mine[:FEW]), "next_call_in": coming, "call_in_lacks": lacking}
+
+
 PARTS = {
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
@@ -183,6 +229,12 @@ PARTS = {
     "cases.plan_next_step": adrift,
     "cases.record_lab_result": overdue_results,
     "cases.view_health_alerts": health_alerts,
+    "callins.plan_call_in": call_ins,
+    "callins.view_route": doors_today,
+    "callins.schedule_check_ins": missed_check_ins,
+    "callins.view_own_follow_ups": my_follow_ups,
+    "callins.assign_follow_up": left_undone,
+    "cases.dispose_case": pleas_ended,
     "markets.record_inspection": code_cases_due,
     "markets.map_incidents": to_count,
     "dealers.confirm_list_complete": declared,
@@ -201,9 +253,18 @@ def in_short(shown, today):
     cases = len(shown.get("case_queue", []) + shown.get("activations", []))
     if cases:
         return f"{counted(cases, 'case waits', 'cases wait')} for your decision."
+    if doors := len(shown.get("doors", [])):
+        return f"{counted(doors, 'door is', 'doors are')} on your route today."
+    if broken := len(shown.get("broken_words", [])):
+        return f"{counted(broken, 'promise was broken', 'promises were broken')}, and nothing followed."
+    if owed := [contact for contact in shown.get("follow_ups", []) if contact.due_on <= today]:
+        longest = since((today - owed[0].due_on).days)
+        return f"You owe {counted(len(owed), 'contact', 'contacts')}, the oldest {longest}."
     late = [case for case in shown.get("code_cases", []) if case.next_step()[1] <= today]
     if late:
         return f"{counted(len(late), 'code case is', 'code cases are')} due."
+    if undone := len(shown.get("late_contacts", [])):
+        return f"{counted(undone, 'contact was', 'contacts were')} not made after a call-in."
     lacking = [draft for draft in shown.get("my_drafts", []) if lacks_document(draft)]
     if lacking:
         return f"{counted(len(lacking), 'draft of yours waits', 'drafts of yours wait')} for a source document."

@@ -49,7 +49,8 @@ class CallInQuerySet(models.QuerySet):
     def with_counts(self):
         """How many are invited, and how many of them came."""
         standing = Q(invitations__withdrawn_at=None)
-        return self.with_people().annotate(
+        counted = self.order_by("-starts_at")  # grouped rows lose the order of the model
+        return counted.with_people().annotate(
             invited_count=Count("invitations", filter=standing),
             attended_count=Count("invitations", filter=standing & Q(invitations__outcome="attended")),
         )
@@ -138,7 +139,7 @@ class PartQuerySet(models.QuerySet):
         return self.filter(call_in=call_in)
 
     def with_call_in(self):
-        return self.select_related("call_in__market")
+        return self.select_related("call_in__market", "call_in__by")
 
     def with_officer(self):
         return self.select_related("officer", "by")

@@ -6,10 +6,12 @@ import pghistory
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q
+from django.urls import reverse
 
 from callins.models.offer import OfferCondition
-from dealers.models import Dealer, timeline
+from dealers.cases.models import Case
+from dealers.models import CautionFlag, Dealer, timeline
 from dealers.models.fact import OfVisibleDealer
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -26,11 +28,33 @@ class CheckInScheduleQuerySet(OfVisibleDealer):
     def standing(self):
         return self.filter(until_on=None)
 
+    def begun_by(self, day):
+        return self.filter(from_on__lte=day)
+
     def of_liaison(self, officer):
         return self.filter(liaison=officer)
 
     def with_people(self):
-        return self.select_related("dealer", "liaison", "by")
+        """And whether the liaison has come to build this person's case, or to answer for the record: a fault."""
+        of_the_person = Case.objects.filter(dealer=OuterRef("dealer"), owner=OuterRef("liaison"))
+        answers = Dealer.objects.filter(pk=OuterRef("dealer"))
+        answers = answers.filter(
+            Q(assigned_to=OuterRef("liaison")) | Q(assigned_to=None, logged_by=OuterRef("liaison"))
+        )
+        return self.select_related("dealer", "liaison", "condition__offer", "by").annotate(
+            builds_the_case=Exists(of_the_person) | Exists(answers)
+        )
+
+    def with_cautions(self):
+        """What whoever goes to the door must know, as `dealer.warnings`."""
+        return self.prefetch_related(Prefetch("dealer__cautions", CautionFlag.objects.standing(), to_attr="warnings"))
+
+    def with_visits(self, since):
+        """Those from that moment on, the latest first, as `recent`; and when the person was last met."""
+        recent = CheckIn.objects.since(since).select_related("by")
+        return self.prefetch_related(Prefetch("check_ins", recent, to_attr="recent")).annotate(
+            last_met_at=Max("check_ins__at", filter=Q(check_ins__is_met=True))
+        )
 
 
 @pghistory.track()
@@ -63,8 +87,31 @@ class CheckInSchedule(models.Model):
             )
         ]  # fmt: skip
 
+    CORRECTED = ("liaison", "condition", "times_a_week", "where")  # what a change may touch
+
     def __str__(self):
         return f"Check-ins with {self.dealer}"
+
+    def get_absolute_url(self):
+        return reverse("callins:view_schedule", args=[self.pk])
+
+    @property
+    def is_standing(self):
+        return self.until_on is None
+
+    @property
+    def allows_inspections(self):
+        """By a condition of a plea that still binds."""
+        return bool(self.condition and self.condition.is_binding)
+
+    @property
+    def fault(self):
+        """Why the liaison can not go on visiting, in words; with_people() fetches what it asks for."""
+        if not self.is_standing:
+            return ""
+        if self.builds_the_case:  # type: ignore[attr-defined]  # annotated
+            return f"{self.liaison} now answers for this person's case or record: name another liaison."
+        return "" if self.liaison.is_active else f"{self.liaison} is here no more: name another liaison."
 
 
 class CheckInQuerySet(models.QuerySet):
@@ -79,6 +126,15 @@ class CheckInQuerySet(models.QuerySet):
 
     def made(self):
         return self.filter(is_met=True)
+
+    def unanswered(self):
+        return self.filter(is_met=False)
+
+    def by_officer(self, officer):
+        return self.filter(by=officer)
+
+    def with_people(self):
+        return self.select_related("by")
 
     def on_timeline(self, dealer, officer):
         return timeline(self.visible_to(officer).filter(schedule__dealer=dealer), models.F("at"), "callins.checkin")
@@ -100,6 +156,8 @@ class CheckIn(models.Model):
         CONDITION = "condition", "Condition of the plea"
         CONSENT = "consent", "Consent of the occupant"
         SUPERVISION = "supervision", "Supervising officer present"
+
+    inspection_refused = ""  # in the words of the service that logged it; the visit stands all the same
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     schedule = models.ForeignKey(CheckInSchedule, on_delete=models.PROTECT, related_name="check_ins")
@@ -136,10 +194,23 @@ class CheckIn(models.Model):
 
 class SupportContactQuerySet(OfVisibleDealer):
     def visible_to(self, officer):
-        return super().visible_to(officer) if officer.has_perm("callins.view_check_ins") else self.none()
+        """The liaison sees his own; otherwise who sees the dealer and has to do with support contacts at all."""
+        if not officer.has_perm("callins.view_support_contacts"):
+            return self.none()
+        return self.filter(Q(liaison=officer) | Q(pk__in=super().visible_to(officer).values("pk")))
+
+    def current_first(self, on):
+        """Those that stand or are to come, then those that have ended."""
+        is_over = models.Case(models.When(until_on__lt=on, then=1), default=0)
+        return self.order_by(is_over, "dealer__last_name", "dealer__known_as", "-from_on")
 
     def standing(self, on):
-        return self.filter(from_on__lte=on).filter(Q(until_on=None) | Q(until_on__gte=on))
+        return self.overlapping(on, on)
+
+    def overlapping(self, first, last):
+        """On at least one of these days; `last` may be None, for no end."""
+        begun = self if last is None else self.filter(from_on__lte=last)
+        return begun.filter(Q(until_on=None) | Q(until_on__gte=first))
 
     def with_people(self):
         return self.select_related("dealer", "liaison")
@@ -171,3 +242,6 @@ class SupportContact(models.Model):
 
     def __str__(self):
         return str(self.dealer)
+
+    def is_standing_on(self, day):
+        return self.until_on is None or day <= self.until_on

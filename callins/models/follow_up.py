@@ -46,6 +46,11 @@ class FollowUpQuerySet(OfInvitationQuerySet):
         """Whose owner is not here any more: nobody would do it."""
         return self.open().filter(owner__is_active=False)
 
+    def to_chase(self, officer, today):
+        """What others owe and have let go by, and what nobody would do."""
+        late = Q(due_on__lt=today) & ~Q(owner=officer)
+        return self.open().filter(late | Q(owner__is_active=False))
+
     def with_people(self):
         """Who is to be contacted, of which call-in, by whom; and how often it was tried."""
         people = self.select_related("invitation__dealer", "invitation__call_in", "owner")
@@ -160,6 +165,9 @@ class ServiceRequestQuerySet(OfInvitationQuerySet):
     def waiting(self):
         return self.filter(delivered_on=None, invitation__withdrawn_at=None)
 
+    def with_people(self):
+        return self.select_related("invitation__dealer", "invitation__call_in", "by")
+
     def days_to_first(self, call_ins):
         """(invitation, day of the call-in, day on which the first help came) of everybody whom help reached."""
         came = self.filter(invitation__call_in__in=call_ins, delivered_on__isnull=False)
@@ -206,7 +214,7 @@ class WordQuerySet(OfInvitationQuerySet):
         """The last word on each invitation: what counts for the results."""
         return (
             self.filter(invitation__call_in__in=call_ins)
-            .order_by("invitation", "-found_on", "-at")
+            .order_by("invitation_id", "-found_on", "-at")
             .distinct("invitation")
         )
 
@@ -219,7 +227,9 @@ class WordQuerySet(OfInvitationQuerySet):
         return self.filter(Q(is_kept=False) & (banked & ~Exists(asked) | plea))
 
     def with_people(self):
-        return self.select_related("invitation__dealer", "invitation__call_in", "invitation__case", "by")
+        return self.select_related(
+            "invitation__dealer", "invitation__call_in", "invitation__case", "invitation__offer", "by"
+        )  # fmt: skip
 
     def on_timeline(self, dealer, officer):
         return timeline(self.visible_to(officer).filter(invitation__dealer=dealer), at_noon("found_on"), "callins.word")
@@ -303,3 +313,22 @@ class Rearrest(models.Model):
 
     def __str__(self):
         return self.offence
+
+
+def followed(invitations):
+    """Invitations with all that came after the evening, in a fixed number of queries."""
+    contacts = FollowUp.objects.select_related("owner").prefetch_related("attempts")
+    return invitations.select_related("offer").prefetch_related(
+        models.Prefetch("follow_ups", contacts),
+        models.Prefetch("service_requests", ServiceRequest.objects.select_related("by")),
+        models.Prefetch("words", Word.objects.select_related("by")),
+        models.Prefetch("rearrests", Rearrest.objects.select_related("by")),
+    )
+
+
+def ended_pleas(offers):
+    """Of these offers those that ended while the prosecution is still open: the prosecutor goes on, either way."""
+    ended = offers.filter(
+        state__in=(Offer.State.COMPLETED, Offer.State.BREACHED), invitation__prosecution__outcome="open"
+    )
+    return ended.select_related("invitation__dealer", "invitation__prosecution").order_by("ended_on")

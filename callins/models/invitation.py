@@ -62,17 +62,21 @@ class InvitationQuerySet(models.QuerySet):
         )
 
     def with_letters(self):
-        return self.with_people().prefetch_related("letters__template", "letters__service_attempts__by")
+        """With what became of each letter; not the letters themselves, which are long."""
+        letters = self.model.letters.rel.related_model.objects  # it stands above this module
+        told = letters.defer("content", "text").prefetch_related("service_attempts__by")
+        return self.with_people().prefetch_related(models.Prefetch("letters", told))
 
     def with_file(self):
         """All that the page of one invitation shows of it."""
         contacts = InfluentialContact.objects.select_related("influential", "by")
         return (
             self.with_letters()
-            .select_related("offer")
+            .select_related("offer__agreement")
+            .defer("offer__agreement__content")
             .prefetch_related(
                 models.Prefetch("contacts", contacts, to_attr="outreach"),
-                "evidence_shown__by", "offer__conditions", "follow_ups__owner",
+                "evidence_shown__by", "offer__conditions",
             )
         )  # fmt: skip
 

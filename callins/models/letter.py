@@ -113,6 +113,9 @@ class LetterQuerySet(models.QuerySet):
     def of_call_in(self, call_in):
         return self.filter(invitation__call_in=call_in, invitation__withdrawn_at=None)
 
+    def of_notification(self, notification):
+        return self.filter(notification=notification)
+
     def latest(self):
         """Of several letters of one person the newest: the ones before it are void."""
         newer = Letter.objects.filter(
@@ -125,6 +128,9 @@ class LetterQuerySet(models.QuerySet):
         ahead = self.made().latest().exclude(service_attempts__is_delivered=True)
         ahead = ahead.filter(invitation__withdrawn_at=None, invitation__call_in__state__in=TO_COME)
         return ahead.order_by("invitation__call_in__starts_at", "invitation__dealer__known_as")
+
+    def by_name(self):
+        return self.with_people().order_by("invitation__dealer__known_as", "pk")
 
     def with_attempts(self):
         return self.prefetch_related(Prefetch("service_attempts", ServiceAttempt.objects.select_related("by")))

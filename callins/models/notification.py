@@ -71,6 +71,7 @@ class CustomNotification(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     delivered_at = models.DateTimeField(null=True, editable=False)
     reaction = models.CharField(max_length=300, blank=True)
+    given_up_at = models.DateTimeField(null=True, editable=False)
     given_up_because = models.CharField(max_length=300, blank=True, editable=False)
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -33,6 +33,16 @@ class EvidenceShown(models.Model):
         return self.what
 
 
+class OfferQuerySet(OfInvitationQuerySet):
+    def answered(self):
+        return self.exclude(state=Offer.State.MADE)
+
+    def with_terms(self):
+        """With the person, the conditions, and whether it is signed."""
+        people = self.select_related("invitation__dealer", "invitation__call_in", "invitation__case", "agreement", "by")
+        return people.prefetch_related("conditions")
+
+
 @pghistory.track()
 class Offer(models.Model):
     """Help, and on the plea form a reduced sentence on conditions in place of a banked case. [CS]"""
@@ -60,7 +70,7 @@ class Offer(models.Model):
     by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
-    objects = OfInvitationQuerySet.as_manager()
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]
@@ -74,6 +84,33 @@ class Offer(models.Model):
 
     def __str__(self):
         return f"Offer to {self.invitation.dealer}"
+
+    @property
+    def service_names(self):
+        return [ReservedService.Service(each).label for each in self.services]
+
+    @property
+    def signed(self):
+        """The agreement, once there is one."""
+        return getattr(self, "agreement", None)
+
+
+class OfferConditionQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self.filter(offer__invitation__in=Invitation.objects.visible_to(officer))
+
+    def about_inspections(self):
+        return self.filter(kind=OfferCondition.Kind.INSPECTION)
+
+    def allowing_inspections(self):
+        """Of offers that were accepted and run: before nobody has agreed to anything, afterwards nobody is bound."""
+        return self.about_inspections().filter(offer__state=Offer.State.ACCEPTED)
+
+    def binding(self, dealer):
+        return self.filter(offer__invitation__dealer=dealer)
+
+    def with_dealer(self):
+        return self.select_related("offer__invitation__dealer")
 
 
 class OfferCondition(models.Model):
@@ -92,6 +129,8 @@ class OfferCondition(models.Model):
     kind = models.CharField(max_length=16, choices=Kind)
     text = models.CharField(max_length=300)
 
+    objects = OfferConditionQuerySet.as_manager()
+
     class Meta:
         ordering = ["number"]
         constraints = [
@@ -103,6 +142,10 @@ class OfferCondition(models.Model):
 
     def __str__(self):
         return f"{self.number}. {self.text}"
+
+    @property
+    def is_binding(self):
+        return self.offer.state == Offer.State.ACCEPTED
 
 
 class Agreement(models.Model):

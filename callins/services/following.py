@@ -42,22 +42,6 @@ def owed(invitation, kind, owner, by, at):
     return FollowUp(invitation=invitation, kind=kind, owner=owner, due_on=due_on, by=by, at=at)
 
 
-def lacking(call_in):
-    """Who still lacks what before the call-in may be closed, in words; for close_call_in."""
-    people = Invitation.objects.of(call_in).standing().with_people().prefetch_related("follow_ups")
-    return [f"{person.dealer}: {what}" for person in people if (what := lacks(person))]
-
-
-def lacks(invitation):
-    if not invitation.follow_up_owner:
-        return "nobody owns the follow-up."
-    if not invitation.follow_up_owner.is_active:
-        return f"{invitation.follow_up_owner}, who owned the follow-up, is not here any more."
-    if not any(contact.kind == FollowUp.Kind.FIRST for contact in invitation.follow_ups.all()):
-        return "no day is set for the first contact."
-    return ""
-
-
 def check_follows(invitation):
     """Refused: nothing follows an invitation withdrawn, or a call-in that was called off."""
     if invitation.withdrawn_at:
@@ -65,6 +49,14 @@ def check_follows(invitation):
         raise RuleBroken(f"The invitation of {invitation.dealer} was withdrawn on {day:%-d %B %Y}; nothing follows it.")
     if invitation.call_in.state == CallIn.State.CALLED_OFF:
         raise RuleBroken("This call-in was called off; nothing follows it.")
+
+
+def check_held(invitation):
+    """Refused: what follows the evening before the evening was."""
+    check_follows(invitation)
+    if not invitation.call_in.held_at:
+        evening = evening_of(invitation.call_in)
+        raise RuleBroken(f"This call-in, planned for {evening:%-d %B %Y}, has not been held; enter this when it was.")
 
 
 def check_day(name, day, invitation, at):

@@ -1,12 +1,13 @@
 from django.utils.timezone import localtime
 
+from callins.services.following import lay_plans
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
 
 @on_the_record
 def hold_call_in(*, by, call_in, at):
-    """The evening begins: from now on whoever works the market knows of it.
+    """The evening begins: from now on whoever works the market knows of it, and the contacts afterwards are laid out.
 
     Refused: before its hour, not marked as ready, held or called off.
     """
@@ -19,4 +20,5 @@ def hold_call_in(*, by, call_in, at):
         raise RuleBroken(f"This call-in is on {localtime(call_in.starts_at):%-d %B %Y at %H:%M}; it is held then.")
     call_in.state, call_in.held_at = call_in.State.HELD, at
     call_in.save(update_fields=["state", "held_at"])
+    lay_plans(call_in, by=by, at=at)
     return call_in

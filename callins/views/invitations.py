@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from callins import invitees, services
+from callins.board import row_of_one
 from callins.forms import invitations as forms
 from callins.models import Invitation
 from callins.views.acting import act, found, tap
@@ -37,7 +38,13 @@ def view_invitation(request, invitation_id):
     call_in, dealer = invitation.call_in, invitation.dealer
     is_open = call_in.is_ahead and not invitation.withdrawn_at
     today = invitees.of_one(call_in, dealer, request.user, timezone.localdate()) if is_open else None
-    shown = {"invitation": invitation, "is_open": is_open, "today": today, "rsvps": Invitation.Rsvp.choices}
+    shown = {
+        "invitation": invitation,
+        "is_open": is_open,
+        "today": today,
+        "rsvps": Invitation.Rsvp.choices,
+        "row": row_of_one(invitation, timezone.localdate()),
+    }
     return page(request, call_in, "callins/view_invitation.html", **shown)
 
 

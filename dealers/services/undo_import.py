@@ -39,7 +39,8 @@ def worked_on(batch):
     documents = SourceDocument.objects.filter(predicate__dealer__in=drafts).exclude(added_at=batch.imported_at)
     told = [("corrected", corrected.values_list("pgh_obj", flat=True))]
     told += [("source documents", documents.values_list("predicate__dealer", flat=True))]
-    told += [(relation.words, keys) for relation in merging.relations() for keys in later(relation, drafts, batch)]
+    waiting = drafts.exclude(pk__in=done)  # what apps above know of who is on file is not told here
+    told += [(relation.words, keys) for relation in merging.relations() for keys in later(relation, waiting, batch)]
     for words, keys in told:
         for key in set(keys):
             done.setdefault(key, []).append(words)

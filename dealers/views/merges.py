@@ -36,7 +36,7 @@ def merge_dealers(request, dealer_id, other_id):
         "form": form,
         "lines": [(form[line.name].label, line, form.data.get(line.name) or line.side) for line in lines],
         "crosses": crosses,
-        "shares": [] if crosses else merging.preview(dealer, other),
+        "shares": [] if crosses else merging.told(merging.preview(dealer, other), other, request.user),
         "versions": [version(record, PERSON) for record in (dealer, other)],
     }
     return render(request, "dealers/merge_dealers.html", shown)

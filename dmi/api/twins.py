@@ -8,6 +8,7 @@ from datetime import UTC
 from functools import singledispatch
 
 from django import forms
+from django.contrib.postgres.forms import SimpleArrayField
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -72,6 +73,11 @@ def kind_of(field):
 def _(field: forms.CharField):
     shortest = {"minLength": 1} if field.required else {}
     return {"type": "string", **shortest, **({"maxLength": field.max_length} if field.max_length else {})}
+
+
+@kind_of.register
+def _(field: SimpleArrayField):
+    return {"type": "array", "items": kind_of(field.base_field)}
 
 
 @kind_of.register

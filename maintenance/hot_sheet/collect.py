@@ -8,9 +8,11 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from callins import attention
 from dealers.cases.models import Warrant
-from dealers.models import Alias, CautionFlag, Dealer, Involvement, Observation, Photo, Supervision, Tie, Vehicle
-from maintenance.hot_sheet.contents import LOOKS, MAY_ACT, Card, Caution, Contents, PlaceItem, SupportContact, Trend
+from dealers.models import Alias, CautionFlag, Dealer, Involvement, Observation, Photo, Supervision, Vehicle
+from maintenance.hot_sheet.contents import LOOKS, MAY_ACT, Card, Caution, Contents, PlaceItem, SupportContact
+from maintenance.hot_sheet.trends import trends
 from maintenance.models import Decision, HotSheet
 from maintenance.rules import WARRANT_HOURS, edition
 from markets.models import Market
@@ -18,7 +20,6 @@ from markets.models import Market
 Kind, Attention = Decision.Kind, Decision.Attention
 TAGS = {Kind.ADD: "new", Kind.CHANGE: "changed", Kind.KEEP: "kept"}
 LETTERS = {"armed": "A", "violent": "V", "flees": "F", "needles": "N", "dog": "D", "crisis": "M"}
-TREND_WEEKS = 4
 GRADED_WEEKS = 13  # task force policy: what was seen earlier says little of how sure we are now
 
 
@@ -28,7 +29,8 @@ def collect(meeting, starts_on, ends_on, frozen_at):
     Of conditions those in force on its first day and verified in the days before it is frozen; of warrants those that
     the court or dispatch confirmed in the hours before.
     """
-    people = sorted(people_standing(meeting, starts_on, localdate(frozen_at)), key=as_looked_for)
+    standing = people_standing(meeting, starts_on, localdate(frozen_at))
+    people = sorted(standing, key=lambda decision: as_looked_for(decision.item.dealer))
     weeks, warrants = weeks_on_sheet(people, meeting), warrants_of(people, frozen_at)
     enforcement = [
         card(number, decision, meeting, weeks[decision.item.dealer_id], warrants.get(decision.item.dealer_id, ""))
@@ -43,7 +45,7 @@ def collect(meeting, starts_on, ends_on, frozen_at):
         valid_from=starts_on, valid_until=ends_on, meeting_on=meeting.held_on, headline=meeting.headline,
         changes=tuple(changes(enforcement, removed, markets_of(people, places_standing))),
         trends=tuple(trends(meeting)), people=tuple(enforcement),
-        support=tuple(contact(decision) for decision in with_attention(people, Attention.SUPPORT)),
+        support=tuple(support(people, starts_on)),
         places=tuple(places), removed=tuple(removed),
     )  # fmt: skip
 
@@ -70,9 +72,8 @@ def people_standing(meeting, starts_on, frozen_on):
     )
 
 
-def as_looked_for(decision):
+def as_looked_for(dealer):
     """By surname, or by the street name of whom nobody knows another."""
-    dealer = decision.item.dealer
     return (dealer.last_name or dealer.known_as).strip("“”").casefold(), dealer.known_as, dealer.number
 
 
@@ -183,10 +184,24 @@ def looks_of(dealer, day):
     return looks if len(looks) <= LOOKS else looks[: LOOKS - 1].rsplit(" ", 1)[0].rstrip(",;") + "…"
 
 
-def contact(decision):
+def support(people, starts_on):
+    """Whom the meeting decided on and whom callins.attention names, one line each and all alike, by name.
+
+    Where both do, the lasting line prints: what a meeting says again or takes back moves it neither way. Only a card
+    takes its place: the sheet says of support contacts that they are not wanted.
+    """
+    decided = with_attention(people, Attention.SUPPORT)
+    named = [attention.Named(each.item.dealer, each.liaison, each.expires_on) for each in decided]
+    lines = {each.dealer.pk: each for each in (*named, *attention.named_on(starts_on))}
+    for decision in with_attention(people, Attention.ENFORCEMENT):
+        lines.pop(decision.item.dealer_id, None)
+    return map(contact, sorted(lines.values(), key=lambda line: as_looked_for(line.dealer)))
+
+
+def contact(line):
     return SupportContact(
-        name=str(decision.item.dealer), liaison=decision.liaison.name_with_rank, phone=decision.liaison.phone,
-        until=decision.expires_on,
+        name=str(line.dealer), liaison=line.liaison.name_with_rank, phone=line.liaison.phone, until=line.until,
+        asks=line.asks_to_call,
     )  # fmt: skip
 
 
@@ -237,19 +252,3 @@ def changes(people, removed, markets):
         yield f"{len(removed)} removed: stop acting on them; named at the end."
     for market in markets:
         yield f"{market.name}: {market.get_stage_display().lower()} since {market.stage_since:%-d %b %Y}."
-
-
-def trends(meeting):
-    """What the desk counts by itself, week by week: the week of the meeting against the four before it."""
-    starts = [meeting.week_of - timedelta(weeks=back) for back in range(TREND_WEEKS, -1, -1)]
-    counted = (
-        ("Entries", Observation.objects.all(), "seen_at"),
-        ("New names", Dealer.objects.on_file(), "approved_at"),
-        ("New ties", Tie.objects.standing(), "logged_at"),
-    )
-    for name, rows, moment in counted:
-        days = [
-            localdate(at) for at in rows.filter(**{f"{moment}__date__gte": starts[0]}).values_list(moment, flat=True)
-        ]
-        weeks = [sum(start <= day < start + timedelta(days=7) for day in days) for start in starts]
-        yield Trend(name=name, before=tuple(weeks[:-1]), this=weeks[-1])

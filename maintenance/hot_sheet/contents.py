@@ -5,7 +5,7 @@ The hash of that JSON is the edition's identity. Approval comes after the freeze
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from types import UnionType
 from typing import Literal, Self, get_args, get_origin, get_type_hints
@@ -62,6 +62,7 @@ class SupportContact:
     liaison: str
     phone: str
     until: date
+    asks: bool = False  # to be called: the liaison wishes it, for whatever reason anybody is named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +124,7 @@ class Approval:
 def read(value, kind, where):
     """A value of JSON as what its field says it is; what does not fit is refused, with the place where it stands."""
     if isinstance(kind, type) and is_dataclass(kind):
-        return kind(**read_fields(value, get_type_hints(kind), where))
+        return kind(**read_fields(value, get_type_hints(kind), optional(kind), where))
     if get_origin(kind) is tuple:
         refuse_unless(isinstance(value, list), where)
         return tuple(read(each, get_args(kind)[0], f"{where}[{place}]") for place, each in enumerate(value))
@@ -139,11 +140,16 @@ def read(value, kind, where):
     return value
 
 
-def read_fields(value, kinds, where):
+def read_fields(value, kinds, optional, where):
     refuse_unless(isinstance(value, dict), where)
-    if strange := kinds.keys() ^ value.keys():
+    if strange := (kinds.keys() ^ value.keys()) - (optional - value.keys()):
         raise ValueError(f"{where}: unknown or missing: {', '.join(sorted(strange))}.")
-    return {name: read(value[name], kind, f"{where}.{name}") for name, kind in kinds.items()}
+    return {name: read(value[name], kind, f"{where}.{name}") for name, kind in kinds.items() if name in value}
+
+
+def optional(kind):
+    """What has a plain default may be missing: an edition frozen before there was such a field reads as it did."""
+    return {field.name for field in fields(kind) if field.default is not MISSING and field.default != ()}
 
 
 def refuse_unless(fits, where):

@@ -156,7 +156,8 @@ def list_heights(contents, style):
     for entries in filter(None, (places, unknown)):
         yield HEADING + LISTS_APART + sum(text.lines(entry, COLUMN) + 2.7 for entry in entries)
     if contents.support:
-        yield HEADING + LISTS_APART + 24 + (text.line + 2.7) * len(contents.support)
+        asked_for = text.line if any(contact.asks for contact in contents.support) else 0
+        yield HEADING + LISTS_APART + 24 + asked_for + (text.line + 2.7) * len(contents.support)
     if contents.removed:
         yield (
             HEADING

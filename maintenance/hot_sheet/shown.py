@@ -21,6 +21,7 @@ def shown(contents, approval, *, least_support=LEAST_SUPPORT, photo_years=PHOTO_
         "trends": [shown_trend(trend) for trend in contents.trends],
         "cards": [shown_card(card, old_before(contents.valid_from, photo_years)) for card in contents.people],
         "support": contents.support if len(contents.support) >= least_support else (),
+        "asked_for": any(contact.asks for contact in contents.support),
         "link": shown_link(contents.address),
     }
 

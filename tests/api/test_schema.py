@@ -19,6 +19,11 @@ from markets import services as places
 from tests import conftest as cast
 from tests.api import conftest
 from tests.api.conftest import schema, with_token
+from tests.callins.followed import follow_ups_of
+from tests.callins.offered import offer_of
+from tests.callins.planned_of import plan_of
+from tests.callins.qualified import invitation_of
+from tests.callins.visited import visits_of
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, officer
 from tests.dealers.charted import saved_chart
@@ -90,7 +95,12 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     known |= {name: str(key) for name, key in proved(farrow, ray, west_end).items()}
     known |= {name: str(key) for name, key in list_of_incidents(everybody, west_end).items()}
     known |= {name: str(key) for name, key in health_of(everybody, west_end).items()}
+    known |= {name: str(key) for name, key in plan_of(everybody, west_end).items()}
+    known |= {name: str(key) for name, key in invitation_of(known["call_in_id"], farrow, everybody).items()}
     known |= {name: str(key) for name, key in upkeep_of(west_end, place, ray, everybody).items()}
+    known |= {name: str(key) for name, key in visits_of(farrow, everybody).items()}
+    known |= {name: str(key) for name, key in follow_ups_of(farrow, everybody, west_end).items()}
+    known |= {name: str(key) for name, key in offer_of(farrow, everybody, west_end).items()}
     known["buy"] = known["buy_id"]
     number = published.copies.get(officer=everybody).number
     return client._credentials["HTTP_AUTHORIZATION"], known | {"dealers": [known["dealer"]], "number": number}

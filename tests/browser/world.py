@@ -14,6 +14,11 @@ from dmi.accounts.tokens import new_secret
 from maintenance import services as crt
 from maintenance.models import AgendaItem, HotSheet
 from markets import services as places
+from tests.callins.followed import follow_ups_of
+from tests.callins.offered import offer_of
+from tests.callins.planned_of import plan_of
+from tests.callins.qualified import invitation_of
+from tests.callins.visited import visits_of
 from tests.cases.court import before_court
 from tests.cases.evidence import proved
 from tests.cases.made import brought_to, built
@@ -82,7 +87,12 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **before_court(farrow, ray, sal, market),
         **proved(farrow, ray, market),
         **health_of(sal, market),
+        **(plan := plan_of(all_round, market)),
+        **invitation_of(plan["call_in_id"], farrow, sal),
         **upkeep_of(market, place, ray, sal),
+        **follow_ups_of(farrow, sal, market),
+        **visits_of(farrow, sal),
+        **offer_of(farrow, sal, market),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(

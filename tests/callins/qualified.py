@@ -1,5 +1,6 @@
 """People who may be called in, by the services themselves: decided for by two, a case banked or a count charged."""
 
+from callins.models import Invitation, TeamMember
 from dealers.cases import services as courts
 from tests.cases.court import arrested
 from tests.cases.made import brought_to, built
@@ -28,3 +29,13 @@ def charged(dealer, ray, **facts):
     prosecution = arrested(dealer, ray, **{"custody": "none", "held_at": "", **facts})
     courts.add_charge(by=ray, prosecution=prosecution, offence="sale_heroin", offence_on=TODAY, at=NOON)
     return prosecution
+
+
+def invitation_of(call_in_id, dealer, by):
+    """What the addresses of this room name: somebody invited to the call-in of the plan."""
+    return {"invitation_id": Invitation.objects.create(call_in_id=call_in_id, dealer=dealer, by=by, at=NOON).pk}
+
+
+def put_on(call_in_id, officer, by):
+    """On the team: until it is held nobody else finds it, not even who works the market."""
+    TeamMember.objects.create(call_in_id=call_in_id, officer=officer, by=by, at=NOON)

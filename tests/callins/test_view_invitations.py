@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 
 from callins import services
 from callins.models import CallIn
@@ -14,7 +16,7 @@ from dmi.errors import RuleBroken
 from tests.callins.made import invited, planned
 from tests.callins.qualified import qualified
 from tests.cases.court import logged_warrant
-from tests.conftest import NOON, TODAY
+from tests.conftest import NOON, TODAY, logged
 
 TALK = {"how": "At her door", "consents": True, "words": "Come home.", "at": NOON}
 GRADED = {"reliability": "B", "validity": "2", "at": NOON}
@@ -136,7 +138,7 @@ def test_the_tab_shows_who_is_invited_and_what_bars_the_others(
     assert f"/invite/{whitlow.pk}/" not in page
     assert "An active warrant stands (26-W-17)." in page
     assert "/keep-warrant-promise/" not in page  # a supervisor's
-    answer = client.post(f"/call-ins/{call_in.pk}/invite/{farrow.pk}/", {}, follow=True)
+    answer = client.post(f"/call-ins/{call_in.pk}/invite/{farrow.pk}/", {"case": ""}, follow=True)
     assert answer.redirect_chain == [(tab, 302)]
     assert "Cody Farrow is invited; now the letter." in answer.content.decode()
     client.force_login(sal)
@@ -169,3 +171,30 @@ def test_by_json_too(client, cora, ray, sal, pru, call_in, farrow, west_end):
     assert invitee["invitation"]["companion"] == "His aunt"
     again = client.post(f"/api/call-ins/{call_in.pk}/invite/{farrow.pk}/", {}, content_type="application/json")
     assert again.status_code == 409
+
+
+def test_more_people_ask_the_database_no_more_often(client, cora, ray, sal, call_in, farrow, whitlow, west_end):
+    client.force_login(cora)
+    tab = f"/call-ins/{call_in.pk}/invited/"
+
+    def queries(*dealers):
+        for dealer in dealers:
+            invitation = invited(call_in, dealer)
+            close_to(dealer, ray, f"Aunt of {dealer}")
+            logged_warrant(dealer, ray, number=f"26-W-{dealer.number}")
+            invitation.contacts.create(
+                influential=dealer.influentials.get(), how="Visit", consents=True, by=cora, at=NOON
+            )
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(tab).status_code == 200
+        return len(asked)
+
+    queries()  # the session's own first
+    few = queries(farrow)
+    assert queries(whitlow, *on_file(ray, sal, west_end, "Moss", "Reed")) <= few
+
+
+def on_file(ray, sal, market, *names):
+    for name in names:
+        dealer = logged(ray, market, last_name=name)
+        yield dealing.approve_predicate(by=sal, dealer=dealer, is_lawfully_acquired=True, at=NOON)

@@ -17,6 +17,11 @@ from maintenance import tasks
 from maintenance.models import AgendaItem, Copy
 from markets import services as places
 from tests import conftest
+from tests.callins.followed import follow_ups_of
+from tests.callins.offered import offer_of
+from tests.callins.planned_of import plan_of
+from tests.callins.qualified import invitation_of, put_on
+from tests.callins.visited import visits_of
 from tests.cases.court import before_court
 from tests.cases.evidence import proved
 from tests.conftest import NOON, TODAY, logged, officer
@@ -62,6 +67,11 @@ RECORDS = {
     "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
     "batch_id": "own", "list_id": "own", "incident_batch_id": MARKET, "chart_id": MARKET,
     "declaration_id": MARKET,
+    "invitation_id": MARKET,
+    "call_in_id": MARKET, "member_id": MARKET, "speaker_id": MARKET, "service_id": MARKET,
+    "offer_id": MARKET,
+    "schedule_id": MARKET, "support_contact_id": MARKET,
+    "follow_up_id": MARKET, "service_request_id": MARKET,
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]
@@ -76,6 +86,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
     probation = supervision_of(farrow, ray)
     curfew = condition_of(probation, ray)
     match = match_of(farrow, ray)
+    plan = plan_of(sal, west_end)
     return {
         **kept_lists(ray, west_end),
         **list_of_incidents(sal, west_end),
@@ -91,7 +102,12 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **before_court(farrow, ray, sal, west_end),
         **proved(farrow, ray, west_end),
         **health_of(sal, west_end),
+        **plan,
+        **invitation_of(plan["call_in_id"], farrow, sal),
         **upkeep_of(west_end, place, ray, sal),
+        **follow_ups_of(farrow, sal, west_end),
+        **visits_of(farrow, sal),
+        **offer_of(farrow, sal, west_end),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
         "tie_id": tie(ray, farrow, whitlow).pk,
@@ -189,6 +205,7 @@ def test_a_stranger_to_the_market_finds_no_record_of_it(client, stage, role):
 def test_who_works_the_market_finds_it(client, stage, role):
     worker = officer(f"w-{role}", role)
     places.assign_officer(by=stage.sal, market=stage.west_end, officer=worker, on=TODAY)
+    put_on(stage.world["call_in_id"], worker, stage.sal)
     client.force_login(worker)
     for door in doors():
         if door.name in PUBLIC | SIGNED_IN or not worker.has_perm(door.verb) or kind_of(door) not in {MARKET, LISTS}:

@@ -24,6 +24,10 @@ class ProsecutionQuerySet(OfVisibleDealer):
     def open(self):
         return self.filter(outcome=Prosecution.Outcome.OPEN)
 
+    def held(self):
+        """In custody by the record."""
+        return self.filter(custody=Prosecution.Custody.HELD)
+
     def released_between(self, since, until):
         """Whose release falls on one of these days, both included."""
         return self.filter(release_on__gte=since, release_on__lte=until).order_by("release_on")
