@@ -1,0 +1,138 @@
+"""What a participant allows to be told, to whom, until when; and the account of every disclosure (42 CFR Part 2)."""
+
+import uuid
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+
+from callins.dtc.models.participant import Enrolment, Participant
+from callins.dtc.models.walled import OFFICER, CourtsQuerySet, TeamsQuerySet, outward
+
+NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."  # 2.32, the short form
+
+
+class ConsentQuerySet(TeamsQuerySet):
+    def in_force(self, at):
+        """Signed, neither expired nor revoked at that moment."""
+        day = at.date() if not hasattr(at, "astimezone") else at.astimezone().date()
+        return self.filter(signed_on__lte=day).exclude(expires_on__lt=day).exclude(revoked_at__lte=at)
+
+
+@pghistory.track()
+class Consent(models.Model):
+    """One written consent. Under 2.31 it may be revoked at any time; under 2.35 (criminal justice) from the date or
+    event that it names, no later than the final disposition.
+    """
+
+    class Rule(models.TextChoices):
+        PATIENT = "2.31", "2.31, patient’s consent"
+        JUSTICE = "2.35", "2.35, criminal justice"
+
+    class Scope(models.TextChoices):
+        STATUS = "status", "Status only: enrolled, complying, not complying, graduated, terminated"
+        COURSE = "course", "Phase, day and next meeting"
+        CONTACT = "contact", "Support contact: a name and a liaison, no reason"
+        PROCEEDINGS = "proceedings", "Use in proceedings"
+        COUNSELLING = "counselling", "Counselling notes"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="consents")
+    rule = models.CharField(max_length=4, choices=Rule)
+    scope = models.CharField(max_length=12, choices=Scope)
+    discloser = models.CharField(max_length=120)
+    recipients = models.CharField(max_length=200)
+    recipient = outward(OFFICER, null=True, blank=True)  # where one of them has an account here
+    purpose = models.CharField(max_length=200)
+    signed_on = models.DateField()
+    signed_by = models.CharField(max_length=120)
+    expires_on = models.DateField(null=True, blank=True)
+    revocable_from = models.CharField(max_length=160, blank=True)  # 2.35: the date or event
+    revocable_on = models.DateField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, editable=False)
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-signed_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="dtc_consent_ends",
+                condition=Q(rule="2.31", expires_on__isnull=False) | Q(rule="2.35") & ~Q(revocable_from=""),
+                violation_error_message="Under 2.31 name the day on which the consent expires; under 2.35 the date"
+                " or event from which it may be revoked.",
+            ),
+            models.CheckConstraint(
+                name="dtc_consent_expires_later", condition=Q(expires_on=None) | Q(expires_on__gte=F("signed_on")),
+                violation_error_message="A consent expires after it was signed.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.rule}: {self.recipients}"
+
+    def get_absolute_url(self):
+        return self.participant.get_absolute_url()
+
+
+class StatusReportQuerySet(CourtsQuerySet):
+    def visible_to(self, officer):
+        """The team's and the clerk's all; of whoever is named in the consent, what was told to him."""
+        if officer.has_perm("dtc.view_participant") or officer.has_perm("dtc.view_docket"):
+            return self
+        return self.filter(consent__recipient=officer) if officer.has_module_perms("dtc") else self.none()
+
+
+@pghistory.track()
+class StatusReport(models.Model):
+    """What court, prosecutor and supervising officer are told under a 2.35 consent: one word and its date, never a
+    test. It can trigger nothing: who is told acts in court, and enters that act himself.
+    """
+
+    class Says(models.TextChoices):
+        ENROLLED = "enrolled", "Enrolled"
+        COMPLYING = "complying", "Complying"
+        NOT_COMPLYING = "not_complying", "Not complying"
+        GRADUATED = "graduated", "Graduated"
+        TERMINATED = "terminated", "Terminated"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="reports")
+    consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="reports")
+    says = models.CharField(max_length=14, choices=Says)
+    as_of = models.DateField()
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = StatusReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self):
+        return self.get_says_display()
+
+
+@pghistory.track()
+class Disclosure(models.Model):
+    """The account: what left, to whom, under which consent, when, with the notice. Never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="disclosures")
+    consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="disclosures")
+    report = models.ForeignKey(StatusReport, null=True, on_delete=models.PROTECT, related_name="disclosures")
+    recipients = models.CharField(max_length=200)
+    what = models.CharField(max_length=200)
+    notice = models.CharField(max_length=200, default=NOTICE)
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = TeamsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self):
+        return self.what

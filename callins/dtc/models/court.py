@@ -1,0 +1,105 @@
+"""What the court sees and does: the weekly session's docket; incentives and sanctions with their promptness."""
+
+import uuid
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+
+from callins.dtc.models.participant import Enrolment
+from callins.dtc.models.walled import OFFICER, CourtsQuerySet, TeamsQuerySet, outward
+
+
+class ResponseQuerySet(TeamsQuerySet):
+    def open(self):
+        return self.filter(kind=Response.Kind.SANCTION, closed_on=None)
+
+
+@pghistory.track()
+class Response(models.Model):
+    """An incentive or a sanction: to which behaviour, of which day, and how soon. What comes late teaches little."""
+
+    class Kind(models.TextChoices):
+        INCENTIVE = "incentive", "Incentive"
+        SANCTION = "sanction", "Sanction"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="responses")
+    kind = models.CharField(max_length=10, choices=Kind)
+    behaviour = models.CharField(max_length=160)
+    behaved_on = models.DateField()
+    response = models.CharField(max_length=160)
+    given_on = models.DateField()
+    closed_on = models.DateField(null=True, blank=True)
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-given_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="dtc_response_follows", condition=Q(given_on__gte=F("behaved_on")),
+                violation_error_message="A response follows what it answers.",
+            ),
+            models.CheckConstraint(
+                name="dtc_closed_after_given", condition=Q(closed_on=None) | Q(closed_on__gte=F("given_on")),
+                violation_error_message="A sanction is closed after it was given.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.response
+
+    @property
+    def days(self):
+        """From the behaviour to the response."""
+        return (self.given_on - self.behaved_on).days
+
+
+@pghistory.track()
+class DocketSession(models.Model):
+    """One session of the court, weekly."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    starts_at = models.DateTimeField(unique=True)
+    courtroom = models.CharField(max_length=60)
+    judge = models.CharField(max_length=80)
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = CourtsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_at"]
+
+    def __str__(self):
+        return f"Session before {self.judge}"
+
+
+@pghistory.track()
+class DocketEntry(models.Model):
+    """Somebody on a session's docket: what the team recommends, what the court ordered."""
+
+    session = models.ForeignKey(DocketSession, on_delete=models.CASCADE, related_name="entries")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="docket_entries")
+    place = models.PositiveSmallIntegerField()
+    recommendation = models.CharField(max_length=300, blank=True)
+    order = models.CharField(max_length=300, blank=True)
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = CourtsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "enrolment"], name="dtc_on_the_docket_once",
+                violation_error_message="This person is on that docket already.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return str(self.enrolment)

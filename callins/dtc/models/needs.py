@@ -1,0 +1,159 @@
+"""What somebody needs, what is planned, and who helps. Urgent needs come first: a roof, and the mind. [CS]"""
+
+import uuid
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+
+from callins.dtc.models.participant import Enrolment
+from callins.dtc.models.walled import OFFICER, TeamsQuerySet, outward
+
+
+@pghistory.track()
+class NeedsAssessment(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="assessments")
+    assessed_on = models.DateField()
+    instrument = models.CharField(max_length=80, blank=True)
+    words = models.CharField(max_length=600, blank=True)
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = TeamsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-assessed_on", "-at"]
+
+    def __str__(self):
+        return f"Assessment of {self.assessed_on:%-d %b %Y}"
+
+
+class NeedQuerySet(TeamsQuerySet):
+    def unmet(self):
+        return self.filter(met_on=None)
+
+
+@pghistory.track()
+class Need(models.Model):
+    class Area(models.TextChoices):
+        """In the order in which they are looked after."""
+
+        HOMELESSNESS = "homelessness", "A place to sleep"
+        MENTAL_HEALTH = "mental_health", "Mental health"
+        HEALTH = "health", "Health care"
+        MEDICINE = "medicine", "Medication for the addiction"
+        WORK = "work", "Work"
+        SCHOOL = "school", "School"
+        FAMILY = "family", "Family and children"
+        TRANSPORT = "transport", "Transport"
+        MONEY = "money", "Money and debts"
+        NETWORK = "network", "People who are sober"
+
+    URGENT = (Area.HOMELESSNESS, Area.MENTAL_HEALTH)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    assessment = models.ForeignKey(NeedsAssessment, on_delete=models.CASCADE, related_name="needs")
+    area = models.CharField(max_length=14, choices=Area)
+    is_urgent = models.BooleanField(default=False)
+    words = models.CharField(max_length=200, blank=True)
+    met_on = models.DateField(null=True, blank=True)
+
+    objects = NeedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-is_urgent", "area"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "area"], name="dtc_need_named_once",
+                violation_error_message="This need is named already.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.get_area_display()
+
+
+@pghistory.track()
+class PlanStep(models.Model):
+    """One step of the individual plan: what, who sees to it, by when."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="plan")
+    need = models.CharField(max_length=14, choices=Need.Area, blank=True)
+    words = models.CharField(max_length=200)
+    sees_to_it = models.CharField(max_length=80)
+    due_on = models.DateField()
+    done_on = models.DateField(null=True, blank=True)
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = TeamsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on"]
+
+    def __str__(self):
+        return self.words
+
+
+@pghistory.track()
+class TaskDone(models.Model):
+    """A task that the phase asks for was done. The tasks themselves are the program's (ProgramRules)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="tasks_done")
+    task = models.CharField(max_length=40)
+    done_on = models.DateField()
+    basis = models.CharField(max_length=200, blank=True)
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = TeamsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["done_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrolment", "task", "done_on"], name="dtc_task_done_once_a_day",
+                violation_error_message="This task is recorded for that day already.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.task
+
+
+@pghistory.track()
+class Referral(models.Model):
+    """To a provider: asked for, first seen, and what was delivered."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="referrals")
+    provider = models.CharField(max_length=80)
+    service = models.CharField(max_length=80)
+    referred_on = models.DateField()
+    first_seen_on = models.DateField(null=True, blank=True)
+    units = models.PositiveIntegerField(default=0)  # as the provider counts them: appointments, nights, hours
+    ended_on = models.DateField(null=True, blank=True)
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = TeamsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-referred_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="dtc_seen_after_the_referral",
+                condition=Q(first_seen_on=None) | Q(first_seen_on__gte=F("referred_on")),
+                violation_error_message="Nobody is seen before the referral.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.provider}: {self.service}"
+
+    @property
+    def days_to_first(self):
+        return (self.first_seen_on - self.referred_on).days if self.first_seen_on else None
