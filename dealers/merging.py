@@ -63,16 +63,23 @@ class Line:
 
 
 def relations():
-    """Every foreign key to Dealer, hidden ones included; not histories, which never change, nor merges themselves."""
+    """Every foreign key to Dealer, hidden ones included; not histories, which never change, nor merges themselves.
+
+    Nor one that the database does not hold: such a key leads out of the treatment wall, and here its table is not.
+    """
     keys: dict[type[models.Model], list[str]] = {}
     for each in Dealer._meta.get_fields(include_hidden=True):
-        if each.auto_created and (each.one_to_many or each.one_to_one) and moves(each.related_model):
+        if each.auto_created and (each.one_to_many or each.one_to_one) and moves(each.related_model) and is_held(each):
             keys.setdefault(each.related_model, []).append(each.field.name)
     return [
         Relation(model, fields)
         for model, names in keys.items()
         for fields in ([tuple(names)] if is_pair(model) else [(name,) for name in names])
     ]
+
+
+def is_held(relation):
+    return relation.field.db_constraint
 
 
 def moves(model):

@@ -1,10 +1,24 @@
 from celery import shared_task
+from django.utils import timezone
 
+from callins.dtc import services
 from callins.dtc.trail import TRAIL
 from dmi.accounts.compartment import treatment
+from dmi.accounts.models import TaskForce, User
+
+MORNING = 5  # the hour from which the day's roll may be drawn: before anybody is told anything
 
 
 @shared_task(name="dtc.seal_trail")
 def seal_trail():
     with treatment():
         TRAIL.seal_now()
+
+
+@shared_task(name="dtc.draw_tests")
+def draw_tests():
+    """Once a day, by the row of the day: whoever is late finds the roll that stands."""
+    clock, at = User.objects.clock(), timezone.now()
+    with timezone.override(TaskForce.objects.zone()), treatment():
+        if timezone.localtime(at).hour >= MORNING:
+            services.draw_tests(by=clock, on=timezone.localdate(at), at=at)

@@ -371,6 +371,24 @@ SUPERVISE = {
     "maintenance.retry_build",
     "accounts.view_officers",
 }
+TREAT = {
+    "dtc.view_desk",
+    "dtc.view_participants",
+    "dtc.view_participant",
+    "dtc.enrol_participant",
+    "dtc.record_attendance",
+    "dtc.complete_task",
+    "dtc.begin_pause",
+    "dtc.end_pause",
+    "dtc.advance_participant",
+    "dtc.graduate_participant",
+    "dtc.withdraw_participant",
+    "dtc.terminate_participant",
+    "dtc.order_test",
+    "dtc.record_collection",
+    "dtc.record_missed_test",
+    "dtc.record_result",
+}
 
 MAY = {
     Role.PATROL: OWN | READ_MARKET | {
@@ -405,7 +423,7 @@ MAY = {
         "callins.end_support_contact", "callins.view_notifications", "callins.view_notification",
         "callins.download_letter"}
     | {"dealers.view_cards", "dealers.view_photo"},  # whoever goes to a door knows the face and the cautions
-    Role.TREATMENT: OWN | {"dtc.view_desk"},
+    Role.TREATMENT: OWN | TREAT,
     Role.COURT_CLERK: OWN | {"dtc.view_desk"},
     Role.PARTNER: OWN | INSPECT,
     Role.SECURITY_OFFICER: OWN | {"audit.view_trail", "accounts.view_officers"},
@@ -419,6 +437,7 @@ MAY = {
         "markets.release_officer",
     },
     Role.CLOCK: {
+        "dtc.draw_tests",
         "accounts.set_up_task_force",
         "accounts.add_officer",
         "maintenance.freeze_hot_sheet",

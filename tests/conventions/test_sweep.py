@@ -35,6 +35,7 @@ from tests.dealers.supervised import condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tie import tie
 from tests.dealers.test_log_tip import told
+from tests.dtc.enrolled import course_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
@@ -72,6 +73,7 @@ RECORDS = {
     "offer_id": MARKET,
     "schedule_id": MARKET, "support_contact_id": MARKET,
     "follow_up_id": MARKET, "service_request_id": MARKET,
+    "participant_id": "treatment", "drug_test_id": "treatment",
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]
@@ -107,6 +109,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **upkeep_of(west_end, place, ray, sal),
         **follow_ups_of(farrow, sal, west_end),
         **visits_of(farrow, sal),
+        **course_of(),
         **offer_of(farrow, sal, west_end),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
@@ -190,7 +193,7 @@ def test_a_stranger_to_the_market_finds_no_record_of_it(client, stage, role):
         answer = client.get(door.address(stage.world))
         assert answer.status_code < 500, door.name
         if not stranger.has_perm(door.verb):
-            assert answer.status_code == (404 if door.name.startswith(WALLED) else 403), (door.name, answer.status_code)
+            assert answer.status_code == (404 if WALLED in door.name else 403), (door.name, answer.status_code)
         elif kind_of(door) == MARKET and not (sees_markets and {"market_id", "assignment_id"} & set(door.wants)):
             if not ("meeting_id" in door.wants and stranger.has_perm("maintenance.freeze_hot_sheet")):
                 assert answer.status_code in {404, 405}, (door.name, answer.status_code)

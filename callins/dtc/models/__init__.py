@@ -6,7 +6,7 @@ from callins.dtc.models.court import DocketEntry, DocketSession, Response
 from callins.dtc.models.meeting import Attendance, Meeting
 from callins.dtc.models.needs import Need, NeedsAssessment, PlanStep, Referral, TaskDone
 from callins.dtc.models.participant import Enrolment, Participant
-from callins.dtc.models.rules import ProgramRules
+from callins.dtc.models.program_rules import ProgramRules
 from callins.dtc.models.testing import Draw, DrugTest, Prescription, Result
 from callins.dtc.models.trail import AuditEntry, AuditSeal
 

@@ -70,6 +70,9 @@ class EnrolmentQuerySet(CourtsQuerySet):
     def of(self, participant):
         return self.filter(participant=participant)
 
+    def open_first(self):
+        return self.order_by(F("ended_on").desc(nulls_first=True), "participant__last_name", "participant__first_name")
+
     def with_people(self):
         return self.select_related("participant")
 
@@ -131,7 +134,7 @@ class Enrolment(models.Model):
         return str(self.participant)
 
     def get_absolute_url(self):
-        return self.participant.get_absolute_url()
+        return reverse("callins:dtc:view_participant", args=[self.participant_id])
 
     @property
     def is_open(self):

@@ -83,6 +83,12 @@ class DrugTestQuerySet(TeamsQuerySet):
         """Asked for, and neither given nor missed."""
         return self.filter(collected_at=None, missed_on=None)
 
+    def with_people(self):
+        return self.select_related("enrolment__participant")
+
+    def of(self, enrolment):
+        return self.filter(enrolment=enrolment)
+
     def with_results(self):
         return self.prefetch_related("results")
 

@@ -1,0 +1,104 @@
+"""From rows to events, and from events to where somebody stands. Days are those of the task force's clocks."""
+
+from django.utils.timezone import localdate
+
+from callins.dtc.models import Attempt, ProgramRules
+from callins.dtc.program import events
+from callins.dtc.program.attempts import Ending
+from callins.dtc.program.status import Status, status_on
+
+ROWS = (
+    "attendances__meeting", "tests__results", "tasks_done", "responses", "pauses", "self_reports", "relapse_decisions",
+    "decisions",
+)  # fmt: skip
+
+
+def with_events(enrolments):
+    """Each with all that its status follows from: so many questions to the database, however many they are."""
+    return enrolments.select_related("participant").prefetch_related(*ROWS)
+
+
+def status_of(enrolment, on, configuration=None) -> Status:
+    """Where this admission stands on that day, under the program's rules as they hold."""
+    return status_on(events_of(enrolment), configuration or ProgramRules.objects.as_configuration(), on)
+
+
+def events_of(enrolment):
+    yield events.Started(enrolment.enrolled_on)
+    for attendance in enrolment.attendances.all():
+        yield events.Met(localdate(attendance.meeting.starts_at), events.Attendance(attendance.how))
+    for test in enrolment.tests.all():
+        yield from events_of_test(test)
+    for done in enrolment.tasks_done.all():
+        yield events.TaskDone(done.done_on, done.task)
+    for pause in enrolment.pauses.all():
+        yield events.PauseBegan(pause.began_on, key(pause), events.PauseKind(pause.kind))
+        if pause.ended_on:
+            yield events.PauseEnded(pause.ended_on, key(pause))
+    yield from sanctions_of(enrolment)
+    yield from told_and_decided(enrolment)
+
+
+def key(row):
+    return row.pk.hex
+
+
+def events_of_test(test):
+    """What was asked for and not yet given is no event: nothing has happened."""
+    if test.collected_at:
+        on = localdate(test.collected_at)
+        yield events.Collected(on, key(test))
+        if test.is_tampered:
+            yield events.Tampered(on, key(test))
+    if test.missed_on:
+        yield events.Missed(test.missed_on, key(test))
+    for result in test.results.all():
+        yield events.Resulted(result.found_on, key(test), events.Finding(result.finding), result.substance)
+
+
+def sanctions_of(enrolment):
+    for response in enrolment.responses.all():
+        if response.kind == response.Kind.SANCTION:
+            yield events.SanctionOpened(response.given_on, key(response))
+            if response.closed_on:
+                yield events.SanctionClosed(response.closed_on, key(response))
+
+
+def told_and_decided(enrolment):
+    for report in enrolment.self_reports.all():
+        yield events.SelfReported(report.used_on, key(report))
+    for decision in enrolment.relapse_decisions.all():
+        about = decision.test_id or decision.self_report_id
+        yield events.RelapseDecided(decision.decided_on, about.hex, events.Consequence(decision.consequence))
+    for decision in enrolment.decisions.all():
+        if decision.kind == decision.Kind.ADVANCE:
+            yield events.Advanced(decision.decided_on, decision.to_phase)
+        else:
+            yield ENDS[decision.kind](decision.decided_on)
+
+
+ENDS = {"graduate": events.Graduated, "withdraw": events.Withdrew, "terminate": events.Terminated}
+
+
+def settle(enrolment, on):
+    """Lay the attempts down as they follow from the events by now, and the admission's end with them.
+
+    A result that comes late may move what was kept: the rows follow, their history keeps what they said.
+    """
+    status = status_of(with_events(type(enrolment).objects).get(pk=enrolment.pk), on)
+    enrolment.attempts.filter(number__gt=len(status.attempts)).delete()
+    for attempt in status.attempts:  # those that have ended come first: two are never open at once
+        Attempt.objects.update_or_create(enrolment=enrolment, number=attempt.number, defaults=kept(attempt))
+    last = status.attempt
+    has_left = last is not None and last.ended_on is not None
+    enrolment.ended_on = last.ended_on if has_left else None
+    enrolment.ended_as = last.ended_as or "" if has_left else ""
+    enrolment.save()
+    return status
+
+
+def kept(attempt):
+    return {
+        "started_on": attempt.started_on, "phase": attempt.phase, "ended_on": attempt.ended_on,
+        "ended_as": Ending(attempt.ended_as).value if attempt.ended_as else "",
+    }  # fmt: skip

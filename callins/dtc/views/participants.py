@@ -1,0 +1,45 @@
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from callins.dtc import courses
+from callins.dtc.doors import walled
+from callins.dtc.models import DrugTest, Enrolment, Participant, ProgramRules
+from dmi.audit import trail
+
+
+@require_GET
+@walled("dtc.view_desk")
+def view_desk(request):
+    trail.enter(request.user, "dtc.view_desk", trail.Outcome.READ)
+    return render(
+        request, "dtc/view_desk.html", {"in_program": Enrolment.objects.visible_to(request.user).open().count()}
+    )
+
+
+@require_GET
+@walled("dtc.view_participants")
+def view_participants(request):
+    """Everybody, those in the program first, each with where he stands today."""
+    trail.enter(request.user, "dtc.view_participants", trail.Outcome.READ)
+    today, configuration = localdate(), ProgramRules.objects.visible_to(request.user).as_configuration()
+    enrolments = courses.with_events(Enrolment.objects.visible_to(request.user).open_first())
+    rows = [(each, courses.status_of(each, today, configuration)) for each in enrolments]
+    return render(request, "dtc/view_participants.html", {"rows": rows, "today": today})
+
+
+@require_GET
+@walled("dtc.view_participant")
+def view_participant(request, participant_id):
+    participant = trail.read(Participant.objects.all(), by=request.user, verb="dtc.view_participant", pk=participant_id)
+    enrolments = courses.with_events(Enrolment.objects.visible_to(request.user).of(participant))
+    enrolment = enrolments.first()
+    shown = {
+        "participant": participant,
+        "enrolment": enrolment,
+        "status": courses.status_of(enrolment, localdate()) if enrolment else None,
+        "earlier": list(enrolments[1:]),
+        "tests": DrugTest.objects.visible_to(request.user).of(enrolment).with_results() if enrolment else [],
+        "today": localdate(),
+    }
+    return render(request, "dtc/view_participant.html", shown)

@@ -1,0 +1,57 @@
+"""Participants as the tests need them, through the services; who calls stands behind the wall."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from callins.dtc import services
+from callins.dtc.models import DrugTest
+from dmi.accounts.compartment import treatment
+from dmi.accounts.models import User
+from dmi.accounts.roles import Role
+
+NEW_YEAR = date(2026, 1, 1)
+
+
+def noon(number):
+    """Noon in Vermont on the day of that number after New Year."""
+    return datetime.combine(NEW_YEAR + timedelta(days=number), time(17), UTC)
+
+
+def day(number):
+    return NEW_YEAR + timedelta(days=number)
+
+
+def enrolled(tess, **facts):
+    said = {
+        "last_name": "Bexley", "first_name": "Shawna", "date_of_birth": date(1994, 5, 2), "offence": "possession",
+        "enrolled_on": NEW_YEAR, "at": noon(0),
+    }  # fmt: skip
+    return services.enrol_participant(by=tess, **{**said, **facts})
+
+
+def attended(enrolment, by, *numbers, how="attended"):
+    for number in numbers:
+        services.record_attendance(
+            by=by, enrolment=enrolment, starts_at=noon(number), place="Grange Hall", how=how, at=noon(number),
+            excuse="In court" if how == "excused" else "",
+        )  # fmt: skip
+
+
+def given(enrolment, by, number, *findings):
+    """Ordered, given and found on one day: (finding, substance) each."""
+    test = services.order_test(by=by, enrolment=enrolment, why="cause", specimen="urine", at=noon(number))
+    services.record_collection(by=by, test=test, collected_at=noon(number), panel=["fentanyl"], at=noon(number))
+    for finding, substance in findings:
+        services.record_result(
+            by=by, test=test, finding=finding, substance=substance, found_on=day(number), source="L-26-118",
+            at=noon(number),
+        )  # fmt: skip
+    return test
+
+
+def course_of(by=None):
+    """Something under every address of treatment court, for the tables of doors."""
+    with treatment():
+        tess = by or User.objects.create(badge="t-course", roles=[Role.TREATMENT], full_name="Tess Quill")
+        enrolment = enrolled(tess)
+        test = given(enrolment, tess, 3)
+        return {"participant_id": enrolment.participant_id, "drug_test_id": DrugTest.objects.get(pk=test.pk).pk}
