@@ -3,7 +3,7 @@
 Two origins, one line. Everybody who attended a call-in is named for the follow-up year, from the call-in's own records:
 whatever happens in treatment, the line comes with the evening and goes with the year. Whoever else is a support
 contact is named by that contact, whose consent the treatment court keeps; nothing of its records is asked for here.
-Source: the hot sheet names those who require treatment attention [CS]; 42 CFR Part 2.
+Source: the hot sheet names those who require treatment attention [CS]; 42 CFR Part 2. Why so: docs/decisions/0021.
 """
 
 from dataclasses import dataclass, replace
