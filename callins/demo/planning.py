@@ -9,6 +9,7 @@ from functools import partial
 from callins import services
 from callins.letters.press import printed
 from callins.models import CallIn, Invitation, Letter
+from dealers.cases import services as courts
 from dealers.demo import names_on
 from dealers.demo.known import known
 from dealers.models import Influential
@@ -128,7 +129,8 @@ def seven(calendar):
     for number, name in enumerate(names_on("call_in")):
         wait = timedelta(minutes=6 * number)
         for when, act in (
-            ("-14 Wed 13:00", invite), ("-14 Fri 10:00", counsel_answers), ("-14 Fri 13:00", speak_with),
+            ("-14 Wed 13:00", invite), ("-14 Thu 11:00", set_hearing), ("-14 Fri 10:00", counsel_answers),
+            ("-14 Fri 13:00", speak_with),
             ("-13 Mon 17:10", hand_over), ("-13 Wed 10:00", say_who_comes),
         ):  # fmt: skip
             at = calendar.moment(when) + wait
@@ -146,6 +148,15 @@ def invite(name, number, at):
     services.invite_dealer(
         by=officer(COORDINATOR), call_in=at_venue("Grange Hall"), dealer=known(name), counsel_name=COUNSEL[number],
         counsel_noticed_on=at.date(), at=at,
+    )  # fmt: skip
+
+
+def set_hearing(name, number, at):
+    """The letter says when the court goes on."""
+    prosecution = invitation_of(name).prosecution
+    courts.set_hearing(
+        by=officer("pru"), prosecution=prosecution, next_hearing_at=at.replace(minute=0) + timedelta(days=19),
+        docket=prosecution.docket, counsel=COUNSEL[number], at=at,
     )  # fmt: skip
 
 
@@ -186,7 +197,7 @@ def print_letters(at):
 
 
 def hand_over(name, number, at):
-    letter = Letter.objects.filter(invitation=invitation_of(name)).latest("at")
+    letter = Letter.objects.latest().get(invitation=invitation_of(name))
     services.log_service_attempt(
         by=officer("ray"), letter=letter, place="At home", outcome="delivered", to_whom=name, note="", at=at
     )  # fmt: skip
