@@ -1,5 +1,5 @@
-"""The demo's evening (`evening.toml`): six of the seven come and are shown what is known; five sign and accept, one
-declines, and who did not come is visited the same day.
+"""The demo's evening (`evening.toml`): five of the seven come and are shown what is known; four sign and accept, one
+declines. One is excused, and who did not come is visited the same day.
 """
 
 import io
@@ -68,9 +68,8 @@ def record_arrival(person, at):
 
 
 def record_absence(person, at):
-    services.record_absence(
-        by=officer(COORDINATOR), invitation=invitation_of(person), outcome=Invitation.Outcome.NO_SHOW, at=at
-    )  # fmt: skip
+    outcome = person.get("outcome", Invitation.Outcome.NO_SHOW)
+    services.record_absence(by=officer(COORDINATOR), invitation=invitation_of(person), outcome=outcome, at=at)
 
 
 def show_evidence(person, what, at):

@@ -9,7 +9,6 @@ from functools import partial
 from callins import services
 from callins.letters.press import printed
 from callins.models import CallIn, Invitation, Letter
-from dealers.cases import services as courts
 from dealers.demo import names_on
 from dealers.demo.known import known
 from dealers.models import Influential
@@ -129,7 +128,7 @@ def seven(calendar):
     for number, name in enumerate(names_on("call_in")):
         wait = timedelta(minutes=6 * number)
         for when, act in (
-            ("-14 Wed 13:00", invite), ("-14 Thu 11:00", set_hearing), ("-14 Fri 10:00", counsel_answers),
+            ("-14 Wed 13:00", invite), ("-14 Fri 10:00", counsel_answers),
             ("-14 Fri 13:00", speak_with),
             ("-13 Mon 17:10", hand_over), ("-13 Wed 10:00", say_who_comes),
         ):  # fmt: skip
@@ -148,15 +147,6 @@ def invite(name, number, at):
     services.invite_dealer(
         by=officer(COORDINATOR), call_in=at_venue("Grange Hall"), dealer=known(name), counsel_name=COUNSEL[number],
         counsel_noticed_on=at.date(), at=at,
-    )  # fmt: skip
-
-
-def set_hearing(name, number, at):
-    """The letter says when the court goes on."""
-    prosecution = invitation_of(name).prosecution
-    courts.set_hearing(
-        by=officer("pru"), prosecution=prosecution, next_hearing_at=at.replace(minute=0) + timedelta(days=19),
-        docket=prosecution.docket, counsel=COUNSEL[number], at=at,
     )  # fmt: skip
 
 
@@ -230,8 +220,8 @@ def close(at):
 
 def invite_again(at):
     """Whoever stayed away from the first evening: counsel has notice and has not answered yet."""
-    away = at_venue("Grange Hall").invitations.filter(outcome=Invitation.Outcome.NO_SHOW).select_related("dealer")
-    for first in away:
+    first_evening = at_venue("Grange Hall").invitations.select_related("dealer", "prosecution")
+    for first in first_evening.exclude(outcome=Invitation.Outcome.ATTENDED):
         services.invite_dealer(
             by=officer(COORDINATOR), call_in=at_venue("West Street Church"), dealer=first.dealer,
             prosecution=first.prosecution, counsel_name=first.counsel_name, counsel_noticed_on=at.date(), at=at,
