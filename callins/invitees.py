@@ -59,12 +59,12 @@ class Invitee:
     @property
     def promise(self):
         """How the promise of the letter is kept, as far as it covers every warrant that stands."""
-        promise = self.clearances.get(Clearance.Kind.PROMISE)
+        promise = self.clearances.get(Clearance.Kind.PROMISE.value)
         return promise if promise and all(warrant.at <= promise.at for warrant in self.warrants) else None
 
     @property
     def override(self):
-        return self.clearances.get(Clearance.Kind.OVERRIDE)
+        return self.clearances.get(Clearance.Kind.OVERRIDE.value)
 
     @property
     def counsel(self):
