@@ -31,7 +31,7 @@ class Invitee:
     warrants: list[Warrant]
     prosecutions: list[Prosecution]
     cases: list[Case]  # on which the form of the call-in can rest
-    clearances: dict[str, Clearance]
+    clearances: dict[object, Clearance]  # by their kind
     elsewhere: Invitation | None  # to another call-in that is still to come
     attended: Invitation | None
 
@@ -59,12 +59,12 @@ class Invitee:
     @property
     def promise(self):
         """How the promise of the letter is kept, as far as it covers every warrant that stands."""
-        promise = self.clearances.get(Clearance.Kind.PROMISE.value)
+        promise = self.clearances.get(Clearance.Kind.PROMISE)
         return promise if promise and all(warrant.at <= promise.at for warrant in self.warrants) else None
 
     @property
     def override(self):
-        return self.clearances.get(Clearance.Kind.OVERRIDE.value)
+        return self.clearances.get(Clearance.Kind.OVERRIDE)
 
     @property
     def counsel(self):
