@@ -126,7 +126,7 @@ class ViewLetterTemplate(Look):
     answer = serializers.LetterTemplateFacts
 
     def record(self, request, template_id):
-        rows = LetterTemplate.objects.with_people()
+        rows = LetterTemplate.objects.visible_to(request.user).with_people()
         return trail.read(rows, by=request.user, verb=self.verb, pk=template_id)
 
 
