@@ -109,7 +109,7 @@ class Results:
 def results_of(call_in, today):
     """Everything that stands on the results page. Asked only for a call-in that the officer may see, once held."""
     rows = list(Invitation.objects.of(call_in).standing().values_list("pk", "outcome"))
-    words = Word.objects.latest([call_in]).values_list("invitation", "is_kept")
+    words = Word.objects.last_of([call_in]).values_list("invitation", "is_kept")
     found = Counter(is_kept for pk, is_kept in words if pk in {pk for pk, _ in rows})
     evening = localdate(call_in.starts_at)
     return Results(
