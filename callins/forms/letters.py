@@ -21,10 +21,8 @@ def invitees(label, **kwargs):
 
 
 class SignedForm(ActionForm):
-    signed_by_chief = forms.CharField(label="Signs for the police", max_length=80, help_text="Chief Robin Example")
-    signed_by_community = forms.CharField(
-        label="Signs for the community", max_length=80, help_text="Somebody whose name counts in the neighborhood."
-    )
+    signed_by_chief = forms.CharField(label="Signs for the police", max_length=80, help_text="With title.")
+    signed_by_community = forms.CharField(label="Signs for the community", max_length=80, help_text="With title.")
 
 
 class AskForLettersForm(SignedForm):
