@@ -58,5 +58,5 @@ class LogServiceAttemptForm(ActionForm):
 class WriteLetterTemplateForm(ActionForm):
     body = forms.CharField(
         label="Words", max_length=6000, widget=forms.Textarea(attrs={"rows": 28, "spellcheck": "true"}),
-        help_text="Fields in braces, like {name}. A line that begins with “# ” is a heading, with “- ” an item of a list.",
+        help_text="Fields in braces, like {name}. A line that begins with “# ” is a heading, with “- ” an item.",
     )  # fmt: skip
