@@ -24,7 +24,7 @@ class ViewLetters(Look):
     """Who of a call-in has which letter."""
 
     verb = "callins.view_letters"
-    answer = serializers.BoardFacts
+    answer = serializers.LetterBoard
 
     def record(self, request, call_in_id):
         call_in = trail.read(CallIn.objects.with_people(), by=request.user, verb=self.verb, pk=call_in_id)
