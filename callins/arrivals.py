@@ -9,7 +9,7 @@ from callins import evening
 from callins.models import CallIn, Invitation
 
 Outcome = Invitation.Outcome
-ABSENCES = (Outcome.EXCUSED, Outcome.IN_CUSTODY, Outcome.NO_SHOW)
+ABSENCES = [choice for choice in Outcome.choices if choice[0] in evening.ABSENT]  # the buttons for who is not here
 TILES = (
     (Outcome.PENDING, "still to come"),
     (Outcome.ATTENDED, "here"),
@@ -25,11 +25,7 @@ class Door:
     why_shut: str  # why nothing can be tapped now, in words; empty during the evening
     is_over: bool  # the evening is, but what stands on paper may still be entered with its time
     version: str  # the same as long as nobody's outcome changes
-
-    @property
-    def absences(self):
-        """As (outcome, words): the buttons for who is not here."""
-        return [(outcome.value, outcome.label) for outcome in ABSENCES]
+    absences = ABSENCES
 
     @property
     def counts(self):
@@ -43,7 +39,7 @@ def door(call_in, officer, at):
     people = list(rows.select_related("offer"))
     shut = why_shut(call_in, at)
     is_over = bool(shut) and call_in.ends_at < at and not call_in.is_over
-    return Door(people, shut, is_over, version_of(people))
+    return Door(people, shut, is_over, version_of(people, shut))
 
 
 def why_shut(call_in, at):
@@ -51,9 +47,11 @@ def why_shut(call_in, at):
         return "This call-in was called off; nobody is received."
     if call_in.state == CallIn.State.CLOSED:
         return "This call-in is closed; what was entered stands."
-    return evening.why_not(Outcome.PENDING, *map(localtime, (at, call_in.starts_at, call_in.ends_at)))
+    why_not = evening.why_not(str(Outcome.PENDING), *map(localtime, (at, call_in.starts_at, call_in.ends_at)))
+    is_over = why_not and call_in.ends_at < at
+    return "The evening is over. What stands on paper is entered with its time." if is_over else why_not
 
 
-def version_of(people):
+def version_of(people, shut):
     said = "".join(f"{person.pk}{person.outcome}{person.outcome_at}{person.companion}" for person in people)
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{shut}{said}".encode()).hexdigest()[:16]

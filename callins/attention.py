@@ -3,7 +3,7 @@
 Two origins, one line. Everybody who attended a call-in is named for the follow-up year, from the call-in's own records:
 whatever happens in treatment, the line comes with the evening and goes with the year. Whoever else is a support
 contact is named by that contact, whose consent the treatment court keeps; nothing of its records is asked for here.
-Source: the hot sheet names those who require treatment attention [CS]; 42 CFR Part 2.
+Source: the hot sheet names those who require treatment attention [CS]; 42 CFR Part 2. Why so: docs/decisions/0021.
 """
 
 from dataclasses import dataclass, replace
@@ -48,7 +48,7 @@ def of_call_ins(day, market=None):
     attended = attended.select_related("call_in__by").order_by("call_in__starts_at")
     if market:
         attended = attended.filter(call_in__market=market)
-    may_be_called = set(User.objects.may_be_liaison().values_list("pk", flat=True))
+    may_be_called = set(User.objects.may_be_liaison().holding("callins.log_check_in").values_list("pk", flat=True))
     for each in attended:
         if each.dealer.is_on_file and evening_of(each) <= day:
             yield Named(each.dealer, whom_to_call(each, may_be_called), evening_of(each) + YEAR)
@@ -59,8 +59,8 @@ def evening_of(invitation):
 
 
 def whom_to_call(invitation, may_be_called):
-    """Who owes the follow-up; whoever planned the call-in where that is nobody, or somebody of treatment, whose name
-    beside another's would itself disclose.
+    """Who owes the follow-up, where he is one who visits. Whoever planned the call-in where that is an investigator,
+    who is nobody's liaison, or somebody of treatment, whose name beside another's would itself disclose.
     """
     owner = invitation.follow_up_owner
     return owner if owner and owner.pk in may_be_called else invitation.call_in.by

@@ -31,7 +31,7 @@ class Invitee:
     warrants: list[Warrant]
     prosecutions: list[Prosecution]
     cases: list[Case]  # on which the form of the call-in can rest
-    clearances: dict[str, Clearance]
+    clearances: dict[object, Clearance]  # by their kind
     elsewhere: Invitation | None  # to another call-in that is still to come
     attended: Invitation | None
 

@@ -33,7 +33,7 @@ TOLD = (
     ),
     Told("invited", "Called in", "nonviolent dealers; no number", "7 of the 27 arrested by the state (26 %)"),
     Told("attended", "Came", NOT_PUBLISHED, NOT_PUBLISHED),
-    Told("accepted", "Took the offer", "no plea was offered", NOT_PUBLISHED),
+    Told("accepted", "Took the offer", NOT_PUBLISHED, NOT_PUBLISHED),
     Told("rearrested", "Re-arrested", NOT_PUBLISHED, NOT_PUBLISHED),
     Told(
         "market", "The market afterwards", "disappeared after the call-in and never returned",

@@ -1,6 +1,6 @@
 """A form for one service: clean input in, the service's refusal shown as the form's own error."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -27,7 +27,7 @@ class ActionForm(forms.Form):
     def offer(self, officer):
         """Set the querysets of choices; nothing to choose by default."""
 
-    def submit(self, service, **context):
+    def submit(self, service, /, **context):
         """True when it was done; what the service returned is then in `self.record`."""
         if not self.is_valid():
             return False
@@ -87,6 +87,8 @@ def shown(field, value):
     words = called[value] if called and value in called else field.prepare_value(value)
     if isinstance(words, bool):
         return "yes" if words else "no"
+    if isinstance(words, datetime):
+        return f"{words:%-d %b %Y, %H:%M}"
     return f"{words:%-d %b %Y}" if isinstance(words, date) else words
 
 

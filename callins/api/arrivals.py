@@ -32,8 +32,8 @@ class ViewArrivals(Listing):
 
 class OfInvitation(Act):
     def given(self, request, invitation_id):
-        rows = Invitation.objects.with_people()
-        return {"invitation": trail.find(rows, by=request.user, pk=invitation_id), "at": timezone.now()}
+        invitation = trail.find(Invitation.objects.with_people(), by=request.user, pk=invitation_id)
+        return {"invitation": invitation, "at": timezone.now()}
 
 
 class Tap(OfInvitation):

@@ -44,6 +44,8 @@ class ViewRoute(Look):
 
 
 class ViewSchedule(Look):
+    """One person's check-ins: how often, where, by whom, and what was found on each visit."""
+
     verb = "callins.view_schedule"
     answer = serializers.ScheduleWhole
 

@@ -37,8 +37,7 @@ class ViewInvitation(Look):
     answer = serializers.InvitationPage
 
     def record(self, request, invitation_id):
-        rows = Invitation.objects.with_file()
-        invitation = trail.read(rows, by=request.user, verb=self.verb, pk=invitation_id)
+        invitation = trail.read(Invitation.objects.with_file(), by=request.user, verb=self.verb, pk=invitation_id)
         return {"invitation": invitation, "outreach": invitation.outreach, "bars": bars_of(invitation, request.user)}
 
 

@@ -24,7 +24,7 @@ class ViewLetters(Look):
     """Who of a call-in has which letter."""
 
     verb = "callins.view_letters"
-    answer = serializers.BoardFacts
+    answer = serializers.LetterBoard
 
     def record(self, request, call_in_id):
         call_in = trail.read(CallIn.objects.with_people(), by=request.user, verb=self.verb, pk=call_in_id)
@@ -126,7 +126,7 @@ class ViewLetterTemplate(Look):
     answer = serializers.LetterTemplateFacts
 
     def record(self, request, template_id):
-        rows = LetterTemplate.objects.with_people()
+        rows = LetterTemplate.objects.visible_to(request.user).with_people()
         return trail.read(rows, by=request.user, verb=self.verb, pk=template_id)
 
 

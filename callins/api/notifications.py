@@ -36,7 +36,7 @@ class ViewNotification(Look):
     answer = serializers.NotificationPage
 
     def record(self, request, notification_id):
-        rows = CustomNotification.objects.with_people().with_attempts()
+        rows = CustomNotification.objects.visible_to(request.user).with_people().with_attempts()
         notification = trail.read(rows, by=request.user, verb=self.verb, pk=notification_id)
         return {
             "notification": notification,
@@ -57,7 +57,7 @@ class OfNotification(Act):
     answer = serializers.NotificationFacts
 
     def given(self, request, notification_id):
-        rows = CustomNotification.objects.with_people()
+        rows = CustomNotification.objects.visible_to(request.user).with_people()
         return {"notification": trail.find(rows, by=request.user, pk=notification_id)}
 
 
@@ -74,7 +74,8 @@ class ChangeNotification(OfNotification, Change):
     form, service = forms.ChangeNotificationForm, services.change_notification
     changed = "notification"
 
-    def filled(self, request, said, files, notification):
+    def filled(self, request, said, files, **given):
+        notification = given["notification"]
         now = {name: notification.serializable_value(name) for name in notification.CORRECTED}
         now["seen"] = version(notification, notification.CORRECTED)
         return self.form(now | said, files, officer=request.user)

@@ -18,7 +18,7 @@ from dmi.audit.versions import version
 from dmi.diary import Act
 from markets.demo import CALL_IN, WEST_END, market
 
-COURT_SITS = timedelta(days=9)  # after the evening, at nine in the morning
+COURT_SITS = timedelta(days=8)  # after the evening, a Friday, at nine in the morning
 HEARINGS_SET = "-14 Thu 11:00"
 EXPOSURE = (
     "The next sale that we can prove goes to the state’s attorney the same week. A second sale of heroin or fentanyl "

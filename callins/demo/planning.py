@@ -128,7 +128,8 @@ def seven(calendar):
     for number, name in enumerate(names_on("call_in")):
         wait = timedelta(minutes=6 * number)
         for when, act in (
-            ("-14 Wed 13:00", invite), ("-14 Fri 10:00", counsel_answers), ("-14 Fri 13:00", speak_with),
+            ("-14 Wed 13:00", invite), ("-14 Fri 10:00", counsel_answers),
+            ("-14 Fri 13:00", speak_with),
             ("-13 Mon 17:10", hand_over), ("-13 Wed 10:00", say_who_comes),
         ):  # fmt: skip
             at = calendar.moment(when) + wait
@@ -186,7 +187,7 @@ def print_letters(at):
 
 
 def hand_over(name, number, at):
-    letter = Letter.objects.filter(invitation=invitation_of(name)).latest("at")
+    letter = Letter.objects.latest().get(invitation=invitation_of(name))
     services.log_service_attempt(
         by=officer("ray"), letter=letter, place="At home", outcome="delivered", to_whom=name, note="", at=at
     )  # fmt: skip
@@ -219,8 +220,8 @@ def close(at):
 
 def invite_again(at):
     """Whoever stayed away from the first evening: counsel has notice and has not answered yet."""
-    away = at_venue("Grange Hall").invitations.filter(outcome=Invitation.Outcome.NO_SHOW).select_related("dealer")
-    for first in away:
+    first_evening = at_venue("Grange Hall").invitations.select_related("dealer", "prosecution")
+    for first in first_evening.exclude(outcome=Invitation.Outcome.ATTENDED):
         services.invite_dealer(
             by=officer(COORDINATOR), call_in=at_venue("West Street Church"), dealer=first.dealer,
             prosecution=first.prosecution, counsel_name=first.counsel_name, counsel_noticed_on=at.date(), at=at,

@@ -26,9 +26,7 @@ class RecordArrivalForm(TapForm):
 
 
 class RecordAbsenceForm(TapForm):
-    outcome = forms.ChoiceField(
-        label="What became of it", choices=[(each.value, each.label) for each in ABSENCES], widget=forms.RadioSelect
-    )
+    outcome = forms.ChoiceField(label="What became of it", choices=ABSENCES, widget=forms.RadioSelect)
     field_order = ("outcome",)
 
     def says(self):

@@ -21,10 +21,8 @@ def invitees(label, **kwargs):
 
 
 class SignedForm(ActionForm):
-    signed_by_chief = forms.CharField(label="Signs for the police", max_length=80, help_text="Chief Robin Example")
-    signed_by_community = forms.CharField(
-        label="Signs for the community", max_length=80, help_text="Somebody whose name counts in the neighborhood."
-    )
+    signed_by_chief = forms.CharField(label="Signs for the police", max_length=80, help_text="With title.")
+    signed_by_community = forms.CharField(label="Signs for the community", max_length=80, help_text="With title.")
 
 
 class AskForLettersForm(SignedForm):
@@ -60,5 +58,5 @@ class LogServiceAttemptForm(ActionForm):
 class WriteLetterTemplateForm(ActionForm):
     body = forms.CharField(
         label="Words", max_length=6000, widget=forms.Textarea(attrs={"rows": 28, "spellcheck": "true"}),
-        help_text="Fields in braces, like {name}. A line that begins with “# ” is a heading, with “- ” an item of a list.",
+        help_text="Fields in braces, like {name}. A line that begins with “# ” is a heading, with “- ” an item.",
     )  # fmt: skip

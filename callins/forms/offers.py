@@ -9,7 +9,7 @@ from dmi.forms import ActionForm
 
 Kind = OfferCondition.Kind
 ROW = forms.Textarea(attrs={"rows": 2})
-ANSWERS = [(each.value, each.label) for each in (Offer.State.ACCEPTED, Offer.State.DECLINED)]
+ANSWERS = [choice for choice in Offer.State.choices if choice[0] in ("accepted", "declined")]
 
 
 class RowsField(SimpleArrayField):
@@ -26,6 +26,8 @@ class RowsField(SimpleArrayField):
 
 
 class MakeOfferForm(ActionForm):
+    """On a plea its terms must be there, on banked cases the help: the page says so before it is sent."""
+
     services = forms.MultipleChoiceField(
         label="Help that is offered", choices=ReservedService.Service, required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -44,7 +46,14 @@ class MakeOfferForm(ActionForm):
 
     PLEA = ("pending_count", "pleaded_count", "reduced_from", "sentence")
     COURT = ("judge", "plea_entered_on")
-    CONDITIONS = tuple(kind.value for kind in Kind)
+    CONDITIONS = tuple(Kind.values)
+
+    def __init__(self, *args, is_plea=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if is_plea is not None:
+            self.fields["services"].required = not is_plea
+            for name in self.PLEA:
+                self.fields[name].required = is_plea
 
 
 class AnswerOfferForm(ActionForm):

@@ -7,7 +7,7 @@ from callins.letters import bars
 from callins.models import Letter
 
 KINDS_OF_STREET = {"street", "avenue", "road", "lane", "court", "place", "drive", "ave", "apt", "the", "near"}
-HOUSE = re.compile(r"\s*(\d*)\S*\s*(.*)")
+HOUSE = re.compile(r"\s*(\d*)\S*\s*(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -52,5 +52,5 @@ def street_and_house(delivery):
     """For sorting; who has no address on record comes last."""
     if not delivery.places:
         return 1, "", 0
-    number, street = HOUSE.fullmatch(delivery.places[0].line).groups()
+    number, street = HOUSE.findall(delivery.places[0].line)[0]
     return 0, street.casefold(), int(number or 0)

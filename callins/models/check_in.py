@@ -109,9 +109,10 @@ class CheckInSchedule(models.Model):
         """Why the liaison can not go on visiting, in words; with_people() fetches what it asks for."""
         if not self.is_standing:
             return ""
-        if self.builds_the_case:  # type: ignore[attr-defined]  # annotated
+        if self.builds_the_case:  # annotated
             return f"{self.liaison} now answers for this person's case or record: name another liaison."
-        return "" if self.liaison.is_active else f"{self.liaison} is here no more: name another liaison."
+        visits = self.liaison.has_perm("callins.log_check_in")
+        return "" if visits else f"{self.liaison} makes no check-ins any more: name another liaison."
 
 
 class CheckInQuerySet(models.QuerySet):

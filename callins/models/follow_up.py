@@ -1,7 +1,6 @@
 """Afterwards: who stays in touch with whom, what help came, and whether the promise was kept."""
 
 import uuid
-from datetime import timedelta
 
 import pghistory
 from django.conf import settings
@@ -41,10 +40,6 @@ class FollowUpQuerySet(OfInvitationQuerySet):
 
     def overdue(self, today):
         return self.open().filter(due_on__lt=today)
-
-    def adrift(self):
-        """Whose owner is not here any more: nobody would do it."""
-        return self.open().filter(owner__is_active=False)
 
     def to_chase(self, officer, today):
         """What others owe and have let go by, and what nobody would do."""
@@ -210,7 +205,7 @@ class ServiceRequest(models.Model):
 
 
 class WordQuerySet(OfInvitationQuerySet):
-    def latest(self, call_ins):
+    def last_of(self, call_ins):
         """The last word on each invitation: what counts for the results."""
         return (
             self.filter(invitation__call_in__in=call_ins)
@@ -266,15 +261,6 @@ class Word(models.Model):
 
 
 class RearrestQuerySet(OfInvitationQuerySet):
-    def within(self, days, call_ins):
-        """Of these call-ins, the arrests of the first so many days after each; the last of them included."""
-        evening = TruncDate("invitation__call_in__starts_at")
-        rows = self.filter(invitation__call_in__in=call_ins).annotate(evening=evening)
-        return rows.filter(arrested_on__lte=F("evening") + timedelta(days=days))
-
-    def for_dealing(self):
-        return self.filter(is_dealing=True)
-
     def with_people(self):
         return self.select_related("invitation__dealer", "invitation__call_in", "by")
 

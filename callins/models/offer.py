@@ -3,6 +3,7 @@
 import uuid
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -167,6 +168,7 @@ class Agreement(models.Model):
 
     class Meta:
         ordering = ["-at"]
+        triggers = [pgtrigger.Protect(name="agreement_stays_as_signed", operation=pgtrigger.Update)]
 
     def __str__(self):
         return self.sha256[:12]

@@ -71,6 +71,10 @@ class Results:
         return self.outcomes[Outcome.ATTENDED]
 
     @property
+    def offered(self):
+        return self.offers.total()
+
+    @property
     def accepted(self):
         """Whatever became of it later."""
         return sum(self.offers[state] for state in TOOK)
@@ -86,7 +90,7 @@ class Results:
     def offer_rows(self):
         """What was answered, and what became of those accepted."""
         return (
-            ("Offers made", self.offers.total()),
+            ("Offers made", self.offered),
             ("Accepted", self.accepted),
             ("Declined", self.offers[Offer.State.DECLINED]),
             ("Not answered yet", self.offers[Offer.State.MADE]),
@@ -100,7 +104,7 @@ class Results:
         arrested = sum(step.arrested for group in (came, others) for step in group.steps)
         own = {
             "form": self.call_in.get_form_display(), "invited": str(self.invited), "attended": str(self.attended),
-            "accepted": f"{self.accepted} of {self.offers.total()}" if self.offers else "no offer on record",
+            "accepted": f"{self.accepted} of {self.offered}" if self.offers else "no offer on record",
             "rearrested": f"{arrested} of {self.invited} in {self.days} days",
         }  # fmt: skip
         return [(told, own.get(told.name, "")) for told in published.TOLD]
@@ -109,7 +113,7 @@ class Results:
 def results_of(call_in, today):
     """Everything that stands on the results page. Asked only for a call-in that the officer may see, once held."""
     rows = list(Invitation.objects.of(call_in).standing().values_list("pk", "outcome"))
-    words = Word.objects.latest([call_in]).values_list("invitation", "is_kept")
+    words = Word.objects.last_of([call_in]).values_list("invitation", "is_kept")
     found = Counter(is_kept for pk, is_kept in words if pk in {pk for pk, _ in rows})
     evening = localdate(call_in.starts_at)
     return Results(

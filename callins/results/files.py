@@ -11,7 +11,7 @@ def rows_of(results):
     for label, number in results.outcome_rows():
         yield ["At the call-in", label, None, number, results.invited]
     for label, number in results.offer_rows():
-        yield ["Offer", label, None, number, results.offers.total()]
+        yield ["Offer", label, None, number, results.offered]
     for row in results.help:
         yield ["Help asked for", row.label, None, row.asked, None]
         yield ["Help that came", row.label, row.median_days, row.delivered, row.asked]

@@ -1,4 +1,4 @@
-"""What the API tells of check-ins and support contacts. Of why somebody is a support contact there is nothing to tell."""
+"""What the API tells of check-ins and support contacts. Of why somebody is one there is nothing to tell."""
 
 from rest_framework import serializers
 
@@ -8,7 +8,7 @@ from dmi.accounts.serializers import OfficerName
 from dmi.audit.versions import version
 
 
-class ConditionFacts(serializers.ModelSerializer):
+class AllowingCondition(serializers.ModelSerializer):
     class Meta:
         model = OfferCondition
         fields = ["id", "number", "kind", "text"]
@@ -17,7 +17,7 @@ class ConditionFacts(serializers.ModelSerializer):
 class ScheduleFacts(serializers.ModelSerializer):
     dealer = DealerName()
     liaison = OfficerName()
-    condition = ConditionFacts(allow_null=True)
+    condition = AllowingCondition(allow_null=True)
     version = serializers.SerializerMethodField(help_text="What a change sends back as `seen`.")
 
     class Meta:

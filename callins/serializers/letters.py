@@ -57,7 +57,7 @@ class AddresseeFacts(serializers.Serializer):
     is_outdated = serializers.BooleanField(help_text="It would say something else today.")
 
 
-class BoardFacts(serializers.Serializer):
+class LetterBoard(serializers.Serializer):
     """Everybody invited, with the newest letter."""
 
     addressees = AddresseeFacts(many=True)

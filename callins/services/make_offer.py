@@ -23,7 +23,7 @@ def make_offer(*, by, invitation, services, at, **said):
     offer = Offer.objects.of(invitation).with_terms().first() or Offer(invitation=invitation)
     check_unsigned(offer)
     terms = {name: said.get(name, "") for name in (*PLEA, "judge")} | {"plea_entered_on": said.get("plea_entered_on")}
-    conditions = {kind.value: said.get(kind.value, []) for kind in OfferCondition.Kind}
+    conditions = {kind: said.get(kind, []) for kind in OfferCondition.Kind.values}
     if invitation.call_in.form == CallIn.Form.PLEA:
         check_counsel(invitation)
         check_plea(terms, conditions, localdate(at))

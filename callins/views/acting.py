@@ -13,7 +13,7 @@ def found(request, call_in_id):
     return trail.find(CallIn.objects.with_people(), by=request.user, pk=call_in_id)
 
 
-def act(request, form, service, *, done, back, shown, **given):
+def act(request, form, service, /, *, done, back, shown, **given):
     """Done, back to where it came from; refused, the form again with what was typed. The page is called as its verb."""
     if request.method == "POST" and form.submit(service, by=request.user, **given):
         messages.success(request, done)
@@ -21,7 +21,7 @@ def act(request, form, service, *, done, back, shown, **given):
     return render(request, f"callins/{request.resolver_match.url_name}.html", {"form": form, **shown})
 
 
-def tap(request, service, *, done, back, form=ActionForm, **given):
+def tap(request, service, /, *, done, back, form=ActionForm, **given):
     """One tap, nothing to type: refused, the page says why."""
     filled = form(request.POST, officer=request.user)
     if filled.submit(service, by=request.user, **given):

@@ -120,6 +120,7 @@ def log_check_in(request, schedule_id):
         else:
             messages.success(request, f"Saved: {schedule.dealer}, {form.record.get_wellbeing_display().lower()}.")
         return redirect(back_from(request, schedule))
+    trail.enter(request.user, "callins.view_schedule", trail.Outcome.READ, schedule)  # it shows the last visits
     visits = CheckIn.objects.visible_to(request.user).of(schedule).with_people()[:FEW]
     shown = {"form": form, "schedule": schedule, "visits": list(visits), "now": now}
     return render(request, "callins/log_check_in.html", shown)

@@ -33,8 +33,9 @@ def view_invitations(request, call_in_id):
 @permitted("callins.view_invitation")
 def view_invitation(request, invitation_id):
     """One person. What bars by today's records is told while the call-in is ahead: then only its team finds it."""
-    rows = Invitation.objects.with_file()
-    invitation = trail.read(rows, by=request.user, verb="callins.view_invitation", pk=invitation_id)
+    invitation = trail.read(
+        Invitation.objects.with_file(), by=request.user, verb="callins.view_invitation", pk=invitation_id
+    )
     call_in, dealer = invitation.call_in, invitation.dealer
     is_open = call_in.is_ahead and not invitation.withdrawn_at
     today = invitees.of_one(call_in, dealer, request.user, timezone.localdate()) if is_open else None
@@ -86,8 +87,7 @@ def override_bar(request, call_in_id, dealer_id):
 
 
 def one(request, invitation_id):
-    rows = Invitation.objects.with_people()
-    return trail.find(rows, by=request.user, pk=invitation_id)
+    return trail.find(Invitation.objects.with_people(), by=request.user, pk=invitation_id)
 
 
 def on_invitation(request, invitation, form, service, done, back=None):

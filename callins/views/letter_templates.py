@@ -27,7 +27,7 @@ def view_letter_templates(request):
 @permitted("callins.view_letter_template")
 def view_letter_template(request, template_id):
     """One version as it would be handed to an invented person, and the versions before and after it."""
-    rows = LetterTemplate.objects.with_people()
+    rows = LetterTemplate.objects.visible_to(request.user).with_people()
     template = trail.read(rows, by=request.user, verb="callins.view_letter_template", pk=template_id)
     versions = LetterTemplate.objects.visible_to(request.user).of_kind(template.kind, template.language).with_people()
     shown = {"template": template, "versions": versions, **preview(template, template.body)}

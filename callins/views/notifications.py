@@ -30,7 +30,7 @@ def view_notifications(request):
 @require_GET
 @permitted("callins.view_notification")
 def view_notification(request, notification_id):
-    rows = CustomNotification.objects.with_people().with_attempts()
+    rows = CustomNotification.objects.visible_to(request.user).with_people().with_attempts()
     notification = trail.read(rows, by=request.user, verb="callins.view_notification", pk=notification_id)
     letters = Letter.objects.visible_to(request.user).of_notification(notification).with_people()
     shown = {

@@ -24,9 +24,12 @@ def found(request, offer_id):
 def make_offer(request, invitation_id):
     invitation = trail.find(Invitation.objects.with_people(), by=request.user, pk=invitation_id)
     earlier = Offer.objects.visible_to(request.user).of(invitation).with_terms().first()
-    form = forms.MakeOfferForm(request.POST or None, officer=request.user, initial=terms_of(earlier))
+    is_plea = invitation.call_in.form == CallIn.Form.PLEA
+    form = forms.MakeOfferForm(
+        request.POST or None, officer=request.user, initial=terms_of(earlier), is_plea=is_plea
+    )  # fmt: skip
     shown = {
-        "invitation": invitation, "earlier": earlier, "is_plea": invitation.call_in.form == CallIn.Form.PLEA,
+        "invitation": invitation, "earlier": earlier, "is_plea": is_plea,
         "reserved": planning.reserved_for(invitation.call_in),
     }  # fmt: skip
     done = f"The offer to {invitation.dealer} is written down. Print it, or have it signed here."

@@ -9,11 +9,15 @@ const said = root.querySelector("[data-line-says]");
 const refusals = root.querySelector("[data-refusals]");
 const queue = new Queue(root.dataset.arrivals);
 const ahead = Date.parse(root.dataset.now) - Date.now(); // of the tablet's own clock, which nobody sets
+const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(root.dataset.now) ?? [null, "+", 0, 0];
+const zone = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 let isSending = false;
 let isSignedOut = false;
+let hasTapped = queue.taps.length > 0;
 
 const now = () => new Date(Date.now() + ahead);
-const hour = (moment) => new Date(moment).toTimeString().slice(0, 5);
+// By the clocks of the task force, wherever the tablet thinks it is.
+const hour = (moment) => new Date(Date.parse(moment) + zone).toISOString().slice(11, 16);
 const rowOf = (invitation) => root.querySelector(`[data-invitation="${CSS.escape(invitation)}"]`);
 const counted = (number) => (number === 1 ? "1 entry waits" : `${number} entries wait`);
 
@@ -37,9 +41,11 @@ function overlay() {
     if (row) show(row, tap.outcome, tap.tapped_at);
   }
   count();
+  tellOfLine();
 }
 
 function tell(state, words) {
+  line.hidden = !queue.taps.length && !isSignedOut && !root.querySelector("[data-tap]"); // nothing can be tapped now
   line.dataset.line = state;
   if (said.textContent !== words) said.textContent = words;
 }
@@ -47,14 +53,12 @@ function tell(state, words) {
 function tellOfLine() {
   const waiting = queue.taps.length;
   if (waiting) tell("waiting", `${counted(waiting)} for the connection. Go on; they are sent by themselves.`);
-  else if (navigator.onLine) tell("saved", "Every entry is saved.");
+  else if (navigator.onLine) tell("saved", hasTapped ? "Every entry is saved." : said.textContent);
   else tell("waiting", "No connection. Go on; what you tap waits here.");
 }
 
 function refuse(row, why) {
-  const item = document.createElement("li");
-  item.textContent = why;
-  refusals.querySelector("ul").replaceChildren(item);
+  refusals.querySelector("[data-why]").textContent = why;
   refusals.hidden = false;
   row?.scrollIntoView({ block: "nearest" });
 }
@@ -64,7 +68,7 @@ function signOut() {
   isSignedOut = true;
   root.querySelector("#door")?.remove();
   refusals.hidden = true;
-  refusals.querySelector("ul").replaceChildren();
+  refusals.querySelector("[data-why]").textContent = "";
   root.querySelector("[data-session-over]").hidden = false;
   tell("waiting", queue.taps.length ? `${counted(queue.taps.length)} on this tablet.` : "");
 }
@@ -105,7 +109,6 @@ async function flush() {
   isSending = false;
   if (isSignedOut) return;
   overlay();
-  tellOfLine();
 }
 
 root.addEventListener("submit", (event) => {
@@ -116,6 +119,7 @@ root.addEventListener("submit", (event) => {
   const tap = { invitation: row.dataset.invitation, outcome: form.dataset.tap, tapped_at: now().toISOString() };
   refusals.hidden = true;
   queue.add(tap);
+  hasTapped = true;
   show(row, tap.outcome, tap.tapped_at);
   // The button that had the focus is hidden now; what takes the tap back stands in its place.
   if (!row.contains(document.activeElement)) row.querySelector("button")?.focus();
@@ -156,7 +160,7 @@ addEventListener("online", () => {
 });
 addEventListener("offline", tellOfLine);
 setInterval(flush, AGAIN);
-setInterval(() => (root.querySelector("[data-clock]").textContent = hour(now())), AGAIN);
+setInterval(() => (root.querySelector("[data-clock]").textContent = hour(now().toISOString())), AGAIN);
 
 const ofOthers = queue.countOfOthers();
 if (ofOthers) {

@@ -20,6 +20,7 @@ from tests import conftest as cast
 from tests.api import conftest
 from tests.api.conftest import schema, with_token
 from tests.callins.followed import follow_ups_of
+from tests.callins.lettered import letters_of
 from tests.callins.offered import offer_of
 from tests.callins.planned_of import plan_of
 from tests.callins.qualified import invitation_of
@@ -97,6 +98,8 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     known |= {name: str(key) for name, key in health_of(everybody, west_end).items()}
     known |= {name: str(key) for name, key in plan_of(everybody, west_end).items()}
     known |= {name: str(key) for name, key in invitation_of(known["call_in_id"], farrow, everybody).items()}
+    lettered = letters_of(known["call_in_id"], farrow, everybody, west_end)
+    known |= {name: str(key) for name, key in lettered.items()}
     known |= {name: str(key) for name, key in upkeep_of(west_end, place, ray, everybody).items()}
     known |= {name: str(key) for name, key in visits_of(farrow, everybody).items()}
     known |= {name: str(key) for name, key in follow_ups_of(farrow, everybody, west_end).items()}

@@ -4,7 +4,7 @@ from django.test import Client
 
 from tests.conventions.site import doors
 
-PARTS = ("the site", "markets", "dealers", "cases", "maintenance")  # by which the tests are cut
+PARTS = ("the site", "markets", "dealers", "cases", "callins", "maintenance")  # by which the tests are cut
 FILES = {"maintenance:download_copy"}
 ANSWERING = {}  # by part, the doors that answer with a page: each worker asks once, for every world is made alike
 

@@ -15,6 +15,7 @@ from maintenance import services as crt
 from maintenance.models import AgendaItem, HotSheet
 from markets import services as places
 from tests.callins.followed import follow_ups_of
+from tests.callins.lettered import letters_of
 from tests.callins.offered import offer_of
 from tests.callins.planned_of import plan_of
 from tests.callins.qualified import invitation_of
@@ -89,6 +90,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **health_of(sal, market),
         **(plan := plan_of(all_round, market)),
         **invitation_of(plan["call_in_id"], farrow, sal),
+        **letters_of(plan["call_in_id"], farrow, sal, market),
         **upkeep_of(market, place, ray, sal),
         **follow_ups_of(farrow, sal, market),
         **visits_of(farrow, sal),

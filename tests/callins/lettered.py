@@ -1,7 +1,7 @@
 """Letters as the tests need them: the words, a letter that is printed, a notification."""
 
 from callins.letters.first import first_words
-from callins.models import CustomNotification, Letter, LetterTemplate
+from callins.models import CustomNotification, Invitation, Letter, LetterTemplate
 from dmi.accounts.models import User
 from tests.conftest import NOON
 
@@ -36,10 +36,11 @@ def notification_of(dealer, market, officer, **facts):
     return CustomNotification.objects.create(dealer=dealer, market=market, **said)
 
 
-def letters_of(invitation, market, officer):
-    """What stands under the addresses of these rooms."""
+def letters_of(call_in_id, dealer, officer, market):
+    """What stands under the addresses of these rooms; somebody of this call-in has a letter."""
+    invitation = Invitation.objects.of(call_in_id).about(dealer).get()
     return {
         "template_id": words_of().pk,
         "letter_id": letter_for(invitation).pk,
-        "notification_id": notification_of(invitation.dealer, market, officer).pk,
+        "notification_id": notification_of(dealer, market, officer).pk,
     }

@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -217,6 +219,28 @@ def test_the_page_asks_again_only_for_what_has_changed(client, it_is, cora, ray,
     assert "Here since" in client.get(again).content.decode()
     client.force_login(ray)
     assert client.get(again).status_code == 404
+
+
+def test_the_door_asks_no_more_often_for_many_people(client, it_is, cora, call_in, invitation, whitlow, rook):
+    it_is(LATE)
+    client.force_login(cora)
+    pages = [
+        address("view_arrivals", call_in),
+        address("view_door", call_in),
+        f"/api{address('view_arrivals', call_in)}",
+    ]
+
+    def asked():
+        for page in pages:
+            client.get(page)
+            with CaptureQueriesContext(connection) as queries:
+                client.get(page)
+            yield len(queries)
+
+    few = list(asked())
+    for dealer in (whitlow, rook):
+        Offer.objects.create(invitation=invited(call_in, dealer, companion="A friend"), by=cora, at=NOON)
+    assert list(asked()) == few
 
 
 def test_a_tap_that_is_sent_twice_is_one_act(it_is, cora, call_in, invitation):

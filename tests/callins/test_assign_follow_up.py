@@ -52,7 +52,7 @@ def test_who_leaves_hands_over_what_is_open(cora, ray, liv, call_in, invitation)
     FollowUp.objects.filter(kind="first").update(done_at=AFTER, is_reached=True)
     liv.is_active = False
     liv.save()
-    assert FollowUp.objects.adrift().count() == 4
+    assert FollowUp.objects.to_chase(cora, EVENING).count() == 4
     attended(invitation)
     assert left_open(call_in) == [(invitation.dealer, "who stays in touch")]
     assigned_to(Invitation.objects.get(), ray, cora, AFTER)

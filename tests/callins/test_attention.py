@@ -57,8 +57,9 @@ def test_before_it_is_held_nobody_is_named_though_he_stands_at_the_door(called_i
     assert named(TODAY) == named(EVENING) == []
 
 
-def test_nobody_of_treatment_stands_beside_a_name(cora, called_in):
-    called_in.follow_up_owner = officer("t8", Role.TREATMENT, phone="802-555-0199")
+@pytest.mark.parametrize("role", [Role.TREATMENT, Role.COURT_CLERK, Role.INVESTIGATOR])
+def test_nobody_of_treatment_stands_beside_a_name_nor_who_builds_cases(cora, called_in, role):
+    called_in.follow_up_owner = officer("t8", role, phone="802-555-0199")
     called_in.save()
     assert named() == [("Cody Farrow", "cora", EVENING + YEAR)]
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection
 from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 
 from callins import planning, services
 from callins.models import CallIn, Clearance, FollowUp
@@ -106,6 +106,20 @@ def test_what_two_change_at_once_is_told(cora, sal, call_in):
     changed(call_in, sal, venue="Town Hall")
     with pytest.raises(ChangedMeanwhile, match="Sal Brandt changed this meanwhile"):
         changed(call_in, cora, seen, contact="Liv Lund")
+
+
+def test_the_form_tells_which_hour_another_chose(client, cora, sal, west_end):
+    call_in = planned(cora, west_end, sal, starts_at=now().replace(minute=0) + timedelta(days=7))
+    stands = {name: getattr(call_in, name) for name in call_in.CORRECTED}
+    seen = version(call_in, call_in.CORRECTED)
+    later = {"starts_at": call_in.starts_at + timedelta(minutes=30)}
+    services.change_call_in(by=sal, call_in=call_in, seen=seen, at=NOON, **stands | later)
+    client.force_login(cora)
+    typed = stands | {"seen": seen, "venue": "Town Hall"}
+    hours = {name: f"{localtime(typed[name]):%Y-%m-%dT%H:%M}" for name in ("starts_at", "ends_at")}
+    refused = client.post(reverse("callins:change_call_in", args=[call_in.pk]), typed | hours)
+    [[label, before, after, *_]] = refused.context["form"].meanwhile
+    assert (label, before[-3:], after[-3:]) == ("Begins", ":00", ":30")
 
 
 def test_what_was_held_keeps_its_plan(cora, call_in):

@@ -69,6 +69,10 @@ def test_who_builds_the_case_does_not_visit(cora, sal, sue, liv, ray, farrow, we
     assert fault == "Liv Lund now answers for this person's case or record: name another liaison."
     with pytest.raises(RuleBroken, match="somebody else makes the check-in"):
         no_answer(liv, schedule)
+    case.owner, liv.roles = ray, [Role.PATROL]
+    case.save()
+    liv.save()
+    assert CheckInSchedule.objects.with_people().get().fault.startswith("Liv Lund makes no check-ins any more")
 
 
 def test_what_can_not_be_scheduled(cora, sal, liv, pat, ray, farrow, whitlow, west_end, schedule):

@@ -6,12 +6,14 @@ from datetime import timedelta
 import pypdf
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from callins import services, tasks
 from callins.letters import board
+from callins.letters.doors import deliveries
 from callins.letters.press import printed
 from callins.models import InfluentialContact, Letter
 from dealers import services as dealing
@@ -310,3 +312,17 @@ def test_old_letters_keep_their_words(cora, cody, clock):
     before.refresh_from_db()
     assert before.template.version == 1
     assert ask(cora, cody, at=NOON + HOUR)[0].template.version == 2
+
+
+def test_the_tab_asks_no_more_often_for_two_than_for_one(cora, cody, whitlow, ray, sal, pru, west_end, clock):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            board.of_call_in(cody.call_in, cora, NOON)
+            deliveries(cora)
+        return len(queries)
+
+    made(ask(cora, cody)[0])
+    asked()
+    before = asked()
+    made(ask(cora, invited(cody.call_in, whitlow, case=qualified(whitlow, ray, sal, pru, west_end)))[0])
+    assert asked() == before

@@ -4,10 +4,12 @@ import hashlib
 import io
 from datetime import date, timedelta
 
+import pgtrigger
 import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, transaction
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -187,7 +189,10 @@ def test_what_was_signed_is_handed_out_as_it_was_and_a_changed_file_is_named(cli
     assert answer.content == bytes(Agreement.objects.get().content)
     assert (answer["X-Content-Type-Options"], "attachment" in answer["Content-Disposition"]) == ("nosniff", True)
     assert "Farrow" not in answer["Content-Disposition"]
-    Agreement.objects.update(content=b"another")
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        Agreement.objects.update(content=b"another")
+    with pgtrigger.ignore("callins.Agreement:agreement_stays_as_signed"):  # as the tables' owner could
+        Agreement.objects.update(content=b"another")
     answer = client.post(address("download_agreement", offer), follow=True)
     assert "This file is not what was signed" in answer.content.decode()
     assert lines("download_agreement").count() == 1

@@ -57,7 +57,7 @@ def test_kept_is_recorded_and_nothing_follows(liv, case, call_in, person):
     found(person, liv, is_kept=True, basis="Seen at work twice")
     assert Case.objects.get().state == "banked"
     assert not Word.objects.unanswered().exists()
-    assert Word.objects.latest([call_in]).get().is_kept
+    assert Word.objects.last_of([call_in]).get().is_kept
     assert AuditEntry.objects.filter(verb="callins.record_word", outcome="done", badge="liv").count() == 1
 
 

@@ -52,7 +52,7 @@ def test_what_came_of_it_is_counted_from_the_evening(afterwards):
     assert [(row.label, row.asked, row.delivered, row.median_days) for row in found.help] == [
         ("Housing", 1, 0, None), ("Work and training", 1, 1, 6),
     ]  # fmt: skip
-    assert found.days_to_first == 6
+    assert (found.offered, found.days_to_first) == (1, 6)
     came, away = found.groups
     assert [(each.days, each.has_come, each.arrested, each.for_dealing) for each in came.horizons] == [
         (30, True, 0, 0), (90, True, 1, 0), (180, False, 1, 0), (365, False, 1, 0),
@@ -73,6 +73,7 @@ def test_the_page_and_its_files_are_for_who_sees_the_call_in(client, cora, otis,
     shown = client.get(page).content.decode()
     assert published.PROVES_NOTHING in shown
     assert "16 active, front-line dealers" in shown
+    assert "of 1 made" in shown
     assert "Farrow" not in shown
     assert b"Re-arrested" in client.get(export).getvalue()
     assert client.get(f"{export}?file=xlsx").getvalue()[:2] == b"PK"

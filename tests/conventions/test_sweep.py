@@ -18,6 +18,7 @@ from maintenance.models import AgendaItem, Copy
 from markets import services as places
 from tests import conftest
 from tests.callins.followed import follow_ups_of
+from tests.callins.lettered import letters_of
 from tests.callins.offered import offer_of
 from tests.callins.planned_of import plan_of
 from tests.callins.qualified import invitation_of, put_on
@@ -69,6 +70,7 @@ RECORDS = {
     "batch_id": "own", "list_id": "own", "incident_batch_id": MARKET, "chart_id": MARKET,
     "declaration_id": MARKET,
     "invitation_id": MARKET,
+    "letter_id": MARKET, "notification_id": MARKET, "template_id": "",
     "call_in_id": MARKET, "member_id": MARKET, "speaker_id": MARKET, "service_id": MARKET,
     "offer_id": MARKET,
     "schedule_id": MARKET, "support_contact_id": MARKET,
@@ -106,6 +108,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **health_of(sal, west_end),
         **plan,
         **invitation_of(plan["call_in_id"], farrow, sal),
+        **letters_of(plan["call_in_id"], farrow, sal, west_end),
         **upkeep_of(west_end, place, ray, sal),
         **follow_ups_of(farrow, sal, west_end),
         **visits_of(farrow, sal),

@@ -13,6 +13,8 @@ from django.db.models import F
 from django.test import TestCase, override_settings
 from django.utils import timezone
 
+from callins.demo import planning
+from callins.models import CallIn, Invitation, Letter
 from dealers import demo as people
 from dealers.cases import tracks
 from dealers.models import Dealer, Involvement, Observation, Tie
@@ -28,7 +30,7 @@ from maintenance import demo as weeks
 from maintenance import rules
 from maintenance.hot_sheet.contents import Contents
 from maintenance.models import Copy, Decision, HotSheet, Meeting
-from markets.demo import FERRY_LANDING, WEST_END
+from markets.demo import CALL_IN, FERRY_LANDING, WEST_END
 from markets.models import Category, DailyCount, HotPlace, Incident, IncidentBatch, Market, StageChange, Zone
 
 CRIME = [category for category in Category if category not in ("drugs", "overdose")]
@@ -40,6 +42,13 @@ def load(*options, today=TODAY):
     out = StringIO()
     call_command("load_demo", *options, today=today, stdout=out)
     return out.getvalue()
+
+
+def is_found(call_in, badge):
+    """By this officer, or anybody invited to it."""
+    who = accounts.officer(badge)
+    invited = Invitation.objects.visible_to(who).filter(call_in=call_in)
+    return CallIn.objects.visible_to(who).contains(call_in) or invited.exists()
 
 
 def percent(name, *categories, zone=Zone.AREA):
@@ -77,7 +86,8 @@ class TestLoaded(TestCase):
     @classmethod
     def setUpTestData(cls):
         before = transaction.savepoint()
-        with patch.object(weeks, "printed", return_value=pdf.Body(pdf=b"%PDF", pages=2, sha256="0" * 64)):
+        paper = pdf.Body(pdf=b"%PDF", pages=2, sha256="0" * 64)
+        with patch.object(weeks, "printed", return_value=paper), patch.object(planning, "printed", return_value=paper):
             load()
         cls.first_time = told()
         transaction.savepoint_rollback(before)
@@ -100,6 +110,20 @@ class TestLoaded(TestCase):
         }  # fmt: skip
         assert (tally.diverted, tally.called_in, tally.kept_by_state, tally.final) == (26, 7, 27, 50)
         assert all(each.decision.decided == each.decision.proposed for each in found if each.decision)
+
+    def test_the_seven_were_called_in_and_nobody_was_forgotten(self):
+        call_in = CallIn.objects.get(state="closed")
+        assert timezone.localdate(call_in.starts_at) == Calendar(TODAY).day(CALL_IN)
+        assert sorted(str(each.dealer) for each in call_in.invitations.all()) == sorted(people.names_on("call_in"))
+        outcomes = Counter(call_in.invitations.values_list("outcome", flat=True))
+        assert outcomes == {"attended": 5, "excused": 1, "no_show": 1}
+        assert Letter.objects.filter(invitation__call_in=call_in).exclude(made_at=None).count() == 7
+
+    def test_the_next_call_in_and_its_two_are_its_teams_alone(self):
+        call_in = CallIn.objects.get(state="planned")
+        assert call_in.invitations.count() == 2
+        seen_by = {account.badge for account in accounts.ACCOUNTS if is_found(call_in, account.badge)}
+        assert seen_by == {"cora", "sal", "pru"}
 
     def test_twenty_seven_are_local(self):
         assert self.roles(self.track("state")) == {"connector": 4, "addict_dealer": 16}
