@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from callins.dtc import courses, forms, serializers, services
 from callins.dtc.doors import Walled
-from callins.dtc.models import DrugTest, Enrolment, Participant
+from callins.dtc.models import Consent, DrugTest, Enrolment, Participant, Response
 from dmi.api.acts import Act
 from dmi.api.reads import Listing, Look
 from dmi.audit import trail
@@ -124,9 +124,61 @@ class RecordResult(OfTest):
     form, service = forms.RecordResultForm, services.record_result
 
 
+class LogResponse(OfParticipant):
+    form, service, answer = forms.LogResponseForm, services.log_response, serializers.ResponseFacts
+    status = HTTPStatus.CREATED
+
+
+class CloseSanction(Walled, Act):
+    form, service, answer = forms.CloseSanctionForm, services.close_sanction, serializers.ResponseFacts
+
+    def given(self, request, response_id):
+        return {"response": trail.find(Response.objects.all(), by=request.user, pk=response_id), "at": timezone.now()}
+
+
+class LogSelfReport(OfParticipant):
+    form, service, answer = forms.LogSelfReportForm, services.log_self_report, serializers.SelfReportFacts
+    status = HTTPStatus.CREATED
+
+
+class DecideRelapse(OfParticipant):
+    form, service = forms.DecideRelapseForm, services.decide_relapse
+
+
+class LogPrescription(OfParticipant):
+    form, service, answer = forms.LogPrescriptionForm, services.log_prescription, serializers.PrescriptionFacts
+    status = HTTPStatus.CREATED
+
+
+class RecordConsent(Walled, Act):
+    form, service, answer = forms.RecordConsentForm, services.record_consent, serializers.ConsentFacts
+    status = HTTPStatus.CREATED
+
+    def given(self, request, participant_id):
+        participant = trail.find(Participant.objects.all(), by=request.user, pk=participant_id)
+        return {"participant": participant, "at": timezone.now()}
+
+
+class OfConsent(Walled, Act):
+    answer = serializers.ConsentFacts
+
+    def given(self, request, consent_id):
+        return {"consent": trail.find(Consent.objects.all(), by=request.user, pk=consent_id), "at": timezone.now()}
+
+
+class RevokeConsent(OfConsent):
+    form, service = ActionForm, services.revoke_consent
+
+
+class ReportStatus(OfConsent):
+    form, service, answer = forms.ReportStatusForm, services.report_status, serializers.StatusReportFacts
+    status = HTTPStatus.CREATED
+
+
 app_name = "dtc"
 ONE = "participants/<uuid:participant_id>/"
 TEST = "tests/<uuid:drug_test_id>/"
+CONSENT = "consents/<uuid:consent_id>/"
 urlpatterns = [
     path("", ViewDesk.as_view(), name="view_desk"),
     path("participants/", ViewParticipants.as_view(), name="view_participants"),
@@ -144,4 +196,12 @@ urlpatterns = [
     path(f"{TEST}collection/", RecordCollection.as_view(), name="record_collection"),
     path(f"{TEST}missed/", RecordMissedTest.as_view(), name="record_missed_test"),
     path(f"{TEST}result/", RecordResult.as_view(), name="record_result"),
+    path(f"{ONE}response/", LogResponse.as_view(), name="log_response"),
+    path(f"{ONE}self-report/", LogSelfReport.as_view(), name="log_self_report"),
+    path(f"{ONE}decide-relapse/", DecideRelapse.as_view(), name="decide_relapse"),
+    path(f"{ONE}prescription/", LogPrescription.as_view(), name="log_prescription"),
+    path(f"{ONE}consent/", RecordConsent.as_view(), name="record_consent"),
+    path("responses/<uuid:response_id>/close/", CloseSanction.as_view(), name="close_sanction"),
+    path(f"{CONSENT}revoke/", RevokeConsent.as_view(), name="revoke_consent"),
+    path(f"{CONSENT}report/", ReportStatus.as_view(), name="report_status"),
 ]

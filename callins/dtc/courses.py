@@ -9,7 +9,7 @@ from callins.dtc.program.status import Status, status_on
 
 ROWS = (
     "attendances__meeting", "tests__results", "tasks_done", "responses", "pauses", "self_reports", "relapse_decisions",
-    "decisions",
+    "decisions", "prescriptions",
 )  # fmt: skip
 
 
@@ -78,6 +78,12 @@ def told_and_decided(enrolment):
 
 
 ENDS = {"graduate": events.Graduated, "withdraw": events.Withdrew, "terminate": events.Terminated}
+
+
+def with_outcomes(tests, status):
+    """Each test with what became of it so far, in words."""
+    outcomes = {test.key: test.outcome.words for test in status.tests}
+    return [(test, outcomes.get(key(test), "asked for").capitalize()) for test in tests.with_results()]
 
 
 def settle(enrolment, on):

@@ -4,11 +4,11 @@ from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
 from django.utils import timezone
 
-from callins.dtc.models import Enrolment
+from callins.dtc.models import Consent, Enrolment, Response, StatusReport
 from callins.dtc.models.course import choices
 from callins.dtc.program.configuration import PHASES
 from callins.dtc.program.draw import Specimen
-from callins.dtc.program.events import Attendance, Finding, PauseKind
+from callins.dtc.program.events import Attendance, Consequence, Finding, PauseKind
 from dealers.forms.fields import MOMENT
 from dmi.forms import DAY, ActionForm
 
@@ -91,3 +91,68 @@ class EndPauseForm(ActionForm):
 class DecisionForm(ActionForm):
     decided_on = day("Decided on")
     why = forms.CharField(label="Why", max_length=300)
+
+
+class LogResponseForm(ActionForm):
+    kind = forms.ChoiceField(label="Kind", choices=TO_CHOOSE + Response.Kind.choices)
+    behaviour = forms.CharField(label="What it answers", max_length=160)
+    behaved_on = day("Day of that")
+    response = forms.CharField(label="What was given", max_length=160)
+    given_on = day("Given on", help_text="The sooner, the more it teaches; the days between are measured.")
+
+
+class CloseSanctionForm(ActionForm):
+    closed_on = day("Done on")
+
+
+class LogSelfReportForm(ActionForm):
+    used_on = day("Day of use")
+    substance = forms.CharField(label="Substance", max_length=60, required=False)
+    words = forms.CharField(label="What was told", max_length=300, required=False)
+
+
+class DecideRelapseForm(DecisionForm):
+    about = forms.CharField(
+        label="Relapse", max_length=32, widget=forms.Select, help_text="By the API: the key under `undecided`."
+    )
+    consequence = forms.ChoiceField(label="What follows", choices=TO_CHOOSE + choices(Consequence))
+
+    field_order = ("about", "consequence", "decided_on", "why")
+
+    def choose_from(self, relapses):
+        """On the page: those that wait."""
+        self.fields["about"].widget.choices = [(each.about, f"{each.on:%-d %b %Y}") for each in relapses]
+
+
+class LogPrescriptionForm(ActionForm):
+    medicine = forms.CharField(label="Medicine", max_length=60)
+    shows_as = SimpleArrayField(
+        forms.CharField(max_length=60), label="Shows in a panel as", help_text="With commas between them."
+    )
+    prescriber = forms.CharField(label="Prescribed by", max_length=80)
+    from_on = day("From")
+    until_on = forms.DateField(label="Until", widget=DAY, required=False)
+
+
+class RecordConsentForm(ActionForm):
+    rule = forms.ChoiceField(label="Rule", choices=TO_CHOOSE + Consent.Rule.choices)
+    scope = forms.ChoiceField(label="What may be told", choices=TO_CHOOSE + Consent.Scope.choices)
+    discloser = forms.CharField(label="Who may tell it", max_length=120)
+    recipients = forms.CharField(label="To whom", max_length=200)
+    purpose = forms.CharField(label="Why", max_length=200)
+    signed_on = day("Signed on")
+    signed_by = forms.CharField(label="Signed by", max_length=120)
+    expires_on = forms.DateField(label="Expires on", widget=DAY, required=False, help_text="2.31 needs it.")
+    revocable_from = forms.CharField(
+        label="May be revoked from", max_length=160, required=False,
+        help_text="2.35 needs it: a date or an event, no later than the final disposition.",
+    )  # fmt: skip
+    revocable_on = forms.DateField(label="The day of that, once it is known", widget=DAY, required=False)
+
+
+class ReportStatusForm(ActionForm):
+    says = forms.ChoiceField(
+        label="Status",
+        choices=TO_CHOOSE + StatusReport.Says.choices,
+        help_text="One word and today’s date; never a test.",
+    )

@@ -2,7 +2,18 @@
 
 from rest_framework import serializers
 
-from callins.dtc.models import Attempt, DrugTest, Enrolment, Participant, Result
+from callins.dtc.models import (
+    Attempt,
+    Consent,
+    DrugTest,
+    Enrolment,
+    Participant,
+    Prescription,
+    Response,
+    Result,
+    SelfReport,
+    StatusReport,
+)
 
 
 class DeskFacts(serializers.Serializer):
@@ -40,6 +51,13 @@ class GateFacts(serializers.Serializer):
     since = serializers.DateField(allow_null=True)
 
 
+class UndecidedFacts(serializers.Serializer):
+    """A relapse on which the team has yet to decide."""
+
+    about = serializers.CharField()
+    on = serializers.DateField()
+
+
 class WeekFacts(serializers.Serializer):
     starts_on = serializers.DateField()
     attempt = serializers.IntegerField()
@@ -57,6 +75,7 @@ class StatusFacts(serializers.Serializer):
     eligible_for = serializers.CharField()
     eligible_since = serializers.DateField(allow_null=True)
     earliest_graduation = serializers.DateField(allow_null=True)
+    undecided = UndecidedFacts(many=True)
     gates = GateFacts(many=True)
     weeks = WeekFacts(many=True)
     reasons = serializers.ListField(child=serializers.CharField())
@@ -83,3 +102,38 @@ class DrugTestFacts(serializers.ModelSerializer):
             "id", "why", "ordered_on", "specimen", "notified_at", "due_at", "collected_at", "missed_on", "is_tampered",
             "panel", "creatinine", "results",
         ]  # fmt: skip
+
+
+class ResponseFacts(serializers.ModelSerializer):
+    days = serializers.IntegerField(help_text="From the behaviour to the response.")
+
+    class Meta:
+        model = Response
+        fields = ["id", "kind", "behaviour", "behaved_on", "response", "given_on", "closed_on", "days"]
+
+
+class SelfReportFacts(serializers.ModelSerializer):
+    class Meta:
+        model = SelfReport
+        fields = ["id", "used_on", "substance", "words", "told_at"]
+
+
+class PrescriptionFacts(serializers.ModelSerializer):
+    class Meta:
+        model = Prescription
+        fields = ["id", "medicine", "shows_as", "prescriber", "from_on", "until_on"]
+
+
+class ConsentFacts(serializers.ModelSerializer):
+    class Meta:
+        model = Consent
+        fields = [
+            "id", "rule", "scope", "discloser", "recipients", "purpose", "signed_on", "signed_by", "expires_on",
+            "revocable_from", "revocable_on", "revoked_at",
+        ]  # fmt: skip
+
+
+class StatusReportFacts(serializers.ModelSerializer):
+    class Meta:
+        model = StatusReport
+        fields = ["id", "says", "as_of"]

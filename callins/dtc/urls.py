@@ -5,6 +5,7 @@ from callins.dtc.views import acts, participants
 app_name = "dtc"
 ONE = "participants/<uuid:participant_id>/"
 TEST = "tests/<uuid:drug_test_id>/"
+CONSENT = "consents/<uuid:consent_id>/"
 urlpatterns = [
     path("", participants.view_desk, name="view_desk"),
     path("participants/", participants.view_participants, name="view_participants"),
@@ -22,4 +23,12 @@ urlpatterns = [
     path(f"{TEST}collection/", acts.record_collection, name="record_collection"),
     path(f"{TEST}missed/", acts.record_missed_test, name="record_missed_test"),
     path(f"{TEST}result/", acts.record_result, name="record_result"),
+    path(f"{ONE}response/", acts.log_response, name="log_response"),
+    path(f"{ONE}self-report/", acts.log_self_report, name="log_self_report"),
+    path(f"{ONE}decide-relapse/", acts.decide_relapse, name="decide_relapse"),
+    path(f"{ONE}prescription/", acts.log_prescription, name="log_prescription"),
+    path(f"{ONE}consent/", acts.record_consent, name="record_consent"),
+    path("responses/<uuid:response_id>/close/", acts.close_sanction, name="close_sanction"),
+    path(f"{CONSENT}revoke/", acts.revoke_consent, name="revoke_consent"),
+    path(f"{CONSENT}report/", acts.report_status, name="report_status"),
 ]

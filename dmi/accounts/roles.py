@@ -388,6 +388,14 @@ TREAT = {
     "dtc.record_collection",
     "dtc.record_missed_test",
     "dtc.record_result",
+    "dtc.close_sanction",
+    "dtc.decide_relapse",
+    "dtc.log_prescription",
+    "dtc.log_response",
+    "dtc.log_self_report",
+    "dtc.record_consent",
+    "dtc.report_status",
+    "dtc.revoke_consent",
 }
 
 MAY = {

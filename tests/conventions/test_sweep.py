@@ -76,6 +76,7 @@ RECORDS = {
     "schedule_id": MARKET, "support_contact_id": MARKET,
     "follow_up_id": MARKET, "service_request_id": MARKET,
     "participant_id": "treatment", "drug_test_id": "treatment",
+    "response_id": "treatment", "consent_id": "treatment",
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from callins.dtc import services
-from callins.dtc.models import DrugTest
 from dmi.accounts.compartment import treatment
 from dmi.accounts.models import User
 from dmi.accounts.roles import Role
@@ -48,10 +47,32 @@ def given(enrolment, by, number, *findings):
     return test
 
 
+def sanctioned(enrolment, by, number):
+    return services.log_response(
+        by=by, enrolment=enrolment, kind="sanction", behaviour="Late for a meeting", behaved_on=day(number - 2),
+        response="An essay", given_on=day(number), at=noon(number),
+    )  # fmt: skip
+
+
+def consented(participant, by, **facts):
+    """Under 2.35: status to court and prosecutor."""
+    said = {
+        "rule": "2.35", "scope": "status", "discloser": "Treatment court team", "recipients": "Court and prosecutor",
+        "purpose": "To supervise the plea", "signed_on": NEW_YEAR, "signed_by": "Shawna Bexley",
+        "revocable_from": "Final disposition", "at": noon(0),
+    }  # fmt: skip
+    return services.record_consent(by=by, participant=participant, **{**said, **facts})
+
+
 def course_of(by=None):
     """Something under every address of treatment court, for the tables of doors."""
     with treatment():
         tess = by or User.objects.create(badge="t-course", roles=[Role.TREATMENT], full_name="Tess Quill")
         enrolment = enrolled(tess)
         test = given(enrolment, tess, 3)
-        return {"participant_id": enrolment.participant_id, "drug_test_id": DrugTest.objects.get(pk=test.pk).pk}
+        return {
+            "participant_id": enrolment.participant_id,
+            "drug_test_id": test.pk,
+            "response_id": sanctioned(enrolment, tess, 4).pk,
+            "consent_id": consented(enrolment.participant, tess).pk,
+        }

@@ -5,6 +5,7 @@ import uuid
 import pghistory
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 
 from callins.dtc.models.participant import Enrolment, Participant
 from callins.dtc.models.walled import OFFICER, CourtsQuerySet, TeamsQuerySet, outward
@@ -15,8 +16,18 @@ NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these record
 class ConsentQuerySet(TeamsQuerySet):
     def in_force(self, at):
         """Signed, neither expired nor revoked at that moment."""
-        day = at.date() if not hasattr(at, "astimezone") else at.astimezone().date()
+        day = localdate(at)
         return self.filter(signed_on__lte=day).exclude(expires_on__lt=day).exclude(revoked_at__lte=at)
+
+    def of(self, participant):
+        return self.filter(participant=participant)
+
+    def with_standing(self, at):
+        """Each with whether it is in force at that moment, and what was told under it."""
+        return [(consent, consent.is_in_force(at)) for consent in self.prefetch_related("reports")]
+
+    def with_people(self):
+        return self.select_related("participant")
 
 
 @pghistory.track()
@@ -75,6 +86,12 @@ class Consent(models.Model):
 
     def get_absolute_url(self):
         return self.participant.get_absolute_url()
+
+    def is_in_force(self, at):
+        """Signed, neither expired nor revoked at that moment; asked when it is used: it may end before."""
+        day = localdate(at)
+        has_expired = self.expires_on is not None and self.expires_on < day
+        return self.signed_on <= day and not has_expired and not (self.revoked_at and self.revoked_at <= at)
 
 
 class StatusReportQuerySet(CourtsQuerySet):

@@ -11,6 +11,12 @@ from callins.dtc.models.walled import OFFICER, CourtsQuerySet, TeamsQuerySet, ou
 
 
 class ResponseQuerySet(TeamsQuerySet):
+    def of(self, enrolment):
+        return self.filter(enrolment=enrolment)
+
+    def with_people(self):
+        return self.select_related("enrolment__participant")
+
     def open(self):
         return self.filter(kind=Response.Kind.SANCTION, closed_on=None)
 

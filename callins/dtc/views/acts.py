@@ -5,9 +5,9 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from callins.dtc import forms, services
+from callins.dtc import courses, forms, services
 from callins.dtc.doors import walled
-from callins.dtc.models import DrugTest, Enrolment, Participant
+from callins.dtc.models import Consent, DrugTest, Enrolment, Participant, Response
 from dmi.audit import trail
 
 
@@ -106,3 +106,68 @@ def record_missed_test(request, drug_test_id):
 @walled("dtc.record_result")
 def record_result(request, drug_test_id):
     return of_test(request, drug_test_id, forms.RecordResultForm, services.record_result, "The result is recorded.")
+
+
+@walled("dtc.log_response")
+def log_response(request, participant_id):
+    return of_participant(
+        request, participant_id, forms.LogResponseForm, services.log_response, "The response is logged."
+    )
+
+
+@walled("dtc.close_sanction")
+def close_sanction(request, response_id):
+    response = trail.find(Response.objects.with_people(), by=request.user, pk=response_id)
+    form = forms.CloseSanctionForm(request.POST or None, officer=request.user)
+    about = {"back": response.enrolment.participant, "response": response}
+    return act(request, form, services.close_sanction, done="The sanction is closed.", **about)
+
+
+@walled("dtc.log_self_report")
+def log_self_report(request, participant_id):
+    done = "Logged; the team decides what follows."
+    return of_participant(request, participant_id, forms.LogSelfReportForm, services.log_self_report, done)
+
+
+@walled("dtc.decide_relapse")
+def decide_relapse(request, participant_id):
+    participant = trail.find(Participant.objects.all(), by=request.user, pk=participant_id)
+    enrolment = courses.with_events(Enrolment.objects.visible_to(request.user).of(participant)).first()
+    if enrolment is None:
+        raise Http404
+    form = forms.DecideRelapseForm(request.POST or None, officer=request.user)
+    form.choose_from(courses.status_of(enrolment, timezone.localdate()).undecided)
+    done = "The team’s decision is recorded."
+    return act(request, form, services.decide_relapse, done=done, back=participant, enrolment=enrolment)
+
+
+@walled("dtc.log_prescription")
+def log_prescription(request, participant_id):
+    done = "The prescription is on file."
+    return of_participant(request, participant_id, forms.LogPrescriptionForm, services.log_prescription, done)
+
+
+@walled("dtc.record_consent")
+def record_consent(request, participant_id):
+    participant = trail.find(Participant.objects.all(), by=request.user, pk=participant_id)
+    form = forms.RecordConsentForm(request.POST or None, officer=request.user)
+    about = {"back": participant, "participant": participant}
+    return act(request, form, services.record_consent, done="The consent is on file.", **about)
+
+
+def of_consent(request, consent_id, form, service, done):
+    consent = trail.find(Consent.objects.with_people(), by=request.user, pk=consent_id)
+    filled = form(request.POST if request.method == "POST" else None, officer=request.user)
+    return act(request, filled, service, done=done, back=consent.participant, consent=consent)
+
+
+@walled("dtc.revoke_consent")
+def revoke_consent(request, consent_id):
+    done = "Revoked; from this minute nothing is told under it."
+    return of_consent(request, consent_id, forms.ActionForm, services.revoke_consent, done)
+
+
+@walled("dtc.report_status")
+def report_status(request, consent_id):
+    done = "Reported, with the notice; the account is kept."
+    return of_consent(request, consent_id, forms.ReportStatusForm, services.report_status, done)

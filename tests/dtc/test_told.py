@@ -1,0 +1,109 @@
+"""What somebody tells, what the team makes of it, and what may be told of him: each with what it refuses."""
+
+from datetime import timedelta
+
+import pytest
+
+from callins.dtc import courses, services
+from callins.dtc.models import Attempt, Consent, Disclosure, Enrolment, ProgramRules, StatusReport
+from callins.dtc.models.consent import NOTICE
+from dmi.errors import RuleBroken
+from tests.dtc.enrolled import NEW_YEAR, consented, day, given, noon, sanctioned
+
+
+def status(enrolment, number):
+    return courses.status_of(courses.with_events(Enrolment.objects).get(pk=enrolment.pk), day(number))
+
+
+def decided(enrolment, by, about, consequence, number):
+    return services.decide_relapse(
+        by=by, enrolment=enrolment, about=about, consequence=consequence, decided_on=day(number), why="Came by himself",
+        at=noon(number),
+    )  # fmt: skip
+
+
+def test_on_what_somebody_tells_the_team_decides(tess, bexley):
+    report = services.log_self_report(by=tess, enrolment=bexley, used_on=day(10), substance="heroin", at=noon(11))
+    assert [each.about for each in status(bexley, 11).undecided] == [report.pk.hex]
+    decided(bexley, tess, report.pk.hex, "carry_on", 12)
+    assert (status(bexley, 12).undecided, status(bexley, 12).day) == ((), 12)
+    for about in (report.pk.hex, "nothing"):
+        with pytest.raises(RuleBroken, match="No decision is waited for here"):
+            decided(bexley, tess, about, "restart_program", 13)
+
+
+def test_under_a_policy_that_leaves_it_to_them_they_decide_on_a_test(tess, bexley):
+    ProgramRules.objects.create(
+        from_on=day(5), phases=[{"days": 30, "tasks": [{"code": "orientation", "words": "Orientation"}]}],
+        relapse="team_decides", why="The team’s vote", by=tess, at=noon(4),
+    )  # fmt: skip
+    given(bexley, tess, 4, ("confirmed", "heroin"))
+    assert Attempt.objects.count() == 2  # before the new row: as it was
+    test = given(bexley, tess, 20, ("confirmed", "heroin"))
+    assert Attempt.objects.count() == 2
+    decided(bexley, tess, test.pk.hex, "restart_program", 21)
+    assert [each.started_on for each in Attempt.objects.all()] == [day(0), day(4), day(20)]
+    assert status(bexley, 21).attempt.rules.total == 30  # an attempt that began under the new row
+
+
+def test_a_sanction_shuts_its_gate_until_it_is_closed(tess, bexley):
+    sanction = sanctioned(bexley, tess, 6)
+    assert sanction.days == 2
+    assert not status(bexley, 7).gates[-1].is_open
+    services.close_sanction(by=tess, response=sanction, closed_on=day(9), at=noon(9))
+    assert status(bexley, 9).gates[-1].since == day(9)
+    with pytest.raises(RuleBroken, match="closed once"):
+        services.close_sanction(by=tess, response=sanction, closed_on=day(9), at=noon(9))
+
+
+def test_a_prescription_is_kept_with_what_it_shows_as(tess, bexley):
+    services.log_prescription(
+        by=tess, enrolment=bexley, medicine="Suboxone", shows_as=["buprenorphine"], prescriber="Dr. Vale",
+        from_on=NEW_YEAR, until_on=day(40), at=noon(0),
+    )  # fmt: skip
+    assert given(bexley, tess, 40, ("confirmed", "buprenorphine")).results.filter(finding="explained").exists()
+    assert not given(bexley, tess, 41, ("confirmed", "buprenorphine")).results.filter(finding="explained").exists()
+
+
+def test_a_status_is_told_under_a_live_consent_and_accounted_for(tess, bexley):
+    consent = consented(bexley.participant, tess)
+    services.report_status(by=tess, consent=consent, says="complying", at=noon(20))
+    told = Disclosure.objects.get()
+    assert (told.recipients, told.what, told.notice) == ("Court and prosecutor", "Status: complying", NOTICE)
+    with pytest.raises(RuleBroken, match="has not graduated"):
+        services.report_status(by=tess, consent=consent, says="graduated", at=noon(20))
+    services.terminate_participant(by=tess, enrolment=bexley, decided_on=day(30), why="Absconded", at=noon(30))
+    with pytest.raises(RuleBroken, match=r"The program was left: terminated\. Report that"):
+        services.report_status(by=tess, consent=Consent.objects.get(), says="complying", at=noon(31))
+    services.report_status(by=tess, consent=Consent.objects.get(), says="terminated", at=noon(31))
+    assert StatusReport.objects.count() == Disclosure.objects.count() == 2
+
+
+def test_a_consent_that_ended_between_tells_nothing(tess, bexley):
+    expired = consented(bexley.participant, tess, expires_on=day(10))
+    with pytest.raises(RuleBroken, match="not in force at this minute"):
+        services.report_status(by=tess, consent=expired, says="complying", at=noon(11))
+    wrong = consented(bexley.participant, tess, rule="2.31", scope="contact", expires_on=day(90))
+    with pytest.raises(RuleBroken, match="this is none"):
+        services.report_status(by=tess, consent=wrong, says="complying", at=noon(11))
+    services.revoke_consent(by=tess, consent=wrong, at=noon(12))
+    assert wrong.is_in_force(noon(12) - timedelta(seconds=1))
+    assert not wrong.is_in_force(noon(12))
+    assert expired not in Consent.objects.in_force(noon(11))
+    with pytest.raises(RuleBroken, match="revoked already"):
+        services.revoke_consent(by=tess, consent=wrong, at=noon(13))
+    assert Disclosure.objects.count() == 0
+
+
+def test_a_consent_for_justice_is_revoked_from_what_it_names(tess, bexley):
+    consent = consented(bexley.participant, tess)
+    with pytest.raises(RuleBroken, match="from what it names: Final disposition"):
+        services.revoke_consent(by=tess, consent=consent, at=noon(50))
+    dated = consented(bexley.participant, tess, revocable_on=day(60))
+    with pytest.raises(RuleBroken, match="from what it names: 2 Mar 2026"):
+        services.revoke_consent(by=tess, consent=dated, at=noon(59))
+    services.revoke_consent(by=tess, consent=dated, at=noon(60))
+    with pytest.raises(RuleBroken, match=r"each need a consent of their own under 2\.31"):
+        consented(bexley.participant, tess, scope="counselling")
+    with pytest.raises(RuleBroken, match="still to come"):
+        consented(bexley.participant, tess, signed_on=day(1))
