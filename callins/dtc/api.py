@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from callins.dtc import courses, forms, serializers, services
 from callins.dtc.doors import Walled
-from callins.dtc.models import Consent, DrugTest, Enrolment, Participant, Response
+from callins.dtc.models import Consent, Draw, DrugTest, Enrolment, Participant, Response
 from dmi.api.acts import Act
 from dmi.api.reads import Listing, Look
 from dmi.audit import trail
@@ -112,6 +112,26 @@ class OfTest(Walled, Act):
         return {"test": trail.find(DrugTest.objects.all(), by=request.user, pk=drug_test_id), "at": timezone.now()}
 
 
+class ViewRoll(Walled, Look):
+    """Who is tested today."""
+
+    verb = "dtc.view_roll"
+    answer = serializers.RollFacts
+
+    def record(self, request):
+        trail.enter(request.user, self.verb, trail.Outcome.READ)
+        today = timezone.localdate()
+        return {
+            "today": today,
+            "draw": Draw.objects.visible_to(request.user).of_day(today).first(),
+            "tests": DrugTest.objects.visible_to(request.user).of_day(today).with_people().with_results(),
+        }
+
+
+class NotifyTest(OfTest):
+    form, service = ActionForm, services.notify_test
+
+
 class RecordCollection(OfTest):
     form, service = forms.RecordCollectionForm, services.record_collection
 
@@ -193,6 +213,8 @@ urlpatterns = [
     path(f"{ONE}withdraw/", WithdrawParticipant.as_view(), name="withdraw_participant"),
     path(f"{ONE}terminate/", TerminateParticipant.as_view(), name="terminate_participant"),
     path(f"{ONE}test/", OrderTest.as_view(), name="order_test"),
+    path("roll/", ViewRoll.as_view(), name="view_roll"),
+    path(f"{TEST}notice/", NotifyTest.as_view(), name="notify_test"),
     path(f"{TEST}collection/", RecordCollection.as_view(), name="record_collection"),
     path(f"{TEST}missed/", RecordMissedTest.as_view(), name="record_missed_test"),
     path(f"{TEST}result/", RecordResult.as_view(), name="record_result"),

@@ -1,10 +1,13 @@
 """From rows to events, and from events to where somebody stands. Days are those of the task force's clocks."""
 
+from fractions import Fraction
+
 from django.utils.timezone import localdate
 
 from callins.dtc.models import Attempt, ProgramRules
 from callins.dtc.program import events
 from callins.dtc.program.attempts import Ending
+from callins.dtc.program.draw import fairness
 from callins.dtc.program.status import Status, status_on
 
 ROWS = (
@@ -86,6 +89,13 @@ def with_outcomes(tests, status):
     return [(test, outcomes.get(key(test), "asked for").capitalize()) for test in tests.with_results()]
 
 
+def fairness_of(draws):
+    """Whether what was drawn so far fits the odds; None before the first draw."""
+    last = draws.first()
+    drawn, chances = draws.totals()
+    return fairness(drawn, chances, Fraction(last.odds_of, last.odds_in)) if chances else None
+
+
 def settle(enrolment, on):
     """Lay the attempts down as they follow from the events by now, and the admission's end with them.
 
@@ -95,10 +105,8 @@ def settle(enrolment, on):
     enrolment.attempts.filter(number__gt=len(status.attempts)).delete()
     for attempt in status.attempts:  # those that have ended come first: two are never open at once
         Attempt.objects.update_or_create(enrolment=enrolment, number=attempt.number, defaults=kept(attempt))
-    last = status.attempt
-    has_left = last is not None and last.ended_on is not None
-    enrolment.ended_on = last.ended_on if has_left else None
-    enrolment.ended_as = last.ended_as or "" if has_left else ""
+    enrolment.ended_on = status.attempt.ended_on if status.attempt else None
+    enrolment.ended_as = (status.attempt.ended_as if status.attempt else None) or ""
     enrolment.save()
     return status
 

@@ -5,6 +5,7 @@ from rest_framework import serializers
 from callins.dtc.models import (
     Attempt,
     Consent,
+    Draw,
     DrugTest,
     Enrolment,
     Participant,
@@ -137,3 +138,22 @@ class StatusReportFacts(serializers.ModelSerializer):
     class Meta:
         model = StatusReport
         fields = ["id", "says", "as_of"]
+
+
+class DrawFacts(serializers.ModelSerializer):
+    class Meta:
+        model = Draw
+        fields = ["day", "odds_of", "odds_in", "chances", "drawn", "by_floor"]
+
+
+class RolledFacts(DrugTestFacts):
+    participant = ParticipantFacts(source="enrolment.participant")
+
+    class Meta(DrugTestFacts.Meta):
+        fields = ["participant", *DrugTestFacts.Meta.fields]
+
+
+class RollFacts(serializers.Serializer):
+    today = serializers.DateField()
+    draw = DrawFacts(allow_null=True)
+    tests = RolledFacts(many=True)

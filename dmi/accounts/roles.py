@@ -385,6 +385,8 @@ TREAT = {
     "dtc.withdraw_participant",
     "dtc.terminate_participant",
     "dtc.order_test",
+    "dtc.view_roll",
+    "dtc.notify_test",
     "dtc.record_collection",
     "dtc.record_missed_test",
     "dtc.record_result",

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 
 from callins.dtc import courses, services
-from callins.dtc.models import Attempt, AuditEntry, DrugTest, Enrolment, Participant, Prescription
+from callins.dtc.models import Attempt, AuditEntry, Draw, DrugTest, Enrolment, Participant, Prescription
 from callins.dtc.program.configuration import PHASES
 from dmi.audit.models import AuditEntry as CommonEntry
 from dmi.errors import RuleBroken
@@ -173,6 +173,22 @@ def test_the_morning_roll_is_drawn_once_and_nobody_in_custody_is_on_it(tess, clo
     assert services.draw_tests(by=clock, on=day(28), at=noon(28)).by_floor == 1  # none was given in 28 days
     with pytest.raises(PermissionDenied):
         services.draw_tests(by=tess, on=day(29), at=noon(29))
+
+
+def test_who_is_drawn_is_told_and_the_hours_run_from_then(tess, clock, bexley, monkeypatch):
+    monkeypatch.setitem(services.draw_tests.__wrapped__.__globals__, "randbelow", lambda of: 0)
+    services.draw_tests(by=clock, on=day(5), at=noon(5))
+    test = DrugTest.objects.get()
+    with pytest.raises(RuleBroken, match="No notice was given"):
+        services.record_missed_test(by=tess, test=test, at=noon(5))
+    with pytest.raises(RuleBroken, match="The roll is of another day"):
+        services.notify_test(by=tess, test=test, at=noon(6))
+    services.notify_test(by=tess, test=test, at=noon(5))
+    assert test.due_at == noon(5) + timedelta(hours=8)
+    with pytest.raises(RuleBroken, match="Notice was given already"):
+        services.notify_test(by=tess, test=test, at=noon(5))
+    assert list(DrugTest.objects.of_day(day(5))) == list(DrugTest.objects.of_day(day(6))) == [test]
+    assert courses.fairness_of(Draw.objects.all()).expected == pytest.approx(2 / 7)
 
 
 def test_every_line_goes_to_the_compartments_own_trail(tess, ray, clem, bexley):

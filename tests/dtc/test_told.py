@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError
 
 from callins.dtc import courses, services
 from callins.dtc.models import Attempt, Consent, Disclosure, Enrolment, ProgramRules, StatusReport
@@ -54,6 +55,23 @@ def test_a_sanction_shuts_its_gate_until_it_is_closed(tess, bexley):
     assert status(bexley, 9).gates[-1].since == day(9)
     with pytest.raises(RuleBroken, match="closed once"):
         services.close_sanction(by=tess, response=sanction, closed_on=day(9), at=noon(9))
+
+
+def test_an_incentive_shuts_nothing_and_is_not_closed(tess, bexley):
+    said = {"kind": "incentive", "behaviour": "Four weeks of meetings", "behaved_on": day(6), "response": "Bus pass"}
+    pass_ = services.log_response(by=tess, enrolment=bexley, **said, given_on=day(6), at=noon(6))
+    assert (pass_.days, status(bexley, 7).gates[-1].is_open) == (0, True)
+    with pytest.raises(RuleBroken, match="an incentive stays"):
+        services.close_sanction(by=tess, response=pass_, closed_on=day(6), at=noon(6))
+    with pytest.raises(RuleBroken, match="still to come"):
+        services.log_response(by=tess, enrolment=bexley, **said, given_on=day(9), at=noon(6))
+
+
+def test_a_consent_of_either_rule_says_how_it_ends(tess, bexley):
+    """record_consent; the database holds it, and says so."""
+    for facts in ({"rule": "2.31", "scope": "contact"}, {"revocable_from": ""}):
+        with pytest.raises(IntegrityError, match="dtc_consent_ends"):
+            consented(bexley.participant, tess, **facts)
 
 
 def test_a_prescription_is_kept_with_what_it_shows_as(tess, bexley):

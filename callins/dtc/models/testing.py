@@ -15,6 +15,18 @@ from callins.dtc.program.draw import Specimen
 from callins.dtc.program.events import Finding
 
 
+class DrawQuerySet(TeamsQuerySet):
+    def of_day(self, day):
+        return self.filter(day=day)
+
+    def totals(self):
+        """(drawn, chances) of all that were made with the odds of the last one."""
+        last = self.first()
+        same = self.filter(odds_of=last.odds_of, odds_in=last.odds_in) if last else self
+        told = same.aggregate(drawn=models.Sum("drawn", default=0), chances=models.Sum("chances", default=0))
+        return told["drawn"], told["chances"]
+
+
 @pghistory.track()
 class Draw(models.Model):
     """One morning's draw, once a day whoever asks: how many had a chance, with which odds, how many were drawn."""
@@ -27,7 +39,7 @@ class Draw(models.Model):
     by_floor = models.PositiveIntegerField(default=0)
     at = models.DateTimeField()
 
-    objects = TeamsQuerySet.as_manager()
+    objects = DrawQuerySet.as_manager()
 
     class Meta:
         ordering = ["-day"]
@@ -88,6 +100,10 @@ class DrugTestQuerySet(TeamsQuerySet):
 
     def of(self, enrolment):
         return self.filter(enrolment=enrolment)
+
+    def of_day(self, day):
+        """Ordered that day, or earlier and still outstanding with its hours running."""
+        return self.filter(Q(ordered_on=day) | Q(ordered_on__lt=day, collected_at=None, missed_on=None))
 
     def with_results(self):
         return self.prefetch_related("results")

@@ -12,6 +12,7 @@ from callins.dtc.services.graduate_participant import graduate_participant
 from callins.dtc.services.log_prescription import log_prescription
 from callins.dtc.services.log_response import log_response
 from callins.dtc.services.log_self_report import log_self_report
+from callins.dtc.services.notify_test import notify_test
 from callins.dtc.services.order_test import order_test
 from callins.dtc.services.record_attendance import record_attendance
 from callins.dtc.services.record_collection import record_collection
@@ -36,6 +37,7 @@ __all__ = [
     "log_prescription",
     "log_response",
     "log_self_report",
+    "notify_test",
     "order_test",
     "record_attendance",
     "record_collection",

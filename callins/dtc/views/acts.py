@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from callins.dtc import courses, forms, services
 from callins.dtc.doors import walled
@@ -90,6 +91,21 @@ def terminate_participant(request, participant_id):
 def order_test(request, participant_id):
     done = "The test is ordered; its hours run from now."
     return of_participant(request, participant_id, forms.OrderTestForm, services.order_test, done)
+
+
+@require_POST
+@walled("dtc.notify_test")
+def notify_test(request, drug_test_id):
+    """One tap on the roll."""
+    test = trail.find(DrugTest.objects.with_people(), by=request.user, pk=drug_test_id)
+    form = forms.ActionForm(request.POST)
+    if form.submit(services.notify_test, by=request.user, test=test, at=timezone.now()):
+        messages.success(
+            request, f"Notice is given; {test.enrolment} has until {timezone.localtime(test.due_at):%H:%M}."
+        )
+    for refusal in form.non_field_errors():
+        messages.error(request, refusal)
+    return redirect("callins:dtc:view_roll")
 
 
 @walled("dtc.record_collection")
