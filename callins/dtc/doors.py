@@ -12,7 +12,10 @@ from dmi.audit.doors import MayDoThis
 
 
 def walled(verb):
-    """A page for those whose roles hold the verb; 404 otherwise, whatever the id."""
+    """A page for those whose roles hold the verb; 404 otherwise, whatever the id and the method.
+
+    It stands outermost: a 405 would tell that something is there.
+    """
 
     def door(view):
         @wraps(view)

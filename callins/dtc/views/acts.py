@@ -93,8 +93,8 @@ def order_test(request, participant_id):
     return of_participant(request, participant_id, forms.OrderTestForm, services.order_test, done)
 
 
-@require_POST
 @walled("dtc.notify_test")
+@require_POST
 def notify_test(request, drug_test_id):
     """One tap on the roll."""
     test = trail.find(DrugTest.objects.with_people(), by=request.user, pk=drug_test_id)

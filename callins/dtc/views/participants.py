@@ -9,8 +9,8 @@ from callins.dtc.models import Consent, Draw, DrugTest, Enrolment, Participant, 
 from dmi.audit import trail
 
 
-@require_GET
 @walled("dtc.view_desk")
+@require_GET
 def view_desk(request):
     trail.enter(request.user, "dtc.view_desk", trail.Outcome.READ)
     return render(
@@ -18,8 +18,8 @@ def view_desk(request):
     )
 
 
-@require_GET
 @walled("dtc.view_participants")
+@require_GET
 def view_participants(request):
     """Everybody, those in the program first, each with where he stands today."""
     trail.enter(request.user, "dtc.view_participants", trail.Outcome.READ)
@@ -29,8 +29,8 @@ def view_participants(request):
     return render(request, "dtc/view_participants.html", {"rows": rows, "today": today})
 
 
-@require_GET
 @walled("dtc.view_participant")
+@require_GET
 def view_participant(request, participant_id):
     participant = trail.read(Participant.objects.all(), by=request.user, verb="dtc.view_participant", pk=participant_id)
     enrolment = courses.with_events(Enrolment.objects.visible_to(request.user).of(participant)).first()
@@ -50,8 +50,8 @@ def view_participant(request, participant_id):
     return render(request, "dtc/view_participant.html", shown)
 
 
-@require_GET
 @walled("dtc.view_roll")
+@require_GET
 def view_roll(request):
     """Who is tested today, by the draw and besides it; and whether the draw is fair."""
     trail.enter(request.user, "dtc.view_roll", trail.Outcome.READ)
