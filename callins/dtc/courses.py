@@ -1,13 +1,16 @@
 """From rows to events, and from events to where somebody stands. Days are those of the task force's clocks."""
 
+from datetime import datetime, time
 from fractions import Fraction
 
-from django.utils.timezone import localdate
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Greatest
+from django.utils.timezone import localdate, make_aware
 
-from callins.dtc.models import Attempt, ProgramRules
+from callins.dtc.models import Attempt, Enrolment, Pause, ProgramRules
 from callins.dtc.program import events
 from callins.dtc.program.attempts import Ending
-from callins.dtc.program.draw import fairness
+from callins.dtc.program.draw import fairness, floor_from
 from callins.dtc.program.status import Status, status_on
 
 ROWS = (
@@ -19,6 +22,28 @@ ROWS = (
 def with_events(enrolments):
     """Each with all that its status follows from: so many questions to the database, however many they are."""
     return enrolments.select_related("participant").prefetch_related(*ROWS)
+
+
+def testable(on):
+    """Whose clock runs that day, each with since when it has run without a pause (`counts_since`) and how many tests
+    were `given` in the 28 days before.
+
+    By the rows as they are kept: to follow thousands of courses would take the better part of a minute every morning.
+    """
+    first, last = (at_midnight(day) for day in (floor_from(on), on))
+    days_off = Pause.objects.filter(enrolment=OuterRef("pk"), began_on__lte=on)
+    standing_still = days_off.filter(Q(ended_on=None) | Q(ended_on__gt=on))
+    given = Q(tests__collected_at__gte=first, tests__collected_at__lt=last, tests__is_tampered=False)
+    started = Attempt.objects.filter(enrolment=OuterRef("pk"), ended_on=None).values("started_on")
+    came_back = days_off.filter(ended_on__lte=on).order_by("-ended_on").values("ended_on")
+    in_program = Enrolment.objects.open().filter(~Exists(standing_still), enrolled_on__lte=on)
+    return in_program.annotate(
+        counts_since=Greatest(Subquery(started[:1]), Subquery(came_back[:1])), given=Count("tests", filter=given)
+    )  # fmt: skip
+
+
+def at_midnight(day):
+    return make_aware(datetime.combine(day, time.min))
 
 
 def status_of(enrolment, on, configuration=None) -> Status:

@@ -42,10 +42,18 @@ def shortfall(tested_on: Collection[date], since: date, today: date, floor: int)
 
     `since` is the first day that counts: of the attempt, or after the last pause.
     """
-    first = today - timedelta(days=FLOOR_DAYS)
-    if since > first:
-        return 0
-    return max(0, floor - sum(first <= day < today for day in tested_on))
+    first = floor_from(today)
+    return lacking(sum(first <= day < today for day in tested_on), since, today, floor)
+
+
+def floor_from(today: date) -> date:
+    """The first of the 28 days."""
+    return today - timedelta(days=FLOOR_DAYS)
+
+
+def lacking(given: int, since: date, today: date, floor: int) -> int:
+    """As `shortfall`, where the tests of those days are counted already."""
+    return max(0, floor - given) if since <= floor_from(today) else 0
 
 
 def due_at(notified_at: datetime, specimen: Specimen, rules: Rules) -> datetime:
