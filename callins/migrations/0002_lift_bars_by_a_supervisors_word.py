@@ -11,144 +11,258 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('callins', '0001_initial'),
-        ('dealers', '0011_markets_measured'),
+        ("callins", "0001_initial"),
+        ("dealers", "0011_markets_measured"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Clearance',
+            name="Clearance",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('promise', 'How the promise is kept while a warrant stands'), ('override', 'Invited in spite of what bars the call-in')], max_length=10)),
-                ('words', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("promise", "How the promise is kept while a warrant stands"),
+                            ("override", "Invited in spite of what bars the call-in"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['kind'],
+                "ordering": ["kind"],
             },
         ),
         migrations.CreateModel(
-            name='ClearanceEvent',
+            name="ClearanceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('kind', models.CharField(choices=[('promise', 'How the promise is kept while a warrant stands'), ('override', 'Invited in spite of what bars the call-in')], max_length=10)),
-                ('words', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("promise", "How the promise is kept while a warrant stands"),
+                            ("override", "Invited in spite of what bars the call-in"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='invitation',
-            name='insert_insert',
+            model_name="invitation",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='invitation',
-            name='update_update',
+            model_name="invitation",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='invitation',
-            name='delete_delete',
+            model_name="invitation",
+            name="delete_delete",
         ),
         migrations.RemoveField(
-            model_name='invitation',
-            name='override',
+            model_name="invitation",
+            name="override",
         ),
         migrations.RemoveField(
-            model_name='invitation',
-            name='warrant_promise',
+            model_name="invitation",
+            name="warrant_promise",
         ),
         migrations.RemoveField(
-            model_name='invitation',
-            name='warrant_promise_by',
+            model_name="invitation",
+            name="warrant_promise_by",
         ),
         migrations.RemoveField(
-            model_name='invitationevent',
-            name='override',
+            model_name="invitationevent",
+            name="override",
         ),
         migrations.RemoveField(
-            model_name='invitationevent',
-            name='warrant_promise',
+            model_name="invitationevent",
+            name="warrant_promise",
         ),
         migrations.RemoveField(
-            model_name='invitationevent',
-            name='warrant_promise_by',
+            model_name="invitationevent",
+            name="warrant_promise_by",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='invitation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (NEW."arrived_at", NEW."at", NEW."by_id", NEW."call_in_id", NEW."case_id", NEW."companion", NEW."counsel_answer", NEW."counsel_name", NEW."counsel_noticed_on", NEW."dealer_id", NEW."follow_up_owner_id", NEW."id", NEW."influential_id", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prosecution_id", NEW."rsvp", NEW."rsvp_at", NEW."transport", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;', hash='16562c6ec7109d3e30b93b1b78d1da560c407ec5', operation='INSERT', pgid='pgtrigger_insert_insert_ff54e', table='callins_invitation', when='AFTER')),
+            model_name="invitation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (NEW."arrived_at", NEW."at", NEW."by_id", NEW."call_in_id", NEW."case_id", NEW."companion", NEW."counsel_answer", NEW."counsel_name", NEW."counsel_noticed_on", NEW."dealer_id", NEW."follow_up_owner_id", NEW."id", NEW."influential_id", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prosecution_id", NEW."rsvp", NEW."rsvp_at", NEW."transport", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                    hash="16562c6ec7109d3e30b93b1b78d1da560c407ec5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ff54e",
+                    table="callins_invitation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='invitation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (NEW."arrived_at", NEW."at", NEW."by_id", NEW."call_in_id", NEW."case_id", NEW."companion", NEW."counsel_answer", NEW."counsel_name", NEW."counsel_noticed_on", NEW."dealer_id", NEW."follow_up_owner_id", NEW."id", NEW."influential_id", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prosecution_id", NEW."rsvp", NEW."rsvp_at", NEW."transport", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;', hash='6b88ee0128bd820e10f4c9e2dab69d4c71534880', operation='UPDATE', pgid='pgtrigger_update_update_9f121', table='callins_invitation', when='AFTER')),
+            model_name="invitation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (NEW."arrived_at", NEW."at", NEW."by_id", NEW."call_in_id", NEW."case_id", NEW."companion", NEW."counsel_answer", NEW."counsel_name", NEW."counsel_noticed_on", NEW."dealer_id", NEW."follow_up_owner_id", NEW."id", NEW."influential_id", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prosecution_id", NEW."rsvp", NEW."rsvp_at", NEW."transport", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                    hash="6b88ee0128bd820e10f4c9e2dab69d4c71534880",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_9f121",
+                    table="callins_invitation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='invitation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (OLD."arrived_at", OLD."at", OLD."by_id", OLD."call_in_id", OLD."case_id", OLD."companion", OLD."counsel_answer", OLD."counsel_name", OLD."counsel_noticed_on", OLD."dealer_id", OLD."follow_up_owner_id", OLD."id", OLD."influential_id", OLD."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prosecution_id", OLD."rsvp", OLD."rsvp_at", OLD."transport", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;', hash='86795781e116087049f26513e1ea9bac42714099', operation='DELETE', pgid='pgtrigger_delete_delete_f4130', table='callins_invitation', when='AFTER')),
+            model_name="invitation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (OLD."arrived_at", OLD."at", OLD."by_id", OLD."call_in_id", OLD."case_id", OLD."companion", OLD."counsel_answer", OLD."counsel_name", OLD."counsel_noticed_on", OLD."dealer_id", OLD."follow_up_owner_id", OLD."id", OLD."influential_id", OLD."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prosecution_id", OLD."rsvp", OLD."rsvp_at", OLD."transport", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                    hash="86795781e116087049f26513e1ea9bac42714099",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f4130",
+                    table="callins_invitation",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='clearance',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="clearance",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='clearance',
-            name='call_in',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clearances', to='callins.callin'),
+            model_name="clearance",
+            name="call_in",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="clearances", to="callins.callin"
+            ),
         ),
         migrations.AddField(
-            model_name='clearance',
-            name='dealer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dealers.dealer'),
+            model_name="clearance",
+            name="dealer",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dealers.dealer"),
         ),
         migrations.AddField(
-            model_name='clearanceevent',
-            name='by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="clearanceevent",
+            name="by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='clearanceevent',
-            name='call_in',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='callins.callin'),
+            model_name="clearanceevent",
+            name="call_in",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="callins.callin",
+            ),
         ),
         migrations.AddField(
-            model_name='clearanceevent',
-            name='dealer',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dealers.dealer'),
+            model_name="clearanceevent",
+            name="dealer",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="dealers.dealer",
+            ),
         ),
         migrations.AddField(
-            model_name='clearanceevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='callins.clearance'),
+            model_name="clearanceevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="callins.clearance",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clearance',
-            constraint=models.UniqueConstraint(fields=('call_in', 'dealer', 'kind'), name='cleared_once', violation_error_message='This is on record already; change what stands there.'),
+            model_name="clearance",
+            constraint=models.UniqueConstraint(
+                fields=("call_in", "dealer", "kind"),
+                name="cleared_once",
+                violation_error_message="This is on record already; change what stands there.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clearance',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='clearance_says_something', violation_error_message='Say how, or why.'),
+            model_name="clearance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True),
+                name="clearance_says_something",
+                violation_error_message="Say how, or why.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='clearance',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."call_in_id", NEW."dealer_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;', hash='62f8fefc5b85262ba099a7895defcb5c0327df49', operation='INSERT', pgid='pgtrigger_insert_insert_127dd', table='callins_clearance', when='AFTER')),
+            model_name="clearance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."call_in_id", NEW."dealer_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
+                    hash="62f8fefc5b85262ba099a7895defcb5c0327df49",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_127dd",
+                    table="callins_clearance",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='clearance',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."call_in_id", NEW."dealer_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;', hash='f23e42ecedd4846831994cbc4eac240ed6e10fd0', operation='UPDATE', pgid='pgtrigger_update_update_c528e', table='callins_clearance', when='AFTER')),
+            model_name="clearance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."call_in_id", NEW."dealer_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
+                    hash="f23e42ecedd4846831994cbc4eac240ed6e10fd0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c528e",
+                    table="callins_clearance",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='clearance',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."at", OLD."by_id", OLD."call_in_id", OLD."dealer_id", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;', hash='21ba34ce04db8d3e2f8fe2f5cff659d22bdc4971', operation='DELETE', pgid='pgtrigger_delete_delete_203c8', table='callins_clearance', when='AFTER')),
+            model_name="clearance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."at", OLD."by_id", OLD."call_in_id", OLD."dealer_id", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
+                    hash="21ba34ce04db8d3e2f8fe2f5cff659d22bdc4971",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_203c8",
+                    table="callins_clearance",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

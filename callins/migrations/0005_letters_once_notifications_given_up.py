@@ -7,59 +7,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('callins', '0004_keep_when_an_outcome_was_tapped'),
-        ('dealers', '0011_markets_measured'),
-        ('markets', '0005_places_lie_somewhere'),
+        ("callins", "0004_keep_when_an_outcome_was_tapped"),
+        ("dealers", "0011_markets_measured"),
+        ("markets", "0005_places_lie_somewhere"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='customnotification',
-            name='insert_insert',
+            model_name="customnotification",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='customnotification',
-            name='update_update',
+            model_name="customnotification",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='customnotification',
-            name='delete_delete',
+            model_name="customnotification",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='customnotification',
-            name='given_up_because',
+            model_name="customnotification",
+            name="given_up_because",
             field=models.CharField(blank=True, editable=False, max_length=300),
         ),
         migrations.AddField(
-            model_name='customnotificationevent',
-            name='given_up_because',
+            model_name="customnotificationevent",
+            name="given_up_because",
             field=models.CharField(blank=True, editable=False, max_length=300),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='customnotification',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;', hash='61fab12a868285c5cdd9e95a8466eac5b2334b25', operation='INSERT', pgid='pgtrigger_insert_insert_e431e', table='callins_customnotification', when='AFTER')),
+            model_name="customnotification",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;',
+                    hash="61fab12a868285c5cdd9e95a8466eac5b2334b25",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e431e",
+                    table="callins_customnotification",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='customnotification',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;', hash='ae6671c625a259da2bb014b923f1092460f82089', operation='UPDATE', pgid='pgtrigger_update_update_5a3d2', table='callins_customnotification', when='AFTER')),
+            model_name="customnotification",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;',
+                    hash="ae6671c625a259da2bb014b923f1092460f82089",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5a3d2",
+                    table="callins_customnotification",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='customnotification',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."at", OLD."by_id", OLD."community_member", OLD."dealer_id", OLD."delivered_at", OLD."exposure", OLD."given_up_because", OLD."help_offered", OLD."id", OLD."market_id", OLD."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reaction", OLD."state", OLD."why"); RETURN NULL;', hash='aed1043bd29ff34cd7c598c6c7260a506c024db0', operation='DELETE', pgid='pgtrigger_delete_delete_14d21', table='callins_customnotification', when='AFTER')),
+            model_name="customnotification",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."at", OLD."by_id", OLD."community_member", OLD."dealer_id", OLD."delivered_at", OLD."exposure", OLD."given_up_because", OLD."help_offered", OLD."id", OLD."market_id", OLD."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reaction", OLD."state", OLD."why"); RETURN NULL;',
+                    hash="aed1043bd29ff34cd7c598c6c7260a506c024db0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_14d21",
+                    table="callins_customnotification",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='customnotification',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'given_up'), _negated=True), models.Q(('given_up_because', ''), _negated=True), _connector='OR'), name='given_up_with_a_reason', violation_error_message='Say why the notification is given up.'),
+            model_name="customnotification",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "given_up"), _negated=True),
+                    models.Q(("given_up_because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="given_up_with_a_reason",
+                violation_error_message="Say why the notification is given up.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(condition=models.Q(('failed_because', ''), ('made_at', None)), fields=('invitation',), name='one_letter_in_the_making', violation_error_message='A letter to this person is being made; wait for it.'),
+            model_name="letter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("failed_because", ""), ("made_at", None)),
+                fields=("invitation",),
+                name="one_letter_in_the_making",
+                violation_error_message="A letter to this person is being made; wait for it.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(condition=models.Q(('failed_because', ''), ('made_at', None)), fields=('notification',), name='one_notification_letter_in_the_making', violation_error_message='A letter to this person is being made; wait for it.'),
+            model_name="letter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("failed_because", ""), ("made_at", None)),
+                fields=("notification",),
+                name="one_notification_letter_in_the_making",
+                violation_error_message="A letter to this person is being made; wait for it.",
+            ),
         ),
     ]

@@ -6,44 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('callins', '0005_letters_once_notifications_given_up'),
+        ("callins", "0005_letters_once_notifications_given_up"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='customnotification',
-            name='insert_insert',
+            model_name="customnotification",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='customnotification',
-            name='update_update',
+            model_name="customnotification",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='customnotification',
-            name='delete_delete',
+            model_name="customnotification",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='customnotification',
-            name='given_up_at',
+            model_name="customnotification",
+            name="given_up_at",
             field=models.DateTimeField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='customnotificationevent',
-            name='given_up_at',
+            model_name="customnotificationevent",
+            name="given_up_at",
             field=models.DateTimeField(editable=False, null=True),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='customnotification',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_at", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;', hash='b55d0e2cc56738df33310eab5a16ab64b8c5aa52', operation='INSERT', pgid='pgtrigger_insert_insert_e431e', table='callins_customnotification', when='AFTER')),
+            model_name="customnotification",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_at", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;',
+                    hash="b55d0e2cc56738df33310eab5a16ab64b8c5aa52",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e431e",
+                    table="callins_customnotification",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='customnotification',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_at", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;', hash='8640eb80ea16345699892abe749b43639942a277', operation='UPDATE', pgid='pgtrigger_update_update_5a3d2', table='callins_customnotification', when='AFTER')),
+            model_name="customnotification",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_at", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;',
+                    hash="8640eb80ea16345699892abe749b43639942a277",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5a3d2",
+                    table="callins_customnotification",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='customnotification',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."at", OLD."by_id", OLD."community_member", OLD."dealer_id", OLD."delivered_at", OLD."exposure", OLD."given_up_at", OLD."given_up_because", OLD."help_offered", OLD."id", OLD."market_id", OLD."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reaction", OLD."state", OLD."why"); RETURN NULL;', hash='73e15e92f0fb67805e6cf8fb970a141ebbc5c685', operation='DELETE', pgid='pgtrigger_delete_delete_14d21', table='callins_customnotification', when='AFTER')),
+            model_name="customnotification",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."at", OLD."by_id", OLD."community_member", OLD."dealer_id", OLD."delivered_at", OLD."exposure", OLD."given_up_at", OLD."given_up_because", OLD."help_offered", OLD."id", OLD."market_id", OLD."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reaction", OLD."state", OLD."why"); RETURN NULL;',
+                    hash="73e15e92f0fb67805e6cf8fb970a141ebbc5c685",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_14d21",
+                    table="callins_customnotification",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
