@@ -43,6 +43,13 @@ class OfferQuerySet(OfInvitationQuerySet):
         people = self.select_related("invitation__dealer", "invitation__call_in", "invitation__case", "agreement", "by")
         return people.prefetch_related("conditions")
 
+    def ended_pleas(self):
+        """Ended while the prosecution is still open: the prosecutor goes on, either way."""
+        ended = self.filter(
+            state__in=(Offer.State.COMPLETED, Offer.State.BREACHED), invitation__prosecution__outcome="open"
+        )
+        return ended.select_related("invitation__dealer", "invitation__prosecution").order_by("ended_on")
+
 
 @pghistory.track()
 class Offer(models.Model):
