@@ -21,6 +21,7 @@ from tests.callins.made import IN_A_WEEK, held, invited, planned
 from tests.callins.planned_of import rounded, service_of, speaker_of
 from tests.conftest import NOON, TODAY, logged
 
+IN_A_CENTURY = timedelta(days=36500)
 TWO_HOURS = timedelta(hours=2)
 PLAN = {
     "form": "banked", "starts_at": IN_A_WEEK, "ends_at": IN_A_WEEK + TWO_HOURS, "venue": "Grange Hall",
@@ -58,6 +59,8 @@ def test_whoever_plans_it_is_on_it_and_nobody_else_finds_it(cora, sal, ray, west
 @pytest.mark.parametrize(("said", "sentence"), [
     ({"starts_at": NOON, "ends_at": NOON + TWO_HOURS}, "This hour has passed"),
     ({"ends_at": IN_A_WEEK}, "ends after it begins"),
+    ({"ends_at": IN_A_WEEK + timedelta(days=1)}, "lasts hours, not days"),
+    ({"starts_at": NOON + IN_A_CENTURY, "ends_at": NOON + IN_A_CENTURY + TWO_HOURS}, "more than ten years"),
 ])  # fmt: skip
 def test_an_hour_that_can_not_be_is_refused(cora, west_end, said, sentence):
     with pytest.raises(RuleBroken, match=sentence):
