@@ -5,7 +5,8 @@ from callins.models.check_in import CheckIn, CheckInSchedule, SupportContact
 from callins.models.clearance import Clearance
 from callins.models.follow_up import FollowUp, FollowUpAttempt
 from callins.models.invitation import InfluentialContact, Invitation
-from callins.models.letter import Letter, LetterTemplate, ServiceAttempt
+from callins.models.letter import Letter, ServiceAttempt
+from callins.models.letter_template import LetterTemplate
 from callins.models.notification import CustomNotification, NotificationAttempt
 from callins.models.offer import Agreement, EvidenceShown, Offer, OfferCondition
 from callins.models.service_request import ServiceRequest
