@@ -1,5 +1,6 @@
 """callins.plan_call_in, change_call_in, mark_call_in_ready, call_off, hold_call_in, close_call_in; who is on it."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -102,6 +103,16 @@ def test_another_hour_takes_ready_back_and_a_safety_plan_does_not(cora, call_in)
     assert changed(call_in, cora, safety_plan="A plain car behind the hall").state == "ready"
     later = changed(call_in, cora, starts_at=IN_A_WEEK + TWO_HOURS, ends_at=IN_A_WEEK + 2 * TWO_HOURS)
     assert (later.state, later.ready_at) == ("planned", None)
+
+
+def test_another_day_is_refused_once_somebody_is_at_the_door(cora, call_in, invitation):
+    services.record_arrival(by=cora, invitation=invitation, at=IN_A_WEEK - timedelta(minutes=30))
+    for delay, is_refused in ((timedelta(minutes=15), False), (timedelta(days=7), True)):
+        now = {name: getattr(call_in, name) for name in call_in.CORRECTED}
+        moved = {name: now[name] + delay for name in ("starts_at", "ends_at")}
+        given = {"seen": version(call_in, call_in.CORRECTED), "at": IN_A_WEEK - timedelta(minutes=20)}
+        with pytest.raises(RuleBroken, match="entered at the door") if is_refused else nullcontext():
+            services.change_call_in(by=cora, call_in=call_in, **given, **now | moved)
 
 
 def test_what_two_change_at_once_is_told(cora, sal, call_in):
