@@ -16,7 +16,7 @@ OFFICER = settings.AUTH_USER_MODEL
 
 
 class EvidenceShown(models.Model):
-    """What was shown to the person that evening; a copy stays with the case."""
+    """What was shown to the person that evening, as the case calls it; the exhibit itself stays in the case."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="evidence_shown")

@@ -20,6 +20,7 @@ from dmi.audit.versions import version
 from dmi.errors import ChangedMeanwhile, RuleBroken
 from tests.callins.made import IN_A_WEEK, held, invited, planned
 from tests.callins.planned_of import rounded, service_of, speaker_of
+from tests.cases.court import logged_warrant
 from tests.conftest import NOON, TODAY, logged
 
 IN_A_CENTURY = timedelta(days=36500)
@@ -202,6 +203,18 @@ def test_it_is_held_neither_unready_nor_before_its_hour(cora, ray, farrow, call_
     assert (call_in.state, call_in.held_at) == ("held", IN_A_WEEK)
     assert FollowUp.objects.filter(invitation__call_in=call_in).count() == 5
     assert list(CallIn.objects.visible_to(ray)) == [call_in]
+
+
+def test_a_warrant_issued_since_it_was_ready_is_asked_for_again_when_it_begins(cora, sal, ray, farrow, call_in):
+    rounded(call_in, farrow, owner=ray)
+    ready(call_in, cora)
+    logged_warrant(farrow, ray)
+    with pytest.raises(RuleBroken, match=r"A promise of the letters would be broken\. For Cody Farrow a supervisor"):
+        services.hold_call_in(by=cora, call_in=call_in, at=IN_A_WEEK)
+    services.keep_warrant_promise(
+        by=sal, call_in=call_in, dealer=farrow, how="Nobody serves it that evening.", at=IN_A_WEEK
+    )
+    assert services.hold_call_in(by=cora, call_in=call_in, at=IN_A_WEEK).held_at == IN_A_WEEK
 
 
 def test_it_closes_only_when_nobody_would_be_forgotten(cora, ray, farrow, whitlow, call_in):
