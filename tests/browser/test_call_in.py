@@ -15,6 +15,7 @@ from dmi.accounts.roles import Role
 from dmi.pdf import Body
 from markets import services as places
 from tests.browser.conftest import PHONE
+from tests.callins.lettered import first_letters
 from tests.callins.qualified import qualified
 from tests.cases.conftest import prosecutor
 from tests.conftest import NOON, TODAY, logged, officer
@@ -44,6 +45,7 @@ def seven(ray, sal, west_end):
 
 
 def test_from_the_plan_to_the_contact_after_thirty_days(window, cora, ray, otis, pat, seven, monkeypatch):
+    first_letters()
     page = window(cora)
     call_in = plan(page)
     lay_out_and_name(page, call_in)
