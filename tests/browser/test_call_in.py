@@ -194,7 +194,7 @@ def close(page, call_in):
 def log_the_month(page, call_in):
     """On a phone, from the board: the contact that is due today."""
     page.goto(at("view_follow_ups", call_in))
-    page.get_by_role("link", name=f"Log: 30 days: Jo {SEVEN[0]}").click()
+    page.get_by_role("link", name=f"Log 30 days: Jo {SEVEN[0]}").click()
     page.get_by_text("Reached", exact=True).click()
     page.get_by_role("button", name="Log it").click()
     page.wait_for_load_state()
