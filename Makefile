@@ -14,7 +14,7 @@ run: ## start Market Desk at http://localhost:8000 (PORT=8001, START=demo or STA
 
 test: ## all checks, then all tests (ARGS="-k tie" for some)
 	@$(PYTHON) dmi/machine.py test
-	@$(LOCAL) --throwaway .venv/bin/python -m dmi.checks pytest -n 2 --dist worksteal --reuse-db $(ARGS)
+	@$(LOCAL) --throwaway .venv/bin/python -m dmi.checks pytest -n 3 --dist worksteal --reuse-db $(ARGS)
 
 check: ## the fast part: style, types, templates, imports, deployment, migrations
 	@$(PYTHON) dmi/machine.py check

@@ -7,7 +7,8 @@ from django.utils.timezone import localdate
 
 from callins import rules
 from callins.models import FollowUp, Invitation
-from callins.models.follow_up import evening_of, followed
+from callins.models.afterwards import followed
+from callins.models.follow_up import evening_of
 
 COLUMNS = {
     FollowUp.Kind.VISIT: "Same day",

@@ -1,6 +1,11 @@
 """What several verbs of a call-in refuse."""
 
+from datetime import timedelta
+
 from dmi.errors import RuleBroken
+
+LONGEST = timedelta(hours=12)
+FURTHEST = timedelta(days=3653)  # what lies further is a mistyped year
 
 
 def check_ahead(call_in):
@@ -20,3 +25,7 @@ def check_hours(starts_at, ends_at, at):
         raise RuleBroken("This hour has passed; a call-in is planned ahead.")
     if ends_at <= starts_at:
         raise RuleBroken("A call-in ends after it begins.")
+    if ends_at - starts_at > LONGEST:
+        raise RuleBroken("A call-in lasts hours, not days; look at the day on which it ends.")
+    if starts_at - at > FURTHEST:
+        raise RuleBroken("This is more than ten years ahead; look at the year.")

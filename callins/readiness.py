@@ -55,6 +55,7 @@ class Point:
     lacking: str
     room: str
     is_must: bool = True
+    is_promised: bool = False  # to everybody who comes: asked again when the evening begins
 
     @property
     def is_met(self):
@@ -67,7 +68,7 @@ def points(plan: Plan) -> list[Point]:
         Point("Enforcement, community and services each have a named speaker", why_no_speakers(plan), "agenda"),
         Point("Services are booked, with a place for everybody", why_no_places(plan), "services"),
         Point("A case or a plea stands behind every invitation", why_no_cases(plan.invited), "invitations"),
-        Point("No warrant stands against anybody invited", why_warrants(plan.invited), "invitations"),
+        Point("No warrant stands against anybody invited", why_warrants(plan.invited), "invitations", is_promised=True),
         Point("Safety plan", "" if plan.safety_plan.strip() else "Write who stands where, and who leaves how.", "plan"),
         Point("Everybody has a follow-up owner", why_no_owners(plan.invited), "follow_ups"),
         Point("Nobody invited is in custody", why_custody(plan.invited), "invitations", False),
@@ -75,7 +76,8 @@ def points(plan: Plan) -> list[Point]:
         Point("Letters are handed over", why_no_letters(plan.invited), "letters", False),
     ]
     if any(each.is_charged for each in plan.invited) or plan.is_plea:
-        lines.insert(4, Point("Counsel of everybody charged has answered", why_no_counsel(plan.invited), "invitations"))
+        counsel = why_no_counsel(plan.invited)
+        lines.insert(4, Point("Counsel of everybody charged has answered", counsel, "invitations", is_promised=True))
     if plan.treatment is not None:
         lines.insert(2, Point("Treatment can take those who are cut off", plan.treatment, "health"))
     return lines
@@ -84,6 +86,11 @@ def points(plan: Plan) -> list[Point]:
 def open_musts(lines):
     """What stands between a call-in and its being ready."""
     return [line for line in lines if line.is_must and not line.is_met]
+
+
+def broken_promises(lines):
+    """What came up since it was ready and would break a promise at the door."""
+    return [line for line in lines if line.is_promised and not line.is_met]
 
 
 def promises_treatment(is_plea: bool, places: dict[str, int]) -> bool:

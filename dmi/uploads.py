@@ -15,8 +15,11 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 PAGE = (720, 960)
 SHEET = (240, 320)  # 60 x 80 pt at 288 dpi
 SCAN = (2550, 3300)  # US Letter at 300 dpi
+SEEN = {"/Type", "/Parent", "/Resources", "/Contents", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Group"}
 MOST_PAGES = 10  # of a scanned agreement
+THINNEST = 100  # times as long as wide: beyond it a picture has no width left once it fits a page
 LEAST_INK = 40  # dark points: a stroke of a finger has hundreds
+TOO_THIN = "This picture is a mere line; send one on which something can be seen."
 TOO_MANY_PIXELS = "The photo has more pixels than any camera here takes; send a smaller one."
 MOST_KEPT = 21 * 1024 * 1024  # of any upload: a little above what the largest gate (dmi.tables) lets in
 
@@ -50,8 +53,7 @@ def photo(file):
         raise RuleBroken(f"The photo is larger than {MOST_BYTES // 1024 // 1024} MB; send a smaller one.")
     try:
         with Image.open(file, formats=FORMATS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise RuleBroken(TOO_MANY_PIXELS)
+            check_size(image)
             image.draft("RGB", PAGE)
             upright = ImageOps.exif_transpose(image).convert("RGB")
     except Image.DecompressionBombError as bomb:  # Pillow counts before we do
@@ -95,14 +97,21 @@ def picture(file, formats, why_not):
         raise RuleBroken(f"The picture is larger than {MOST_BYTES // 1024 // 1024} MB; send a smaller one.")
     try:
         image = Image.open(file, formats=formats)
-        if image.width * image.height > MOST_PIXELS:
-            raise RuleBroken(TOO_MANY_PIXELS)
+        check_size(image)
         image.load()
     except Image.DecompressionBombError as bomb:
         raise RuleBroken(TOO_MANY_PIXELS) from bomb
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as broken:
         raise RuleBroken(why_not) from broken
     return image
+
+
+def check_size(image):
+    """Before a point of it is read."""
+    if image.width * image.height > MOST_PIXELS:
+        raise RuleBroken(TOO_MANY_PIXELS)
+    if max(image.size) > THINNEST * min(image.size):
+        raise RuleBroken(TOO_THIN)
 
 
 def quiet_pdf(file):
@@ -115,8 +124,8 @@ def quiet_pdf(file):
             for leaf in pdf.pages:
                 clean.pages.append(leaf)
             for leaf in clean.pages:
-                for acting in {"/AA", "/Annots"} & set(leaf.obj.keys()):
-                    del leaf.obj[acting]
+                for other in set(leaf.obj.keys()) - SEEN:  # actions, notes, attached files, what programs left behind
+                    del leaf.obj[other]
             output = io.BytesIO()
             clean.save(output)
     except pikepdf.PasswordError as locked:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET
 
 from callins import planning, readiness, rounds
 from callins.models import CallIn, CheckInSchedule, FollowUp, Offer, Word
-from callins.models.follow_up import ended_pleas
 from dealers.cases.models import Buy, Case, HealthAlert, Operation
 from dealers.forms.observations import LogObservationForm
 from dealers.models import Condition, Dealer, Judgement, ListDeclaration, Observation, Pointer, RosterMatch
@@ -203,7 +202,7 @@ def left_undone(officer, today):
 
 def pleas_ended(officer, today):
     """Offers that were completed or breached, until the prosecutor has acted in court."""
-    return {"pleas_ended": list(ended_pleas(Offer.objects.visible_to(officer))[:FEW])}
+    return {"pleas_ended": list(Offer.objects.visible_to(officer).ended_pleas()[:FEW])}
 
 
 def call_ins(officer, today):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from callins import services
 from callins.forms import follow_ups as forms
 from callins.models import CallIn, FollowUp, Invitation, Offer, ServiceRequest
-from callins.models.follow_up import followed
+from callins.models.afterwards import followed
 from callins.serializers import follow_ups as serializers
 from dmi.api.acts import Act
 from dmi.api.reads import Listing

@@ -41,5 +41,5 @@ class UndoAttendanceForm(TapForm):
 class ShowEvidenceForm(ActionForm):
     what = forms.CharField(
         label="What was shown", max_length=160,
-        help_text="As the case calls it: video of the buy of 12 January. A copy stays with the case.",
+        help_text="As the case calls it: video of the buy of 12 January, exhibit 3.",
     )  # fmt: skip

@@ -3,11 +3,14 @@
 from callins.models.call_in import CallIn, ReservedService, Speaker, TeamMember
 from callins.models.check_in import CheckIn, CheckInSchedule, SupportContact
 from callins.models.clearance import Clearance
-from callins.models.follow_up import FollowUp, FollowUpAttempt, Rearrest, ServiceRequest, Word
+from callins.models.follow_up import FollowUp, FollowUpAttempt
 from callins.models.invitation import InfluentialContact, Invitation
-from callins.models.letter import Letter, LetterTemplate, ServiceAttempt
+from callins.models.letter import Letter, ServiceAttempt
+from callins.models.letter_template import LetterTemplate
 from callins.models.notification import CustomNotification, NotificationAttempt
 from callins.models.offer import Agreement, EvidenceShown, Offer, OfferCondition
+from callins.models.service_request import ServiceRequest
+from callins.models.word import Rearrest, Word
 
 __all__ = [
     "Agreement",

@@ -26,8 +26,8 @@ class ClearanceQuerySet(PartQuerySet):
 
 @pghistory.track()
 class Clearance(models.Model):
-    """Recorded before the invitation, by somebody else than whoever invites where the desk has two. A promise covers
-    the warrants of its day: one that is logged later bars anew."""
+    """Recorded by a supervisor before the invitation. An override rests on what supervisor and prosecutor have both
+    decided; a promise covers the warrants of its day: one that is logged later bars anew."""
 
     class Kind(models.TextChoices):
         PROMISE = "promise", "How the promise is kept while a warrant stands"

@@ -1,22 +1,16 @@
-"""Afterwards: who stays in touch with whom, what help came, and whether the promise was kept."""
+"""Afterwards: who stays in touch with whom, by when, and how often it was tried."""
 
 import uuid
 
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, Min, OuterRef, Q
-from django.db.models.functions import TruncDate
+from django.db.models import F, Q
 from django.utils import timezone
 
 from callins import rules
-from callins.models.call_in import CallIn, ReservedService
 from callins.models.invitation import Invitation, OfInvitationQuerySet
-from callins.models.offer import Offer
-from dealers.cases.models import Trigger
-from dealers.cases.states import State as CaseState
 from dealers.models import timeline
-from dealers.models.timeline import at_noon
 
 OFFICER = settings.AUTH_USER_MODEL
 
@@ -154,167 +148,3 @@ class FollowUpAttempt(models.Model):
 
     def __str__(self):
         return "Reached" if self.is_reached else "Not reached"
-
-
-class ServiceRequestQuerySet(OfInvitationQuerySet):
-    def waiting(self):
-        return self.filter(delivered_on=None, invitation__withdrawn_at=None)
-
-    def with_people(self):
-        return self.select_related("invitation__dealer", "invitation__call_in", "by")
-
-    def days_to_first(self, call_ins):
-        """(invitation, day of the call-in, day on which the first help came) of everybody whom help reached."""
-        came = self.filter(invitation__call_in__in=call_ins, delivered_on__isnull=False)
-        rows = came.values("invitation").annotate(
-            evening=TruncDate("invitation__call_in__starts_at"), first=Min("delivered_on")
-        )
-        return [(row["invitation"], row["evening"], row["first"]) for row in rows.order_by("first", "invitation")]
-
-
-@pghistory.track()
-class ServiceRequest(models.Model):
-    """Help that was asked for, and the day on which it came."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="service_requests")
-    service = models.CharField(max_length=10, choices=ReservedService.Service)
-    provider = models.CharField(max_length=80, blank=True)
-    asked_on = models.DateField()
-    delivered_on = models.DateField(null=True, blank=True)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = ServiceRequestQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["asked_on"]
-        constraints = [
-            models.CheckConstraint(
-                name="delivered_after_asked", condition=Q(delivered_on=None) | Q(delivered_on__gte=F("asked_on")),
-                violation_error_message="Help can not come before it was asked for.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return self.get_service_display()
-
-    @property
-    def days_to_delivery(self):
-        return rules.days_between(self.asked_on, self.delivered_on)
-
-
-class WordQuerySet(OfInvitationQuerySet):
-    def last_of(self, call_ins):
-        """The last word on each invitation: what counts for the results."""
-        return (
-            self.filter(invitation__call_in__in=call_ins)
-            .order_by("invitation_id", "-found_on", "-at")
-            .distinct("invitation")
-        )
-
-    def unanswered(self):
-        """Broken, and nothing followed yet: on a banked case nobody asked for its activation since, on a plea the
-        offer stands as accepted. The promise of the call-in is credible only when something does."""
-        asked = Trigger.objects.filter(case=OuterRef("invitation__case"), requested_at__gte=OuterRef("at"))
-        banked = Q(invitation__case__state=CaseState.BANKED, invitation__call_in__form=CallIn.Form.BANKED)
-        plea = Q(invitation__call_in__form=CallIn.Form.PLEA, invitation__offer__state=Offer.State.ACCEPTED)
-        return self.filter(Q(is_kept=False) & (banked & ~Exists(asked) | plea))
-
-    def with_people(self):
-        return self.select_related(
-            "invitation__dealer", "invitation__call_in", "invitation__case", "invitation__offer", "by"
-        )  # fmt: skip
-
-    def on_timeline(self, dealer, officer):
-        return timeline(self.visible_to(officer).filter(invitation__dealer=dealer), at_noon("found_on"), "callins.word")
-
-    def for_timeline(self):
-        return self.with_people()
-
-
-@pghistory.track()
-class Word(models.Model):
-    """Whether somebody kept the promise asked of him at the call-in, as was found on a day, and on what it rests."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="words")
-    is_kept = models.BooleanField()
-    found_on = models.DateField()
-    basis = models.CharField(max_length=300)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = WordQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-found_on", "-at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["invitation", "found_on", "is_kept"], name="word_found_once_a_day",
-                violation_error_message="This was recorded for that day already.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return "Kept" if self.is_kept else "Broken"
-
-
-class RearrestQuerySet(OfInvitationQuerySet):
-    def with_people(self):
-        return self.select_related("invitation__dealer", "invitation__call_in", "by")
-
-    def on_timeline(self, dealer, officer):
-        return timeline(
-            self.visible_to(officer).filter(invitation__dealer=dealer), at_noon("arrested_on"), "callins.rearrest"
-        )
-
-    def for_timeline(self):
-        return self.with_people()
-
-
-@pghistory.track()
-class Rearrest(models.Model):
-    """Somebody who was called in was arrested again: what the results page counts."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="rearrests")
-    arrested_on = models.DateField()
-    offence = models.CharField(max_length=120)
-    is_dealing = models.BooleanField()
-    source = models.CharField(max_length=120)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = RearrestQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-arrested_on"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["invitation", "arrested_on", "offence"], name="rearrested_once",
-                violation_error_message="This arrest is on record already.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return self.offence
-
-
-def followed(invitations):
-    """Invitations with all that came after the evening, in a fixed number of queries."""
-    contacts = FollowUp.objects.select_related("owner").prefetch_related("attempts")
-    return invitations.select_related("offer").prefetch_related(
-        models.Prefetch("follow_ups", contacts),
-        models.Prefetch("service_requests", ServiceRequest.objects.select_related("by")),
-        models.Prefetch("words", Word.objects.select_related("by")),
-        models.Prefetch("rearrests", Rearrest.objects.select_related("by")),
-    )
-
-
-def ended_pleas(offers):
-    """Of these offers those that ended while the prosecution is still open: the prosecutor goes on, either way."""
-    ended = offers.filter(
-        state__in=(Offer.State.COMPLETED, Offer.State.BREACHED), invitation__prosecution__outcome="open"
-    )
-    return ended.select_related("invitation__dealer", "invitation__prosecution").order_by("ended_on")

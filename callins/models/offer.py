@@ -16,7 +16,7 @@ OFFICER = settings.AUTH_USER_MODEL
 
 
 class EvidenceShown(models.Model):
-    """What was shown to the person that evening; a copy stays with the case."""
+    """What was shown to the person that evening, as the case calls it; the exhibit itself stays in the case."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="evidence_shown")
@@ -42,6 +42,13 @@ class OfferQuerySet(OfInvitationQuerySet):
         """With the person, the conditions, and whether it is signed."""
         people = self.select_related("invitation__dealer", "invitation__call_in", "invitation__case", "agreement", "by")
         return people.prefetch_related("conditions")
+
+    def ended_pleas(self):
+        """Ended while the prosecution is still open: the prosecutor goes on, either way."""
+        ended = self.filter(
+            state__in=(Offer.State.COMPLETED, Offer.State.BREACHED), invitation__prosecution__outcome="open"
+        )
+        return ended.select_related("invitation__dealer", "invitation__prosecution").order_by("ended_on")
 
 
 @pghistory.track()

@@ -6,7 +6,7 @@ from callins.models import Agreement, Offer, OfferCondition
 from dmi.accounts.serializers import OfficerName
 
 
-class ConditionFacts(serializers.ModelSerializer):
+class OfferConditionFacts(serializers.ModelSerializer):
     class Meta:
         model = OfferCondition
         fields = ["id", "number", "kind", "text"]
@@ -21,7 +21,7 @@ class AgreementFacts(serializers.ModelSerializer):
 
 
 class OfferFacts(serializers.ModelSerializer):
-    conditions = ConditionFacts(many=True)
+    conditions = OfferConditionFacts(many=True)
     signed = AgreementFacts(allow_null=True)
     by = OfficerName()
 

@@ -21,7 +21,7 @@ class HorizonFacts(serializers.Serializer):
     for_dealing = serializers.IntegerField()
 
 
-class StepFacts(serializers.Serializer):
+class ArrestStep(serializers.Serializer):
     """One step of the survival curve."""
 
     day = serializers.IntegerField()
@@ -30,15 +30,15 @@ class StepFacts(serializers.Serializer):
     free = serializers.FloatField(help_text="The share free of an arrest from that day on, from 0 to 1.")
 
 
-class GroupFacts(serializers.Serializer):
+class ArrestGroup(serializers.Serializer):
     label = serializers.CharField()
     people = serializers.IntegerField()
     horizons = HorizonFacts(many=True)
-    steps = StepFacts(many=True)
-    dealing_steps = StepFacts(many=True, help_text="The same of arrests for dealing alone.")
+    steps = ArrestStep(many=True)
+    dealing_steps = ArrestStep(many=True, help_text="The same of arrests for dealing alone.")
 
 
-class CountFacts(serializers.Serializer):
+class OutcomeCount(serializers.Serializer):
     label = serializers.CharField()
     number = serializers.IntegerField()
 
@@ -55,13 +55,13 @@ class ResultsFacts(serializers.Serializer):
     days_to_first = serializers.FloatField(allow_null=True, help_text="Median days from the evening to the first help.")
     kept = serializers.IntegerField(help_text="Of whom was found last that the promise is kept.")
     broken = serializers.IntegerField()
-    groups = GroupFacts(many=True, help_text="Those who came, and those who were invited and did not come.")
+    groups = ArrestGroup(many=True, help_text="Those who came, and those who were invited and did not come.")
 
-    @extend_schema_field(CountFacts(many=True))
+    @extend_schema_field(OutcomeCount(many=True))
     def get_outcomes(self, results):
         return counted(results.outcome_rows())
 
-    @extend_schema_field(CountFacts(many=True))
+    @extend_schema_field(OutcomeCount(many=True))
     def get_offers(self, results):
         return counted(results.offer_rows())
 

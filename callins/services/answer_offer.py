@@ -3,6 +3,7 @@ from django.utils.timezone import localdate, localtime
 from callins import evening
 from callins.models import CallIn, Invitation, Offer
 from callins.services.attending import check_stands
+from callins.services.following import check_held
 from callins.services.make_offer import check_counsel
 from callins.services.next_step import say_next
 from dmi.audit.trail import hold, on_the_record
@@ -15,10 +16,12 @@ State = Offer.State
 def answer_offer(*, by, offer, answer, why="", at):
     """Accepted, or declined: then the charges go on in state court, and the case says so to its owner.
 
-    Refused: before the evening, of somebody still to come, a second answer, accepted without a signature.
+    Refused: before the call-in is held, when the case would tell everybody who sees it who is invited; of somebody
+    still to come, a second answer, accepted without a signature.
     """
     hold(offer)
     check_answerable(offer, at)
+    check_held(offer.invitation)
     if answer == State.ACCEPTED and not offer.signed:
         raise RuleBroken("This would be an agreement without signature: sign on the screen, or add the signed page.")
     offer.state, offer.why, offer.answered_at = answer, why, at

@@ -3,6 +3,8 @@
 from callins import invitees
 from dmi.errors import RuleBroken
 
+ANSWERED = ("waiting", "agrees", "objects")
+
 
 def refuse_over(call_in):
     """Inviting ends with the evening."""
@@ -23,9 +25,6 @@ def refuse_counsel(answer, name, noticed_on, today):
         raise RuleBroken("The notice to counsel is still to come; enter it on that day.")
     if answer in ANSWERED and not (name and noticed_on):
         raise RuleBroken("Give counsel's name and the day of the notice.")
-
-
-ANSWERED = ("waiting", "agrees", "objects")
 
 
 def refuse_suspect(name, officer):

@@ -20,7 +20,7 @@ def make_offer(*, by, invitation, services, at, **said):
     """
     hold(invitation)
     check_stands(invitation)
-    offer = Offer.objects.of(invitation).with_terms().first() or Offer(invitation=invitation)
+    offer = standing(invitation)
     check_unsigned(offer)
     terms = {name: said.get(name, "") for name in (*PLEA, "judge")} | {"plea_entered_on": said.get("plea_entered_on")}
     conditions = {kind: said.get(kind, []) for kind in OfferCondition.Kind.values}
@@ -33,6 +33,15 @@ def make_offer(*, by, invitation, services, at, **said):
         setattr(offer, name, value)
     offer.save()
     number_conditions(offer, conditions)
+    return offer
+
+
+def standing(invitation):
+    """The offer that stands, held: who signs or answers it at this moment is waited for. Else a new one."""
+    offer = Offer.objects.of(invitation).first()
+    if offer is None:
+        return Offer(invitation=invitation)
+    hold(offer)
     return offer
 
 

@@ -33,5 +33,5 @@ def sign_agreement(*, by, offer, how, page, witness, at):
 
 
 def drawn(offer, page, witness, *, by, at):
-    """Terms and signature in one file, so that nobody can put the one under another's other."""
+    """Terms and signature in one file, so that no signature can be put under other terms."""
     return agreement(offer, by=by, at=at, signature=uploads.drawing(page), witness=witness).pdf

@@ -11,6 +11,7 @@ from drf_spectacular.generators import SchemaGenerator
 CHAPTERS = {
     "dealers": "Dealers",
     "cases": "Cases",
+    "callins": "Call-ins and afterwards",
     "markets": "Markets",
     "maintenance": "The CRT's week",
     "accounts": "Accounts and tokens",

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-SETUP = """
-ALTER TABLE {lines} ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id();
-CREATE INDEX {lines}_xid ON {lines} (xid, id);
-ALTER TABLE {seals} ADD COLUMN upto_xid xid8 NOT NULL;
-
-CREATE FUNCTION {lines}_bytes(line {lines}) RETURNS bytea LANGUAGE sql STABLE AS $$
-  SELECT sha256(convert_to(jsonb_build_array(line.id, extract(epoch from line.at), line.by, line.badge, line.verb,
-    line.record, line.others, line.outcome, line.address, line.session, line.xid::text)::text, 'UTF8')) $$;
-
-CREATE FUNCTION {seals}_now() RETURNS bigint LANGUAGE plpgsql AS $$
-DECLARE last {seals}; upto xid8 := pg_snapshot_xmin(pg_current_snapshot()); sealed bigint; digest bytea;
+# The first transaction of this database that still runs ends what can be sealed; those of other databases on the same
+# server write no line here. One that ended meanwhile counts as running: its lines wait for the next seal.
+NOW = """
+CREATE OR REPLACE FUNCTION {seals}_now() RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE last {seals}; now pg_snapshot := pg_current_snapshot(); upto xid8; sealed bigint; digest bytea;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('{seals}'));
+  SELECT xip INTO upto FROM pg_snapshot_xip(now) xip
+    WHERE NOT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+      WHERE locktype = 'transactionid' AND mode = 'ExclusiveLock' AND granted AND transactionid = xip::xid
+        AND datname <> current_database())
+    ORDER BY xip LIMIT 1;
+  upto := coalesce(upto, pg_snapshot_xmax(now));
   SELECT * INTO last FROM {seals} ORDER BY number DESC LIMIT 1;
   SELECT count(*),
       sha256(coalesce(last.hash, '') || coalesce(string_agg({lines}_bytes(l), '' ORDER BY l.xid, l.id), ''))
@@ -30,7 +30,18 @@ BEGIN
   END IF;
   RETURN sealed;
 END $$;
+"""
 
+SETUP = """
+ALTER TABLE {lines} ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id();
+CREATE INDEX {lines}_xid ON {lines} (xid, id);
+ALTER TABLE {seals} ADD COLUMN upto_xid xid8 NOT NULL;
+
+CREATE FUNCTION {lines}_bytes(line {lines}) RETURNS bytea LANGUAGE sql STABLE AS $$
+  SELECT sha256(convert_to(jsonb_build_array(line.id, extract(epoch from line.at), line.by, line.badge, line.verb,
+    line.record, line.others, line.outcome, line.address, line.session, line.xid::text)::text, 'UTF8')) $$;
+
+{now}
 CREATE FUNCTION {lines}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN RAISE EXCEPTION 'The trail is append-only.'; END $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {lines}
@@ -66,7 +77,10 @@ class Sealed:
     seals: str
 
     def setup_sql(self):
-        return SETUP.format(lines=self.lines, seals=self.seals)
+        return SETUP.format(lines=self.lines, seals=self.seals, now=self.now_sql())
+
+    def now_sql(self):
+        return NOW.format(lines=self.lines, seals=self.seals)
 
     def undo_sql(self):
         return UNDO.format(lines=self.lines, seals=self.seals)

@@ -32,6 +32,15 @@ def changes_since(record, seen, names):
     return [change for change in found if change]
 
 
+def author_of(record, name):
+    """The key, as text, of who gave this field the value that stands; None where no act did."""
+    events = list(type(record).pgh_event_model.objects.filter(pgh_obj=record).order_by("pgh_id"))
+    written = [
+        event for before, event in pairwise([None, *events]) if not before or said(before, name) != said(event, name)
+    ]
+    return by_of(written[-1]) if written else None
+
+
 def changed(name, events, people):
     """None where the field stands as it stood."""
     last = [event for before, event in pairwise(events) if said(before, name) != said(event, name)]

@@ -15,6 +15,7 @@ from dmi.accounts.roles import Role
 from dmi.pdf import Body
 from markets import services as places
 from tests.browser.conftest import PHONE
+from tests.callins.lettered import first_letters
 from tests.callins.qualified import qualified
 from tests.cases.conftest import prosecutor
 from tests.conftest import NOON, TODAY, logged, officer
@@ -44,6 +45,7 @@ def seven(ray, sal, west_end):
 
 
 def test_from_the_plan_to_the_contact_after_thirty_days(window, cora, ray, otis, pat, seven, monkeypatch):
+    first_letters()
     page = window(cora)
     call_in = plan(page)
     lay_out_and_name(page, call_in)
@@ -192,7 +194,7 @@ def close(page, call_in):
 def log_the_month(page, call_in):
     """On a phone, from the board: the contact that is due today."""
     page.goto(at("view_follow_ups", call_in))
-    page.get_by_role("link", name=f"Log: 30 days: Jo {SEVEN[0]}").click()
+    page.get_by_role("link", name=f"Log 30 days: Jo {SEVEN[0]}").click()
     page.get_by_text("Reached", exact=True).click()
     page.get_by_role("button", name="Log it").click()
     page.wait_for_load_state()

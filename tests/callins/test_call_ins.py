@@ -1,5 +1,6 @@
 """callins.plan_call_in, change_call_in, mark_call_in_ready, call_off, hold_call_in, close_call_in; who is on it."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -19,8 +20,10 @@ from dmi.audit.versions import version
 from dmi.errors import ChangedMeanwhile, RuleBroken
 from tests.callins.made import IN_A_WEEK, held, invited, planned
 from tests.callins.planned_of import rounded, service_of, speaker_of
+from tests.cases.court import logged_warrant
 from tests.conftest import NOON, TODAY, logged
 
+IN_A_CENTURY = timedelta(days=36500)
 TWO_HOURS = timedelta(hours=2)
 PLAN = {
     "form": "banked", "starts_at": IN_A_WEEK, "ends_at": IN_A_WEEK + TWO_HOURS, "venue": "Grange Hall",
@@ -58,6 +61,8 @@ def test_whoever_plans_it_is_on_it_and_nobody_else_finds_it(cora, sal, ray, west
 @pytest.mark.parametrize(("said", "sentence"), [
     ({"starts_at": NOON, "ends_at": NOON + TWO_HOURS}, "This hour has passed"),
     ({"ends_at": IN_A_WEEK}, "ends after it begins"),
+    ({"ends_at": IN_A_WEEK + timedelta(days=1)}, "lasts hours, not days"),
+    ({"starts_at": NOON + IN_A_CENTURY, "ends_at": NOON + IN_A_CENTURY + TWO_HOURS}, "more than ten years"),
 ])  # fmt: skip
 def test_an_hour_that_can_not_be_is_refused(cora, west_end, said, sentence):
     with pytest.raises(RuleBroken, match=sentence):
@@ -99,6 +104,16 @@ def test_another_hour_takes_ready_back_and_a_safety_plan_does_not(cora, call_in)
     assert changed(call_in, cora, safety_plan="A plain car behind the hall").state == "ready"
     later = changed(call_in, cora, starts_at=IN_A_WEEK + TWO_HOURS, ends_at=IN_A_WEEK + 2 * TWO_HOURS)
     assert (later.state, later.ready_at) == ("planned", None)
+
+
+def test_another_day_is_refused_once_somebody_is_at_the_door(cora, call_in, invitation):
+    services.record_arrival(by=cora, invitation=invitation, at=IN_A_WEEK - timedelta(minutes=30))
+    for delay, is_refused in ((timedelta(minutes=15), False), (timedelta(days=7), True)):
+        now = {name: getattr(call_in, name) for name in call_in.CORRECTED}
+        moved = {name: now[name] + delay for name in ("starts_at", "ends_at")}
+        given = {"seen": version(call_in, call_in.CORRECTED), "at": IN_A_WEEK - timedelta(minutes=20)}
+        with pytest.raises(RuleBroken, match="entered at the door") if is_refused else nullcontext():
+            services.change_call_in(by=cora, call_in=call_in, **given, **now | moved)
 
 
 def test_what_two_change_at_once_is_told(cora, sal, call_in):
@@ -188,6 +203,18 @@ def test_it_is_held_neither_unready_nor_before_its_hour(cora, ray, farrow, call_
     assert (call_in.state, call_in.held_at) == ("held", IN_A_WEEK)
     assert FollowUp.objects.filter(invitation__call_in=call_in).count() == 5
     assert list(CallIn.objects.visible_to(ray)) == [call_in]
+
+
+def test_a_warrant_issued_since_it_was_ready_is_asked_for_again_when_it_begins(cora, sal, ray, farrow, call_in):
+    rounded(call_in, farrow, owner=ray)
+    ready(call_in, cora)
+    logged_warrant(farrow, ray)
+    with pytest.raises(RuleBroken, match=r"A promise of the letters would be broken\. For Cody Farrow a supervisor"):
+        services.hold_call_in(by=cora, call_in=call_in, at=IN_A_WEEK)
+    services.keep_warrant_promise(
+        by=sal, call_in=call_in, dealer=farrow, how="Nobody serves it that evening.", at=IN_A_WEEK
+    )
+    assert services.hold_call_in(by=cora, call_in=call_in, at=IN_A_WEEK).held_at == IN_A_WEEK
 
 
 def test_it_closes_only_when_nobody_would_be_forgotten(cora, ray, farrow, whitlow, call_in):

@@ -140,6 +140,28 @@ def test_whoever_planned_it_does_not_approve_it(pru, planned):
         approve(pru, planned)
 
 
+def test_whoever_wrote_the_words_does_not_approve_them(cora, pru, planned):
+    """Who coordinates and prosecutes changes another's plan; the words are then his own."""
+    pru.roles = [*pru.roles, "coordinator"]
+    pru.save()
+    change(pru, planned, exposure="Sharper words.")
+    change(cora, planned, help_offered="A ride.")
+    with pytest.raises(RuleBroken, match="You wrote this legal exposure"):
+        approve(pru, planned)
+    change(cora, planned, exposure="Plainer words.")
+    assert approve(pru, planned).approved_by == pru
+
+
+def test_a_letter_with_words_that_were_changed_since_is_not_handed_out(cora, approved, clock):
+    first_letters()
+    letter = ask(cora, approved)
+    tasks.make_letter(letter=str(letter.pk))
+    assert services.download_letter(by=cora, letter=Letter.objects.get())
+    change(cora, approved, exposure="Another thing.")
+    with pytest.raises(RuleBroken, match="changed after this letter was written"):
+        services.download_letter(by=cora, letter=Letter.objects.get())
+
+
 def test_a_warrant_that_came_since_stops_it(ray, approved):
     logged_warrant(approved.dealer, ray)
     with pytest.raises(RuleBroken, match="An active warrant stands"):

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from callins import services
 from callins.models import Invitation, Offer, Word
-from callins.models.follow_up import ended_pleas
 from dealers.cases.models import Case, Trigger
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
@@ -106,12 +105,12 @@ def test_on_a_plea_the_offer_is_breached_and_goes_to_the_prosecutor(client, cora
     found(pleader, cora)
     offer = Offer.objects.get()
     assert (offer.state, offer.ended_on, offer.why) == ("breached", FOUND_ON, "26-0911, sold to an officer")
-    assert list(ended_pleas(Offer.objects.visible_to(pru))) == [offer]
+    assert list(Offer.objects.visible_to(pru).ended_pleas()) == [offer]
     client.force_login(pru)
     assert "Pleas that ended" in client.get(reverse("desk")).text
     pleader.prosecution.outcome, pleader.prosecution.outcome_on = "plea", FOUND_ON
     pleader.prosecution.save()
-    assert not ended_pleas(Offer.objects.visible_to(pru)).exists()
+    assert not Offer.objects.visible_to(pru).ended_pleas().exists()
 
 
 def test_a_liaison_ends_no_offer_but_it_is_not_lost(liv, cora, pleader):

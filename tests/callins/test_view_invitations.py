@@ -70,6 +70,13 @@ def test_it_ends_with_the_evening_and_with_the_invitation(verb, cora, invitation
         services.log_influential_contact(by=cora, invitation=invitation, influential=aunt, **TALK)
 
 
+def test_who_stands_at_the_door_is_withdrawn_only_after_the_entry(cora, invitation):
+    invitation.outcome, invitation.arrived_at = "attended", NOON
+    invitation.save()
+    with pytest.raises(RuleBroken, match=r"Cody Farrow: attended\. Take that entry back first\."):
+        do("withdraw_invitation", cora, invitation)
+
+
 def test_no_answer_is_none_again(cora, invitation):
     do("record_rsvp", cora, invitation)
     assert services.record_rsvp(by=cora, invitation=invitation, rsvp="unknown", at=NOON).rsvp_at is None

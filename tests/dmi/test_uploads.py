@@ -48,6 +48,15 @@ def test_what_is_no_photo_is_refused_whatever_it_is_called(content, words):
         uploads.photo(SimpleUploadedFile("photo.jpg", content, "image/jpeg"))
 
 
+def test_a_mere_line_is_refused_in_words():
+    """Fitted to a page it would have no width left."""
+    output = io.BytesIO()
+    Image.new("RGB", (50_000, 1)).save(output, "PNG")
+    for gate in (uploads.photo, uploads.drawing, uploads.page):
+        with pytest.raises(RuleBroken, match="a mere line"):
+            gate(SimpleUploadedFile("line.png", output.getvalue()))
+
+
 def test_a_picture_of_thirty_thousand_pixels_each_way_is_refused_unopened():
     content = bomb(30_000)
     assert len(content) < 1_000_000
