@@ -372,32 +372,79 @@ SUPERVISE = {
     "accounts.view_officers",
 }
 TREAT = {
-    "dtc.view_desk",
-    "dtc.view_participants",
-    "dtc.view_participant",
-    "dtc.enrol_participant",
-    "dtc.record_attendance",
-    "dtc.complete_task",
-    "dtc.begin_pause",
-    "dtc.end_pause",
+    "dtc.add_plan_step",
     "dtc.advance_participant",
-    "dtc.graduate_participant",
-    "dtc.withdraw_participant",
-    "dtc.terminate_participant",
-    "dtc.order_test",
-    "dtc.view_roll",
-    "dtc.notify_test",
-    "dtc.record_collection",
-    "dtc.record_missed_test",
-    "dtc.record_result",
+    "dtc.assess_needs",
+    "dtc.begin_pause",
+    "dtc.call_off_meeting",
+    "dtc.change_meeting",
+    "dtc.change_participant",
+    "dtc.change_rules",
     "dtc.close_sanction",
+    "dtc.complete_plan_step",
+    "dtc.complete_task",
+    "dtc.correct_attendance",
+    "dtc.correct_pause",
     "dtc.decide_relapse",
+    "dtc.download_progress",
+    "dtc.drop_plan_step",
+    "dtc.end_pause",
+    "dtc.end_prescription",
+    "dtc.end_referral",
+    "dtc.enrol_participant",
+    "dtc.export_measures",
+    "dtc.graduate_participant",
     "dtc.log_prescription",
     "dtc.log_response",
     "dtc.log_self_report",
+    "dtc.log_service",
+    "dtc.meet_need",
+    "dtc.notify_test",
+    "dtc.open_file",
+    "dtc.order_test",
+    "dtc.plan_meeting",
+    "dtc.recommend",
+    "dtc.record_attendance",
+    "dtc.record_collection",
     "dtc.record_consent",
+    "dtc.record_first_visit",
+    "dtc.record_missed_test",
+    "dtc.record_rest_attended",
+    "dtc.record_result",
+    "dtc.refer_participant",
     "dtc.report_status",
     "dtc.revoke_consent",
+    "dtc.terminate_participant",
+    "dtc.view_access",
+    "dtc.view_admissions",
+    "dtc.view_consents",
+    "dtc.view_desk",
+    "dtc.view_disclosures",
+    "dtc.view_history",
+    "dtc.view_measures",
+    "dtc.view_meeting",
+    "dtc.view_meetings",
+    "dtc.view_participant",
+    "dtc.view_participants",
+    "dtc.view_plan",
+    "dtc.view_roll",
+    "dtc.view_rules",
+    "dtc.view_tests",
+    "dtc.withdraw_participant",
+    "dtc.withdraw_rules",
+}
+HOLD_COURT = {  # the sessions of treatment court: its team and its clerk
+    "dtc.view_dockets",
+    "dtc.view_docket",
+    "dtc.plan_session",
+    "dtc.add_to_docket",
+    "dtc.take_off_docket",
+    "dtc.download_docket",
+}
+TOLD = {  # what a 2.35 consent lets treatment court tell whom it names
+    "dtc.view_status_reports",
+    "dtc.view_status_report",
+    "dtc.download_status_report",
 }
 
 MAY = {
@@ -422,7 +469,7 @@ MAY = {
     | READ_MARKET
     | READ_IMPACT - {"maintenance.view_boards", "maintenance.view_board"}
     | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
-    Role.PROSECUTOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CASES | PROSECUTE | READ_CALL_INS
+    Role.PROSECUTOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CASES | PROSECUTE | READ_CALL_INS | TOLD
     | {"dealers.view_chart", "callins.approve_exposure", "callins.make_offer", "callins.answer_offer"},
     Role.COORDINATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP
     | SCHEDULE_CHECK_INS | {"callins.view_check_ins", "cases.view_cases", "cases.view_case", "cases.view_states"}
@@ -432,10 +479,11 @@ MAY = {
         "callins.view_invitation", "callins.view_support_contacts", "callins.add_support_contact",
         "callins.end_support_contact", "callins.view_notifications", "callins.view_notification",
         "callins.download_letter"}
-    | {"dealers.view_cards", "dealers.view_photo"},  # whoever goes to a door knows the face and the cautions
-    Role.TREATMENT: OWN | TREAT,
-    Role.COURT_CLERK: OWN | {"dtc.view_desk"},
-    Role.PARTNER: OWN | INSPECT,
+    | {"dealers.view_cards", "dealers.view_photo"}  # whoever goes to a door knows the face and the cautions
+    | {"dtc.view_courses"},  # of whoever names him in a consent
+    Role.TREATMENT: OWN | TREAT | HOLD_COURT,
+    Role.COURT_CLERK: OWN | HOLD_COURT | TOLD | {"dtc.record_order"},
+    Role.PARTNER: OWN | INSPECT | TOLD,  # among them the supervising officer
     Role.SECURITY_OFFICER: OWN | {"audit.view_trail", "accounts.view_officers"},
     Role.ADMINISTRATOR: OWN | {
         "accounts.view_officers",

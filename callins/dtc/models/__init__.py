@@ -1,10 +1,10 @@
 """Treatment court's own rows, in a schema of their own. No row of the police side knows of them."""
 
-from callins.dtc.models.consent import Consent, Disclosure, StatusReport
+from callins.dtc.models.consent import Consent, ConsentRecipient, Disclosure, StatusReport
 from callins.dtc.models.course import Attempt, Decision, Pause, RelapseDecision, SelfReport
 from callins.dtc.models.court import DocketEntry, DocketSession, Response
 from callins.dtc.models.meeting import Attendance, Meeting
-from callins.dtc.models.needs import Need, NeedsAssessment, PlanStep, Referral, TaskDone
+from callins.dtc.models.needs import Need, NeedsAssessment, PlanStep, Referral, ServiceDelivered, TaskDone
 from callins.dtc.models.participant import Enrolment, Participant
 from callins.dtc.models.program_rules import ProgramRules
 from callins.dtc.models.testing import Draw, DrugTest, Prescription, Result
@@ -16,6 +16,7 @@ __all__ = [
     "AuditEntry",
     "AuditSeal",
     "Consent",
+    "ConsentRecipient",
     "Decision",
     "Disclosure",
     "DocketEntry",
@@ -36,6 +37,7 @@ __all__ = [
     "Response",
     "Result",
     "SelfReport",
+    "ServiceDelivered",
     "StatusReport",
     "TaskDone",
 ]

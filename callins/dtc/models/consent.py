@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.timezone import localdate
 
 from callins.dtc.models.participant import Enrolment, Participant
-from callins.dtc.models.walled import OFFICER, CourtsQuerySet, TeamsQuerySet, outward
+from callins.dtc.models.walled import OFFICER, TeamsQuerySet, outward
 
 NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."  # 2.32, the short form
 
@@ -27,7 +27,15 @@ class ConsentQuerySet(TeamsQuerySet):
         return [(consent, consent.is_in_force(at)) for consent in self.prefetch_related("reports")]
 
     def with_people(self):
-        return self.select_related("participant")
+        return self.select_related("participant").prefetch_related("named")
+
+    def naming(self, officer):
+        return self.filter(named__officer=officer)
+
+    def to_the_court(self):
+        """Under which the court may be told whether somebody complies: 2.35, of status or of the docket."""
+        scopes = (Consent.Scope.STATUS, Consent.Scope.DOCKET)
+        return self.filter(rule=Consent.Rule.JUSTICE, scope__in=scopes, is_to_court=True)
 
 
 @pghistory.track()
@@ -42,6 +50,7 @@ class Consent(models.Model):
 
     class Scope(models.TextChoices):
         STATUS = "status", "Status only: enrolled, complying, not complying, graduated, terminated"
+        DOCKET = "docket", "Docket: status, phase, attendance, tests kept and failed, responses"
         COURSE = "course", "Phase, day and next meeting"
         CONTACT = "contact", "Support contact: a name and a liaison, no reason"
         PROCEEDINGS = "proceedings", "Use in proceedings"
@@ -53,7 +62,7 @@ class Consent(models.Model):
     scope = models.CharField(max_length=12, choices=Scope)
     discloser = models.CharField(max_length=120)
     recipients = models.CharField(max_length=200)
-    recipient = outward(OFFICER, null=True, blank=True)  # where one of them has an account here
+    is_to_court = models.BooleanField(default=False, verbose_name="names the court")
     purpose = models.CharField(max_length=200)
     signed_on = models.DateField()
     signed_by = models.CharField(max_length=120)
@@ -94,12 +103,40 @@ class Consent(models.Model):
         return self.signed_on <= day and not has_expired and not (self.revoked_at and self.revoked_at <= at)
 
 
-class StatusReportQuerySet(CourtsQuerySet):
+@pghistory.track()
+class ConsentRecipient(models.Model):
+    """One of the recipients who has an account here: he, and nobody of his office beside him, finds what was told."""
+
+    consent = models.ForeignKey(Consent, on_delete=models.CASCADE, related_name="named")
+    officer = outward(OFFICER)
+
+    objects = TeamsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consent", "officer"], name="dtc_named_once",
+                violation_error_message="This officer is named in the consent already.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return str(self.officer_id)
+
+
+class StatusReportQuerySet(TeamsQuerySet):
     def visible_to(self, officer):
-        """The team's and the clerk's all; of whoever is named in the consent, what was told to him."""
-        if officer.has_perm("dtc.view_participant") or officer.has_perm("dtc.view_docket"):
+        """The team's all; to whoever a consent names, what was told under it."""
+        if officer.has_perm("dtc.view_participant"):
             return self
-        return self.filter(consent__recipient=officer) if officer.has_module_perms("dtc") else self.none()
+        return self.told_to(officer) if officer.has_perm("dtc.view_status_reports") else self.none()
+
+    def told_to(self, officer):
+        return self.filter(consent__named__officer=officer)
+
+    def with_people(self):
+        return self.select_related("enrolment__participant", "consent")
 
 
 @pghistory.track()
@@ -140,6 +177,9 @@ class Disclosure(models.Model):
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="disclosures")
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="disclosures")
     report = models.ForeignKey(StatusReport, null=True, on_delete=models.PROTECT, related_name="disclosures")
+    session = models.ForeignKey(
+        "dtc.DocketSession", null=True, on_delete=models.PROTECT, related_name="disclosures"
+    )  # on whose docket it was printed
     recipients = models.CharField(max_length=200)
     what = models.CharField(max_length=200)
     notice = models.CharField(max_length=200, default=NOTICE)

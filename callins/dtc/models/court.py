@@ -88,6 +88,7 @@ class DocketSession(models.Model):
 class DocketEntry(models.Model):
     """Somebody on a session's docket: what the team recommends, what the court ordered."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     session = models.ForeignKey(DocketSession, on_delete=models.CASCADE, related_name="entries")
     enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="docket_entries")
     place = models.PositiveSmallIntegerField()

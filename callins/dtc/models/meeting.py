@@ -14,12 +14,13 @@ from callins.dtc.program import events
 
 @pghistory.track()
 class Meeting(models.Model):
-    """Mandatory, every week in every phase. [CS]"""
+    """Mandatory, every week in every phase [CS]; planned ahead, so that everybody knows the next date."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     starts_at = models.DateTimeField(unique=True)
     place = models.CharField(max_length=120)
     led_by = models.CharField(max_length=80, blank=True)
+    called_off_why = models.CharField(max_length=200, blank=True)  # then nobody can be held to it
     by = outward(OFFICER)
     at = models.DateTimeField()
 
@@ -34,6 +35,7 @@ class Meeting(models.Model):
 
 @pghistory.track()
 class Attendance(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="attendances")
     how = models.CharField(max_length=10, choices=choices(events.Attendance))

@@ -3,6 +3,7 @@
 import uuid
 
 import pghistory
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -85,6 +86,7 @@ class PlanStep(models.Model):
     sees_to_it = models.CharField(max_length=80)
     due_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
+    dropped_why = models.CharField(max_length=200, blank=True)
     by = outward(OFFICER)
     at = models.DateTimeField()
 
@@ -92,6 +94,12 @@ class PlanStep(models.Model):
 
     class Meta:
         ordering = ["due_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="dtc_step_done_or_dropped", condition=Q(done_on=None) | Q(dropped_why=""),
+                violation_error_message="A step is done or dropped, not both.",
+            )
+        ]  # fmt: skip
 
     def __str__(self):
         return self.words
@@ -126,7 +134,7 @@ class TaskDone(models.Model):
 
 @pghistory.track()
 class Referral(models.Model):
-    """To a provider: asked for, first seen, and what was delivered."""
+    """To a provider: asked for, first seen, and when it ended; what was delivered are its services."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="referrals")
@@ -134,7 +142,6 @@ class Referral(models.Model):
     service = models.CharField(max_length=80)
     referred_on = models.DateField()
     first_seen_on = models.DateField(null=True, blank=True)
-    units = models.PositiveIntegerField(default=0)  # as the provider counts them: appointments, nights, hours
     ended_on = models.DateField(null=True, blank=True)
     by = outward(OFFICER)
     at = models.DateTimeField()
@@ -157,3 +164,35 @@ class Referral(models.Model):
     @property
     def days_to_first(self):
         return (self.first_seen_on - self.referred_on).days if self.first_seen_on else None
+
+
+@pghistory.track()
+class ServiceDelivered(models.Model):
+    """What a provider delivered on a day, in the units that it counts: appointments, nights, hours."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="delivered")
+    delivered_on = models.DateField()
+    units = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
+    unit = models.CharField(max_length=30)
+    by = outward(OFFICER)
+    at = models.DateTimeField()
+
+    objects = TeamsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["delivered_on"]
+        verbose_name_plural = "services delivered"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["referral", "delivered_on", "unit"], name="dtc_service_delivered_once",
+                violation_error_message="What was delivered that day is recorded already.",
+            ),
+            models.CheckConstraint(
+                name="dtc_service_has_units", condition=Q(units__gte=1),
+                violation_error_message="Say how many units were delivered.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.units} {self.unit}"

@@ -8,13 +8,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from callins.dtc.models.walled import OFFICER, CourtsQuerySet, outward
+from callins.dtc.models.walled import OFFICER, TeamsQuerySet, outward
 from callins.dtc.program.attempts import Ending
 from callins.models import Offer
 from dealers.models import Dealer
 
 
-class ParticipantQuerySet(CourtsQuerySet):
+class ParticipantQuerySet(TeamsQuerySet):
     def called(self, words):
         """By any part of the name."""
         for word in words.split():
@@ -63,7 +63,7 @@ class Participant(models.Model):
         return reverse("callins:dtc:view_participant", args=[self.pk])
 
 
-class EnrolmentQuerySet(CourtsQuerySet):
+class EnrolmentQuerySet(TeamsQuerySet):
     def open(self):
         return self.filter(ended_on=None)
 

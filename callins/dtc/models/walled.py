@@ -23,9 +23,9 @@ class TeamsQuerySet(models.QuerySet):
 
 
 class CourtsQuerySet(models.QuerySet):
-    """The team's and the court clerk's: who is before the court, and what it is told."""
+    """The team's and the court clerk's: the sessions of the court."""
 
     def visible_to(self, officer):
-        if officer.has_module_perms("dtc"):
+        if officer.has_perm("dtc.view_docket"):
             return self
         return self.none()

@@ -1,3 +1,5 @@
+"""The participants: the team’s day, everybody, one course."""
+
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -5,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from callins.dtc import chart, courses
 from callins.dtc.doors import walled
-from callins.dtc.models import Consent, Draw, DrugTest, Enrolment, Participant, ProgramRules, Response
+from callins.dtc.models import Consent, DrugTest, Enrolment, Participant, ProgramRules, Response
 from dmi.audit import trail
 
 
@@ -48,18 +50,3 @@ def view_participant(request, participant_id):
         "consents": Consent.objects.visible_to(request.user).of(participant).with_standing(timezone.now()),
     }
     return render(request, "dtc/view_participant.html", shown)
-
-
-@walled("dtc.view_roll")
-@require_GET
-def view_roll(request):
-    """Who is tested today, by the draw and besides it; and whether the draw is fair."""
-    trail.enter(request.user, "dtc.view_roll", trail.Outcome.READ)
-    today, draws = localdate(), Draw.objects.visible_to(request.user)
-    shown = {
-        "draw": draws.of_day(today).first(),
-        "tests": DrugTest.objects.visible_to(request.user).of_day(today).with_people(),
-        "fairness": courses.fairness_of(draws),
-        "today": today,
-    }
-    return render(request, "dtc/view_roll.html", shown)

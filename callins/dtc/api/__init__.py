@@ -1,0 +1,30 @@
+"""Treatment court, by JSON, behind the same wall as its pages."""
+
+from callins.dtc.api import (
+    admissions,
+    consents,
+    course,
+    dockets,
+    measures,
+    meetings,
+    participants,
+    plans,
+    program_rules,
+    reports,
+    testing,
+)
+
+app_name = "dtc"
+urlpatterns = [
+    *admissions.urlpatterns,
+    *consents.urlpatterns,
+    *course.urlpatterns,
+    *dockets.urlpatterns,
+    *measures.urlpatterns,
+    *meetings.urlpatterns,
+    *participants.urlpatterns,
+    *plans.urlpatterns,
+    *reports.urlpatterns,
+    *program_rules.urlpatterns,
+    *testing.urlpatterns,
+]

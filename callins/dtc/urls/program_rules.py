@@ -1,0 +1,5 @@
+"""The program’s rules, as rows that hold from a date."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,36 @@
+"""What the rooms have in common of pages."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from callins.dtc.models import Enrolment, Participant
+from dmi.audit import trail
+from dmi.tabs import tabs_for
+
+
+def page(request, participant, template, **shown):
+    """A page of one participant: the person on top, the tabs of the rooms."""
+    return render(
+        request, template, {"participant": participant, "tabs": tabs_for(request.user, "participant"), **shown}
+    )
+
+
+def act(request, form, service, *, done, back, **given):
+    """Done, to the participant's page; refused, the form again with what was typed. The page is called as its verb."""
+    if request.method == "POST" and form.submit(service, by=request.user, at=timezone.now(), **given):
+        messages.success(request, done)
+        return redirect(back or form.record)
+    shown = {"form": form, "back": back.get_absolute_url() if back else "", "participant": back}
+    return render(request, f"dtc/{request.resolver_match.url_name}.html", shown)
+
+
+def of_participant(request, participant_id, form, service, done):
+    """An act on the admission that runs, or the last one."""
+    participant = trail.find(Participant.objects.all(), by=request.user, pk=participant_id)
+    enrolment = Enrolment.objects.visible_to(request.user).of(participant).first()
+    if enrolment is None:
+        raise Http404
+    filled = form(request.POST or None, officer=request.user)
+    return act(request, filled, service, done=done, back=participant, enrolment=enrolment)
