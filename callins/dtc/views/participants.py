@@ -1,23 +1,13 @@
-"""The participants: the team’s day, everybody, one course."""
+"""The participants: who is in the program, who has left it."""
 
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
-from callins.dtc import chart, courses
+from callins.dtc import courses
 from callins.dtc.doors import walled
-from callins.dtc.models import Consent, DrugTest, Enrolment, Participant, ProgramRules, Response
+from callins.dtc.models import Enrolment, ProgramRules
 from dmi.audit import trail
-
-
-@walled("dtc.view_desk")
-@require_GET
-def view_desk(request):
-    trail.enter(request.user, "dtc.view_desk", trail.Outcome.READ)
-    return render(
-        request, "dtc/view_desk.html", {"in_program": Enrolment.objects.visible_to(request.user).open().count()}
-    )
 
 
 @walled("dtc.view_participants")
@@ -29,24 +19,3 @@ def view_participants(request):
     enrolments = courses.with_events(Enrolment.objects.visible_to(request.user).open_first())
     rows = [(each, courses.status_of(each, today, configuration)) for each in enrolments]
     return render(request, "dtc/view_participants.html", {"rows": rows, "today": today})
-
-
-@walled("dtc.view_participant")
-@require_GET
-def view_participant(request, participant_id):
-    participant = trail.read(Participant.objects.all(), by=request.user, verb="dtc.view_participant", pk=participant_id)
-    enrolment = courses.with_events(Enrolment.objects.visible_to(request.user).of(participant)).first()
-    status = courses.status_of(enrolment, localdate()) if enrolment else None
-    shown = {
-        "participant": participant,
-        "enrolment": enrolment,
-        "status": status,
-        "runs": chart.runs(status) if status else [],
-        "strip": chart.strip(status.weeks) if status else [],
-        "tests": courses.with_outcomes(DrugTest.objects.visible_to(request.user).of(enrolment), status)
-        if status
-        else [],
-        "responses": Response.objects.visible_to(request.user).of(enrolment) if enrolment else [],
-        "consents": Consent.objects.visible_to(request.user).of(participant).with_standing(timezone.now()),
-    }
-    return render(request, "dtc/view_participant.html", shown)
