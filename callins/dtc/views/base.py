@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from callins.dtc.models import Enrolment, Participant
@@ -17,20 +18,22 @@ def page(request, participant, template, **shown):
     )
 
 
-def act(request, form, service, *, done, back, **given):
-    """Done, to the participant's page; refused, the form again with what was typed. The page is called as its verb."""
+def act(request, form, service, *, done, back, tab="view_participant", **given):
+    """Done, to that tab of the participant; refused, the form again with what was typed. The page is called as its
+    verb."""
+    address = reverse(f"callins:dtc:{tab}", args=[back.pk]) if back else ""
     if request.method == "POST" and form.submit(service, by=request.user, at=timezone.now(), **given):
         messages.success(request, done)
-        return redirect(back or form.record)
-    shown = {"form": form, "back": back.get_absolute_url() if back else "", "participant": back}
+        return redirect(address or form.record)
+    shown = {"form": form, "back": address, "participant": back}
     return render(request, f"dtc/{request.resolver_match.url_name}.html", shown)
 
 
-def of_participant(request, participant_id, form, service, done):
+def of_participant(request, participant_id, form, service, done, tab="view_participant"):
     """An act on the admission that runs, or the last one."""
     participant = trail.find(Participant.objects.all(), by=request.user, pk=participant_id)
     enrolment = Enrolment.objects.visible_to(request.user).of(participant).first()
     if enrolment is None:
         raise Http404
     filled = form(request.POST or None, officer=request.user)
-    return act(request, filled, service, done=done, back=participant, enrolment=enrolment)
+    return act(request, filled, service, done=done, back=participant, tab=tab, enrolment=enrolment)
