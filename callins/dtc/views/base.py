@@ -18,10 +18,12 @@ def page(request, participant, template, **shown):
     )
 
 
-def act(request, form, service, *, done, back, tab="view_participant", **given):
-    """Done, to that tab of the participant; refused, the form again with what was typed. The page is called as its
-    verb."""
-    address = reverse(f"callins:dtc:{tab}", args=[back.pk]) if back else ""
+def act(request, form, service, *, done, back, tab="", **given):
+    """Done, to the participant's page, or that tab of it; refused, the form again with what was typed. The page is
+    called as its verb.
+    """
+    home = back.get_absolute_url() if back else ""
+    address = reverse(f"callins:dtc:{tab}", args=[back.pk]) if tab else home
     if request.method == "POST" and form.submit(service, by=request.user, at=timezone.now(), **given):
         messages.success(request, done)
         return redirect(address or form.record)
@@ -29,7 +31,7 @@ def act(request, form, service, *, done, back, tab="view_participant", **given):
     return render(request, f"dtc/{request.resolver_match.url_name}.html", shown)
 
 
-def of_participant(request, participant_id, form, service, done, tab="view_participant"):
+def of_participant(request, participant_id, form, service, done, tab=""):
     """An act on the admission that runs, or the last one."""
     participant = trail.find(Participant.objects.all(), by=request.user, pk=participant_id)
     enrolment = Enrolment.objects.visible_to(request.user).of(participant).first()
