@@ -3,13 +3,14 @@
 Plain numbers and words; the template sets them.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
 from callins.dtc.program.attempts import Attempt
 from callins.dtc.program.testing import FAILED, OPEN, Outcome
 from callins.dtc.program.weeks import Meeting, Week
-from callins.dtc.program.wording import phase_words, said_day
+from callins.dtc.program.wording import counted, phase_words, said_day
 
 PAUSE_WIDTH = 4  # a pause takes no program days; it is drawn where the clock stood
 
@@ -115,10 +116,37 @@ class Cell:
     week: Week
     meeting: Mark
     tests: Mark
+    check_ins: Mark
+
+    @property
+    def marks(self):
+        return self.meeting, self.tests, self.check_ins
 
 
-def strip(weeks) -> list[Cell]:
-    return [Cell(week, MEETINGS[week.meeting], tests_mark(week)) for week in weeks]
+def strip(weeks, visits=(), asked=None) -> list[Cell]:
+    """The weeks, with the visits of the police: `visits` as callins.dtc.inward sees them, `asked` how many a week."""
+    met = sorted({visit.on for visit in visits if visit.is_met})  # two on one day count once
+    return [
+        Cell(week, MEETINGS[week.meeting], tests_mark(week), check_ins_mark(week, visits_in(week, met), asked))
+        for week in weeks
+    ]
+
+
+def visits_in(week: Week, met) -> int:
+    return bisect_left(met, week.next_on) - bisect_left(met, week.starts_on)
+
+
+def check_ins_mark(week: Week, number: int, asked: int | None) -> Mark:
+    words = counted(number, "check-in")
+    if week.meeting == Meeting.PAUSED and not number:
+        return MEETINGS[Meeting.PAUSED]
+    if asked is None:
+        return Mark(str(number), words, "kept") if number else Mark("", "none scheduled")
+    if number >= asked:
+        return Mark(str(number), words, "kept")
+    if week.is_over:
+        return Mark(str(number), f"{number} of {counted(asked, 'check-in')}", "mind")
+    return Mark(str(number), f"{number} of {asked} so far")
 
 
 def tests_mark(week: Week) -> Mark:
@@ -135,3 +163,26 @@ def tests_mark(week: Week) -> Mark:
     if Outcome.EXPLAINED in outcomes:
         return Mark("Rx", words, "mind")
     return Mark(str(len(week.tests)), words, "kept" if week.is_tested else "mind")
+
+
+PASSED = frozenset({Outcome.NEGATIVE, Outcome.EXPLAINED})
+COUNTED = frozenset(Outcome) - {Outcome.AWAITED, Outcome.EXCUSED}
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The tests of the attempt that runs, or of the last one."""
+
+    passed: int  # negative or explained
+    counted: int  # with a word on them; of what is excused nothing was asked
+    awaited: int
+
+
+def tally(status) -> Tally:
+    """The test that ended the attempt before belongs to that one, though this one starts on its day."""
+    attempt = status.attempt
+    own = [test.outcome for test in status.tests if test.on > attempt.started_on or attempt.number == 1]
+    return Tally(
+        sum(each in PASSED for each in own), sum(each in COUNTED for each in own),
+        sum(each == Outcome.AWAITED for each in own),
+    )  # fmt: skip

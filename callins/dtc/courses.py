@@ -1,5 +1,6 @@
 """From rows to events, and from events to where somebody stands. Days are those of the task force's clocks."""
 
+from dataclasses import dataclass
 from datetime import datetime, time
 from fractions import Fraction
 
@@ -7,11 +8,12 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Greatest
 from django.utils.timezone import localdate, make_aware
 
-from callins.dtc.models import Attempt, Enrolment, Pause, ProgramRules
+from callins.dtc.models import Attempt, DrugTest, Enrolment, Pause, ProgramRules
 from callins.dtc.program import events
 from callins.dtc.program.attempts import Ending
 from callins.dtc.program.draw import fairness, floor_from
 from callins.dtc.program.status import Status, status_on
+from callins.dtc.program.testing import Outcome
 
 ROWS = (
     "attendances__meeting", "tests__results", "tasks_done", "responses", "pauses", "self_reports", "relapse_decisions",
@@ -108,10 +110,33 @@ def told_and_decided(enrolment):
 ENDS = {"graduate": events.Graduated, "withdraw": events.Withdrew, "terminate": events.Terminated}
 
 
+@dataclass(frozen=True)
+class Tested:
+    """A test, with what became of it so far."""
+
+    test: DrugTest
+    outcome: Outcome | None  # None: asked for, and neither given nor missed
+
+    @property
+    def words(self):
+        return self.outcome.words.capitalize() if self.outcome else "Asked for"
+
+    @property
+    def kind(self):
+        """As the state is dressed."""
+        return KINDS.get(self.outcome, "wait")
+
+
+KINDS = {
+    Outcome.NEGATIVE: "good", Outcome.EXPLAINED: "good", Outcome.EXCUSED: "closed", Outcome.MISSED: "active",
+    Outcome.TAMPERED: "active", Outcome.CONFIRMED: "active",
+}  # fmt: skip
+
+
 def with_outcomes(tests, status):
-    """Each test with what became of it so far, in words."""
-    outcomes = {test.key: test.outcome.words for test in status.tests}
-    return [(test, outcomes.get(key(test), "asked for").capitalize()) for test in tests.with_results()]
+    """Tests, which bring their results, each with what became of it so far."""
+    outcomes = {test.key: test.outcome for test in status.tests}
+    return [Tested(test, outcomes.get(key(test))) for test in tests]
 
 
 def fairness_of(draws):

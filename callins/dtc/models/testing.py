@@ -166,6 +166,23 @@ class DrugTest(models.Model):
     def __str__(self):
         return f"Test of {self.ordered_on:%-d %b %Y}"
 
+    @property
+    def is_outstanding(self):
+        return self.collected_at is None and self.missed_on is None
+
+    @property
+    def given_in(self):
+        """From notice to collection, in real hours: "5 h 10 min". Empty without notice, or before it was given."""
+        if not (self.notified_at and self.collected_at and self.collected_at >= self.notified_at):
+            return ""
+        hours, minutes = divmod(int((self.collected_at - self.notified_at).total_seconds()) // 60, 60)
+        return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+    @property
+    def is_late(self):
+        """Given after its hours: it counts as given, and the team sees that it was late."""
+        return bool(self.collected_at and self.due_at and self.collected_at > self.due_at)
+
 
 @pghistory.track()
 class Result(models.Model):

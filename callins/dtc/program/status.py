@@ -52,6 +52,10 @@ class Status:
         return self.attempt.phase if self.attempt else 0
 
     @property
+    def phase_said(self) -> str:
+        return phase_words(self.phase)
+
+    @property
     def day(self) -> int:
         return self.attempt.day(self.on, self.standstill) if self.attempt else 0
 
@@ -84,6 +88,10 @@ class Status:
     def relapsed_on(self) -> date | None:
         """The last relapse that restarted the program."""
         return next((each.because.on for each in reversed(self.attempts) if each.because), None)
+
+    @property
+    def days_since_relapse(self) -> int | None:
+        return (self.on - self.relapsed_on).days if self.relapsed_on else None
 
     @property
     def awaited(self) -> tuple[Test, ...]:

@@ -12,6 +12,7 @@ from callins.dtc.urls import (
     participants,
     plans,
     program_rules,
+    records,
     reports,
     testing,
 )
@@ -28,6 +29,7 @@ urlpatterns = [
     *overview.urlpatterns,
     *participants.urlpatterns,
     *plans.urlpatterns,
+    *records.urlpatterns,
     *reports.urlpatterns,
     *program_rules.urlpatterns,
     *testing.urlpatterns,
