@@ -20,11 +20,13 @@ def day(number):
 
 
 def enrolled(tess, **facts):
-    said = {
-        "last_name": "Bexley", "first_name": "Shawna", "date_of_birth": date(1994, 5, 2), "offence": "possession",
-        "enrolled_on": NEW_YEAR, "at": noon(0),
-    }  # fmt: skip
-    return services.enrol_participant(by=tess, **{**said, **facts})
+    """With a file, a consent to the court and a docket number."""
+    person = {"last_name": "Bexley", "first_name": "Shawna", "date_of_birth": date(1994, 5, 2)}
+    said = {"offence": "possession", "enrolled_on": NEW_YEAR, "docket": "26-CR-0118", "at": noon(0), **facts}
+    named = {name: said.pop(name, usual) for name, usual in person.items()}
+    participant = services.open_file(by=tess, at=said["at"], **named)
+    consented(participant, tess, is_to_court=True, at=said["at"])
+    return services.enrol_participant(by=tess, participant=participant, **said)
 
 
 def attended(enrolment, by, *numbers, how="attended"):

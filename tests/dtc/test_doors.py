@@ -12,7 +12,7 @@ from dmi.accounts.compartment import treatment
 from dmi.accounts.tokens import new_secret
 from dmi.audit.models import AuditEntry as CommonEntry
 from tests.conventions.site import doors
-from tests.dtc.enrolled import course_of, enrolled, given
+from tests.dtc.enrolled import consented, course_of, enrolled, given
 
 WALLED = [door for door in doors() if ":dtc:" in f":{door.name}"]
 
@@ -52,18 +52,19 @@ def test_to_everybody_else_no_page_and_no_operation_is_there(client, request, wo
 
 def test_a_participants_first_days_in_the_browser(client, tess):
     client.force_login(tess)
-    said = {
-        "last_name": "Bexley", "first_name": "Shawna", "date_of_birth": "1994-05-02", "enrolled_on": "2026-01-02",
-        "offence": "felony_sale",
-    }  # fmt: skip
-    refused = client.post(address("enrol_participant"), said)
-    assert "say who approved it and why" in refused.content.decode()
-    said |= {"approved_by": "Judge Marlowe", "exception_reason": "First sale"}
-    page = client.post(address("enrol_participant"), said, follow=True).content.decode()
-    assert "an exception approved by Judge Marlowe: First sale" in page
+    said = {"last_name": "Bexley", "first_name": "Shawna", "date_of_birth": "1994-05-02", "speaks": "en"}
+    page = client.post(address("open_file"), said, follow=True).content.decode()
+    assert "No consent to the court is in force" in page
     with treatment():
         participant = Participant.objects.get()
+        consented(participant, tess, is_to_court=True)
     key = {"participant_id": participant.pk}
+    said = {"docket": "26-CR-0118", "enrolled_on": "2026-01-02", "offence": "felony_sale"}
+    refused = client.post(address("enrol_participant", **key), said)
+    assert "say who approved it and why" in refused.content.decode()
+    said |= {"approved_by": "Judge Marlowe", "exception_reason": "First sale"}
+    page = client.post(address("enrol_participant", **key), said, follow=True).content.decode()
+    assert "an exception approved by Judge Marlowe: First sale" in page
     said = {"starts_at": "2026-01-05T17:30", "place": "Grange Hall", "how": "attended"}
     assert client.post(address("record_attendance", **key), said).status_code == HTTPStatus.FOUND
     said = {"decided_on": "2026-01-06", "why": "Too soon"}

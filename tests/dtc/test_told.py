@@ -1,15 +1,11 @@
-"""What somebody tells, what the team makes of it, and what may be told of him: each with what it refuses."""
-
-from datetime import timedelta
+"""What somebody tells, and what the team makes of it: each with what it refuses."""
 
 import pytest
-from django.db import IntegrityError
 
 from callins.dtc import courses, services
-from callins.dtc.models import Attempt, Consent, Disclosure, Enrolment, ProgramRules, StatusReport
-from callins.dtc.models.consent import NOTICE
+from callins.dtc.models import Attempt, Enrolment, ProgramRules
 from dmi.errors import RuleBroken
-from tests.dtc.enrolled import NEW_YEAR, consented, day, given, noon, sanctioned
+from tests.dtc.enrolled import NEW_YEAR, day, given, noon, sanctioned
 
 
 def status(enrolment, number):
@@ -67,13 +63,6 @@ def test_an_incentive_shuts_nothing_and_is_not_closed(tess, bexley):
         services.log_response(by=tess, enrolment=bexley, **said, given_on=day(9), at=noon(6))
 
 
-def test_a_consent_of_either_rule_says_how_it_ends(tess, bexley):
-    """record_consent; the database holds it, and says so."""
-    for facts in ({"rule": "2.31", "scope": "contact"}, {"revocable_from": ""}):
-        with pytest.raises(IntegrityError, match="dtc_consent_ends"):
-            consented(bexley.participant, tess, **facts)
-
-
 def test_a_prescription_is_kept_with_what_it_shows_as(tess, bexley):
     services.log_prescription(
         by=tess, enrolment=bexley, medicine="Suboxone", shows_as=["buprenorphine"], prescriber="Dr. Vale",
@@ -81,47 +70,3 @@ def test_a_prescription_is_kept_with_what_it_shows_as(tess, bexley):
     )  # fmt: skip
     assert given(bexley, tess, 40, ("confirmed", "buprenorphine")).results.filter(finding="explained").exists()
     assert not given(bexley, tess, 41, ("confirmed", "buprenorphine")).results.filter(finding="explained").exists()
-
-
-def test_a_status_is_told_under_a_live_consent_and_accounted_for(tess, bexley):
-    consent = consented(bexley.participant, tess)
-    services.report_status(by=tess, consent=consent, says="complying", at=noon(20))
-    told = Disclosure.objects.get()
-    assert (told.recipients, told.what, told.notice) == ("Court and prosecutor", "Status: complying", NOTICE)
-    with pytest.raises(RuleBroken, match="has not graduated"):
-        services.report_status(by=tess, consent=consent, says="graduated", at=noon(20))
-    services.terminate_participant(by=tess, enrolment=bexley, decided_on=day(30), why="Absconded", at=noon(30))
-    with pytest.raises(RuleBroken, match=r"The program was left: terminated\. Report that"):
-        services.report_status(by=tess, consent=Consent.objects.get(), says="complying", at=noon(31))
-    services.report_status(by=tess, consent=Consent.objects.get(), says="terminated", at=noon(31))
-    assert StatusReport.objects.count() == Disclosure.objects.count() == 2
-
-
-def test_a_consent_that_ended_between_tells_nothing(tess, bexley):
-    expired = consented(bexley.participant, tess, expires_on=day(10))
-    with pytest.raises(RuleBroken, match="not in force at this minute"):
-        services.report_status(by=tess, consent=expired, says="complying", at=noon(11))
-    wrong = consented(bexley.participant, tess, rule="2.31", scope="contact", expires_on=day(90))
-    with pytest.raises(RuleBroken, match="this is none"):
-        services.report_status(by=tess, consent=wrong, says="complying", at=noon(11))
-    services.revoke_consent(by=tess, consent=wrong, at=noon(12))
-    assert wrong.is_in_force(noon(12) - timedelta(seconds=1))
-    assert not wrong.is_in_force(noon(12))
-    assert expired not in Consent.objects.in_force(noon(11))
-    with pytest.raises(RuleBroken, match="revoked already"):
-        services.revoke_consent(by=tess, consent=wrong, at=noon(13))
-    assert Disclosure.objects.count() == 0
-
-
-def test_a_consent_for_justice_is_revoked_from_what_it_names(tess, bexley):
-    consent = consented(bexley.participant, tess)
-    with pytest.raises(RuleBroken, match="from what it names: Final disposition"):
-        services.revoke_consent(by=tess, consent=consent, at=noon(50))
-    dated = consented(bexley.participant, tess, revocable_on=day(60))
-    with pytest.raises(RuleBroken, match="from what it names: 2 Mar 2026"):
-        services.revoke_consent(by=tess, consent=dated, at=noon(59))
-    services.revoke_consent(by=tess, consent=dated, at=noon(60))
-    with pytest.raises(RuleBroken, match=r"each need a consent of their own under 2\.31"):
-        consented(bexley.participant, tess, scope="counselling")
-    with pytest.raises(RuleBroken, match="still to come"):
-        consented(bexley.participant, tess, signed_on=day(1))

@@ -32,6 +32,9 @@ class ConsentQuerySet(TeamsQuerySet):
     def naming(self, officer):
         return self.filter(named__officer=officer)
 
+    def participants(self):
+        return self.values_list("participant", flat=True)
+
     def to_the_court(self):
         """Under which the court may be told whether somebody complies: 2.35, of status or of the docket."""
         scopes = (Consent.Scope.STATUS, Consent.Scope.DOCKET)

@@ -5,7 +5,7 @@ import uuid
 import pghistory
 from django.core.validators import MinLengthValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from callins.dtc.models.walled import OFFICER, TeamsQuerySet, outward
@@ -21,6 +21,23 @@ class ParticipantQuerySet(TeamsQuerySet):
             self = self.filter(Q(last_name__icontains=word) | Q(first_name__icontains=word))
         return self
 
+    def alike(self, last_name, first_name, born_on):
+        """Of this name and birth date: the same person."""
+        return self.filter(last_name__iexact=last_name, first_name__iexact=first_name, born_on=born_on)
+
+    def recorded_as(self, dealer_ids):
+        """Of whom the police side speaks under one of these ids."""
+        return self.filter(dealer__in=list(dealer_ids))
+
+    def other_than(self, participant):
+        return self.exclude(pk=participant.pk)
+
+    def perhaps_waiting(self, dealer_ids, births):
+        """Who was never admitted, and who may be one of these: each with the `admissions` so far."""
+        admitted = Enrolment.objects.filter(participant=OuterRef("pk"))
+        rows = self.filter(~Exists(admitted) | Q(dealer__in=list(dealer_ids)) | Q(born_on__in=births))
+        return rows.prefetch_related(Prefetch("enrolments", Enrolment.objects.all(), "admissions"))
+
 
 @pghistory.track()
 class Participant(models.Model):
@@ -28,6 +45,8 @@ class Participant(models.Model):
 
     `dealer` is a key to follow inward from the police side's records, never to read: its row may be gone.
     """
+
+    admissions: list["Enrolment"]  # perhaps_waiting() sets it
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dealer = outward(Dealer, null=True, blank=True)
@@ -42,6 +61,8 @@ class Participant(models.Model):
     at = models.DateTimeField()
 
     objects = ParticipantQuerySet.as_manager()
+
+    CORRECTED = ("last_name", "first_name", "born_on", "phone", "speaks")  # what a change may touch
 
     class Meta:
         ordering = ["last_name", "first_name", "born_on"]
@@ -69,6 +90,17 @@ class EnrolmentQuerySet(TeamsQuerySet):
 
     def of(self, participant):
         return self.filter(participant=participant)
+
+    def in_program_on(self, day):
+        """Enrolled by then and not gone before; the day on which somebody left taken as well."""
+        return self.filter(enrolled_on__lte=day).exclude(ended_on__lt=day)
+
+    def that_ran_on(self, day):
+        """Of one person: the admission of that day; where none was, the last one."""
+        return self.in_program_on(day).first() or self.first()
+
+    def by_name(self):
+        return self.order_by("participant__last_name", "participant__first_name", "participant__born_on")
 
     def open_first(self):
         return self.order_by(F("ended_on").desc(nulls_first=True), "participant__last_name", "participant__first_name")

@@ -7,12 +7,18 @@ from callins.dtc.models import (
     Enrolment,
     Participant,
 )
+from dmi.audit.versions import version
 
 
 class ParticipantFacts(serializers.ModelSerializer):
+    version = serializers.SerializerMethodField(help_text="What a change sends back as `seen`.")
+
     class Meta:
         model = Participant
-        fields = ["id", "last_name", "first_name", "born_on", "phone", "speaks"]
+        fields = ["id", "last_name", "first_name", "born_on", "phone", "speaks", "version"]
+
+    def get_version(self, participant) -> str:
+        return version(participant, participant.CORRECTED)
 
 
 class AttemptFacts(serializers.ModelSerializer):

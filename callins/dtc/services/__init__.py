@@ -2,6 +2,7 @@
 
 from callins.dtc.services.advance_participant import advance_participant
 from callins.dtc.services.begin_pause import begin_pause
+from callins.dtc.services.change_participant import change_participant
 from callins.dtc.services.close_sanction import close_sanction
 from callins.dtc.services.complete_task import complete_task
 from callins.dtc.services.decide_relapse import decide_relapse
@@ -13,6 +14,7 @@ from callins.dtc.services.log_prescription import log_prescription
 from callins.dtc.services.log_response import log_response
 from callins.dtc.services.log_self_report import log_self_report
 from callins.dtc.services.notify_test import notify_test
+from callins.dtc.services.open_file import open_file
 from callins.dtc.services.order_test import order_test
 from callins.dtc.services.record_attendance import record_attendance
 from callins.dtc.services.record_collection import record_collection
@@ -27,6 +29,7 @@ from callins.dtc.services.withdraw_participant import withdraw_participant
 __all__ = [
     "advance_participant",
     "begin_pause",
+    "change_participant",
     "close_sanction",
     "complete_task",
     "decide_relapse",
@@ -38,6 +41,7 @@ __all__ = [
     "log_response",
     "log_self_report",
     "notify_test",
+    "open_file",
     "order_test",
     "record_attendance",
     "record_collection",

@@ -1,45 +1,61 @@
 from django.utils.timezone import localdate
 
+from callins.dtc import inward
 from callins.dtc.courses import settle
-from callins.dtc.models import Enrolment, Participant
+from callins.dtc.models import Consent, Enrolment
 from callins.dtc.program.wording import said_day
-from dmi.audit.trail import on_the_record
+from callins.dtc.services.admitting import offer_of, tie_to
+from callins.dtc.services.attending import excuse_from_called_off
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
 
 @on_the_record
 def enrol_participant(
-    *,
-    by,
-    last_name,
-    date_of_birth,
-    offence,
-    enrolled_on,
-    at,
-    first_name="",
-    docket="",
-    approved_by="",
-    exception_reason="",
-):
-    """Admit somebody: the first attempt starts that day. Ordinarily for possession or a misdemeanor sale. [CS]
+    *, by, participant, offence, enrolled_on, at, docket="", approved_by="", exception_reason="", offer_id=None
+):  # fmt: skip
+    """Admit somebody, on an accepted offer or on the court's docket: the first attempt starts that day, at day 0.
 
-    Who was here before keeps the one file. Refused: a day to come; somebody who is in the program; an exception without
-    approver or reason (the database's own sentence).
+    Ordinarily for possession or a misdemeanor sale [CS]. Refused: a day to come, or before the last admission ended;
+    without a consent to the court in force, for its sessions are told how somebody does (42 CFR 2.35); with neither
+    offer nor docket; an offer made to somebody else or after that day, or enrolled on already; somebody who is in the
+    program; an exception without approver or reason (the last three in the database's own sentences).
     """
-    if enrolled_on > localdate(at):
-        raise RuleBroken(f"{said_day(enrolled_on)} is still to come; enrol on the day itself.")
-    participant = known(last_name, first_name, date_of_birth) or Participant.objects.create(
-        last_name=last_name, first_name=first_name, born_on=date_of_birth, by=by, at=at
-    )
+    hold(participant)
+    check_day(participant, enrolled_on, at)
+    check_consent(participant, at)
+    offer = offer_of(offer_id)
+    check_ground(participant, offer, docket, enrolled_on)
     enrolment = Enrolment.objects.create(
-        participant=participant, offence=offence, docket=docket, approved_by=approved_by,
+        participant=participant, offer_id=offer_id, offence=offence, docket=docket, approved_by=approved_by,
         exception_reason=exception_reason, enrolled_on=enrolled_on, by=by, at=at,
     )  # fmt: skip
+    tie_to(participant, offer)
+    excuse_from_called_off(enrolment, by=by, at=at)
     settle(enrolment, localdate(at))
     return enrolment
 
 
-def known(last_name, first_name, born_on):
-    """The file of a person of this name and birth date."""
-    same = Participant.objects.filter(last_name__iexact=last_name, first_name__iexact=first_name, born_on=born_on)
-    return same.first()
+def check_day(participant, enrolled_on, at):
+    if enrolled_on > localdate(at):
+        raise RuleBroken(f"{said_day(enrolled_on)} is still to come; enrol on the day itself.")
+    last = Enrolment.objects.of(participant).first()
+    if last and last.ended_on and enrolled_on < last.ended_on:
+        raise RuleBroken(f"The last admission ended on {said_day(last.ended_on)}; the new one starts then or later.")
+
+
+def check_consent(participant, at):
+    if not Consent.objects.of(participant).to_the_court().in_force(at).exists():
+        raise RuleBroken(
+            "No consent to the court is in force: record one under 2.35, of status or docket, that names the court."
+        )
+
+
+def check_ground(participant, offer, docket, enrolled_on):
+    """Why somebody is here: he accepted the offer at a call-in, or the court sent him."""
+    if not offer and not docket:
+        raise RuleBroken("Name the accepted offer, or the docket number under which the court sends this person.")
+    if offer and not inward.is_made_to(offer, participant):
+        raise RuleBroken("This offer was made to somebody else; choose one of this person, or enrol on the docket.")
+    if offer and enrolled_on < offer.called_in_on:
+        raise RuleBroken(f"The offer was made on {said_day(offer.called_in_on)}; enrol from then on.")

@@ -9,7 +9,7 @@ from dmi.errors import RuleBroken
 @on_the_record
 def record_consent(
     *, by, participant, rule, scope, discloser, recipients, purpose, signed_on, signed_by, at, expires_on=None,
-    revocable_from="", revocable_on=None,
+    revocable_from="", revocable_on=None, is_to_court=False,
 ):  # fmt: skip
     """A written consent: who may tell whom what, why, until when (42 CFR 2.31, or 2.35 for criminal justice).
 
@@ -23,5 +23,5 @@ def record_consent(
     return Consent.objects.create(
         participant=participant, rule=rule, scope=scope, discloser=discloser, recipients=recipients, purpose=purpose,
         signed_on=signed_on, signed_by=signed_by, expires_on=expires_on, revocable_from=revocable_from,
-        revocable_on=revocable_on, by=by, at=at,
+        revocable_on=revocable_on, is_to_court=is_to_court, by=by, at=at,
     )  # fmt: skip
