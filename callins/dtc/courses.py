@@ -13,7 +13,7 @@ from callins.dtc.program import events
 from callins.dtc.program.attempts import Ending
 from callins.dtc.program.draw import fairness, floor_from
 from callins.dtc.program.status import Status, status_on
-from callins.dtc.program.testing import Outcome
+from callins.dtc.program.testing import Outcome, tests_in
 
 ROWS = (
     "attendances__meeting", "tests__results", "tasks_done", "responses", "pauses", "self_reports", "relapse_decisions",
@@ -133,6 +133,12 @@ KINDS = {
 }  # fmt: skip
 
 
+def outcome_of(test):
+    """Of one test, which brings its results; None where it was neither given nor missed."""
+    found = tests_in(events_of_test(test))
+    return found[0].outcome if found else None
+
+
 def with_outcomes(tests, status):
     """Tests, which bring their results, each with what became of it so far."""
     outcomes = {test.key: test.outcome for test in status.tests}
@@ -152,17 +158,25 @@ def settle(enrolment, on):
     A result that comes late may move what was kept: the rows follow, their history keeps what they said.
     """
     status = status_of(with_events(type(enrolment).objects).get(pk=enrolment.pk), on)
-    enrolment.attempts.filter(number__gt=len(status.attempts)).delete()
-    for attempt in status.attempts:  # those that have ended come first: two are never open at once
-        Attempt.objects.update_or_create(enrolment=enrolment, number=attempt.number, defaults=kept(attempt))
-    enrolment.ended_on = status.attempt.ended_on if status.attempt else None
-    enrolment.ended_as = (status.attempt.ended_as if status.attempt else None) or ""
-    enrolment.save()
+    lay_down(enrolment, status)
     return status
 
 
-def kept(attempt):
+def lay_down(enrolment, status):
+    enrolment.attempts.filter(number__gt=len(status.attempts)).delete()
+    for attempt in status.attempts:  # those that have ended come first: two are never open at once
+        Attempt.objects.update_or_create(enrolment=enrolment, number=attempt.number, defaults=kept(attempt, status))
+    enrolment.ended_on = status.attempt.ended_on if status.attempt else None
+    enrolment.ended_as = (status.attempt.ended_as if status.attempt else None) or ""
+    enrolment.save()
+
+
+def kept(attempt, status):
     return {
         "started_on": attempt.started_on, "phase": attempt.phase, "ended_on": attempt.ended_on,
-        "ended_as": Ending(attempt.ended_as).value if attempt.ended_as else "",
+        "ended_as": Ending(attempt.ended_as).value if attempt.ended_as else "", "counts_from": attempt.clock_from,
+        "credit": attempt.credit, "phase_complete_on": attempt.reaches(attempt.phase_ends, status.standstill),
+        "eligible_since": None if attempt.ended_on else status.eligible_since,
+        "is_undecided": not attempt.ended_on and any(each.on >= attempt.started_on for each in status.undecided),
+        "looked_at_on": status.on,
     }  # fmt: skip

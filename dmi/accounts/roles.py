@@ -373,6 +373,7 @@ SUPERVISE = {
 }
 TREAT = {
     "dtc.add_plan_step",
+    "dtc.add_to_docket",
     "dtc.advance_participant",
     "dtc.assess_needs",
     "dtc.begin_pause",
@@ -387,6 +388,7 @@ TREAT = {
     "dtc.correct_pause",
     "dtc.decide_relapse",
     "dtc.download_progress",
+    "dtc.download_status_report",  # on paper, for whom the consent names and who has no account
     "dtc.drop_plan_step",
     "dtc.end_pause",
     "dtc.end_prescription",
@@ -398,6 +400,7 @@ TREAT = {
     "dtc.log_response",
     "dtc.log_self_report",
     "dtc.log_service",
+    "dtc.make_consent_revocable",
     "dtc.meet_need",
     "dtc.notify_test",
     "dtc.open_file",
@@ -414,6 +417,7 @@ TREAT = {
     "dtc.refer_participant",
     "dtc.report_status",
     "dtc.revoke_consent",
+    "dtc.take_off_docket",
     "dtc.terminate_participant",
     "dtc.view_access",
     "dtc.view_admissions",
@@ -437,8 +441,6 @@ HOLD_COURT = {  # the sessions of treatment court: its team and its clerk
     "dtc.view_dockets",
     "dtc.view_docket",
     "dtc.plan_session",
-    "dtc.add_to_docket",
-    "dtc.take_off_docket",
     "dtc.download_docket",
 }
 TOLD = {  # what a 2.35 consent lets treatment court tell whom it names
@@ -482,7 +484,7 @@ MAY = {
     | {"dealers.view_cards", "dealers.view_photo"}  # whoever goes to a door knows the face and the cautions
     | {"dtc.view_courses"},  # of whoever names him in a consent
     Role.TREATMENT: OWN | TREAT | HOLD_COURT,
-    Role.COURT_CLERK: OWN | HOLD_COURT | TOLD | {"dtc.record_order"},
+    Role.COURT_CLERK: OWN | HOLD_COURT | TOLD | {"dtc.record_order", "dtc.view_desk"},
     Role.PARTNER: OWN | INSPECT | TOLD,  # among them the supervising officer
     Role.SECURITY_OFFICER: OWN | {"audit.view_trail", "accounts.view_officers"},
     Role.ADMINISTRATOR: OWN | {
@@ -496,6 +498,7 @@ MAY = {
     },
     Role.CLOCK: {
         "dtc.draw_tests",
+        "dtc.settle_courses",
         "accounts.set_up_task_force",
         "accounts.add_officer",
         "maintenance.freeze_hot_sheet",

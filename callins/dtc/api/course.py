@@ -9,10 +9,11 @@ from callins.dtc import services
 from callins.dtc.api.base import OfParticipant
 from callins.dtc.doors import Walled
 from callins.dtc.forms import course as forms
-from callins.dtc.models import Response
+from callins.dtc.models import Pause, Response
 from callins.dtc.serializers import course as serializers
-from dmi.api.acts import Act
+from dmi.api.acts import Act, Change
 from dmi.audit import trail
+from dmi.audit.versions import version
 
 
 class BeginPause(OfParticipant):
@@ -21,6 +22,21 @@ class BeginPause(OfParticipant):
 
 class EndPause(OfParticipant):
     form, service = forms.EndPauseForm, services.end_pause
+
+
+class CorrectPause(Walled, Change):
+    """What is left out stays as it is. `seen` is the version you read; without it you overwrite what you never saw."""
+
+    form, service, answer = forms.CorrectPauseForm, services.correct_pause, serializers.PauseFacts
+    changed = "pause"
+
+    def given(self, request, pause_id):
+        return {"pause": trail.find(Pause.objects.with_people(), by=request.user, pk=pause_id), "at": timezone.now()}
+
+    def filled(self, request, said, files, **given):
+        pause = given["pause"]
+        now = {name: getattr(pause, name) for name in pause.CORRECTED}
+        return self.form({**now, "seen": version(pause, pause.CORRECTED), **said}, files, officer=request.user)
 
 
 class AdvanceParticipant(OfParticipant):
@@ -71,5 +87,6 @@ urlpatterns = [
     path(f"{ONE}response/", LogResponse.as_view(), name="log_response"),
     path(f"{ONE}self-report/", LogSelfReport.as_view(), name="log_self_report"),
     path(f"{ONE}decide-relapse/", DecideRelapse.as_view(), name="decide_relapse"),
+    path("pauses/<uuid:pause_id>/correct/", CorrectPause.as_view(), name="correct_pause"),
     path("responses/<uuid:response_id>/close/", CloseSanction.as_view(), name="close_sanction"),
 ]

@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from callins.dtc import services
 from callins.dtc.api.base import OfParticipant
+from callins.dtc.attention import roll
 from callins.dtc.doors import Walled
 from callins.dtc.forms import testing as forms
-from callins.dtc.models import Draw, DrugTest
+from callins.dtc.models import Draw, DrugTest, Participant, Prescription
 from callins.dtc.serializers import testing as serializers
 from dmi.api.acts import Act
-from dmi.api.reads import Look
+from dmi.api.reads import Listing, Look
 from dmi.audit import trail
 from dmi.forms import ActionForm
 
@@ -30,19 +31,32 @@ class OfTest(Walled, Act):
 
 
 class ViewRoll(Walled, Look):
-    """Who is tested today."""
+    """Whose test stands where today, in the order of the work."""
 
     verb = "dtc.view_roll"
     answer = serializers.RollFacts
 
     def record(self, request):
         trail.enter(request.user, self.verb, trail.Outcome.READ)
-        today = timezone.localdate()
-        return {
-            "today": today,
-            "draw": Draw.objects.visible_to(request.user).of_day(today).first(),
-            "tests": DrugTest.objects.visible_to(request.user).of_day(today).with_people().with_results(),
-        }
+        now = timezone.now()
+        today = timezone.localdate(now)
+        draw = Draw.objects.visible_to(request.user).of_day(today).first()
+        return {"today": today, "draw": draw, "tests": roll.roll(request.user, now)}
+
+
+class ViewTests(Walled, Listing):
+    """Every test of every admission, the newest first."""
+
+    verb = "dtc.view_tests"
+    answer = serializers.TestedFacts
+    ordering = ("-at", "-id")
+    filters = forms.TestsFilter
+
+    def rows(self, officer):
+        participant = trail.read(
+            Participant.objects.all(), by=officer, verb=self.verb, pk=self.kwargs["participant_id"]
+        )
+        return DrugTest.objects.visible_to(officer).of_participant(participant).with_results()
 
 
 class NotifyTest(OfTest):
@@ -61,6 +75,14 @@ class RecordResult(OfTest):
     form, service = forms.RecordResultForm, services.record_result
 
 
+class EndPrescription(Walled, Act):
+    form, service, answer = forms.EndPrescriptionForm, services.end_prescription, serializers.PrescriptionFacts
+
+    def given(self, request, prescription_id):
+        prescription = trail.find(Prescription.objects.all(), by=request.user, pk=prescription_id)
+        return {"prescription": prescription, "at": timezone.now()}
+
+
 class LogPrescription(OfParticipant):
     form, service, answer = forms.LogPrescriptionForm, services.log_prescription, serializers.PrescriptionFacts
     status = HTTPStatus.CREATED
@@ -70,10 +92,12 @@ ONE = "participants/<uuid:participant_id>/"
 TEST = "tests/<uuid:drug_test_id>/"
 urlpatterns = [
     path(f"{ONE}test/", OrderTest.as_view(), name="order_test"),
+    path(f"{ONE}tests/", ViewTests.as_view(), name="view_tests"),
     path("roll/", ViewRoll.as_view(), name="view_roll"),
     path(f"{TEST}notice/", NotifyTest.as_view(), name="notify_test"),
     path(f"{TEST}collection/", RecordCollection.as_view(), name="record_collection"),
     path(f"{TEST}missed/", RecordMissedTest.as_view(), name="record_missed_test"),
     path(f"{TEST}result/", RecordResult.as_view(), name="record_result"),
     path(f"{ONE}prescription/", LogPrescription.as_view(), name="log_prescription"),
+    path("prescriptions/<uuid:prescription_id>/end/", EndPrescription.as_view(), name="end_prescription"),
 ]

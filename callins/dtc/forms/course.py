@@ -6,13 +6,25 @@ from callins.dtc.forms.base import TO_CHOOSE, day
 from callins.dtc.models import Response
 from callins.dtc.models.course import choices
 from callins.dtc.program.events import Consequence, PauseKind
-from dmi.forms import ActionForm
+from dmi.forms import DAY, ActionForm, CorrectionForm
 
 
 class BeginPauseForm(ActionForm):
     kind = forms.ChoiceField(label="Why the clock stands", choices=TO_CHOOSE + choices(PauseKind))
     began_on = day("First day that does not count")
     where = forms.CharField(label="Where", max_length=120, required=False)
+
+
+class CorrectPauseForm(CorrectionForm):
+    kind = forms.ChoiceField(label="Why the clock stood", choices=choices(PauseKind))
+    began_on = forms.DateField(label="First day that does not count", widget=DAY)
+    ended_on = forms.DateField(
+        label="First day that counts again", widget=DAY, required=False, help_text="Empty while the clock stands."
+    )
+    where = forms.CharField(label="Where", max_length=120, required=False)
+    why = forms.CharField(
+        label="Why this is corrected", max_length=200, help_text="The history keeps what stood there, and this reason."
+    )
 
 
 class EndPauseForm(ActionForm):

@@ -1,15 +1,18 @@
 """Who is tested, and what was found."""
 
+import django_filters
 from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
 
 from callins.dtc.forms.base import TO_CHOOSE, day
+from callins.dtc.models import DrugTest
 from callins.dtc.models.course import choices
 from callins.dtc.program.draw import Specimen
 from callins.dtc.program.events import Finding
 from dealers.forms.fields import MOMENT
 from dmi.forms import DAY, ActionForm
 
+FINDINGS = [(value, label) for value, label in choices(Finding) if value != Finding.EXPLAINED]  # a prescription says it
 CAUSES = [("cause", "For cause"), ("intake", "At intake")]
 
 
@@ -32,7 +35,7 @@ class RecordCollectionForm(ActionForm):
 
 
 class RecordResultForm(ActionForm):
-    finding = forms.ChoiceField(label="Finding", choices=TO_CHOOSE + choices(Finding))
+    finding = forms.ChoiceField(label="Finding", choices=TO_CHOOSE + FINDINGS)
     substance = forms.CharField(
         label="Substance", max_length=60, required=False, help_text="Empty where it is said of the whole test."
     )
@@ -50,3 +53,35 @@ class LogPrescriptionForm(ActionForm):
     prescriber = forms.CharField(label="Prescribed by", max_length=80)
     from_on = day("From")
     until_on = forms.DateField(label="Until", widget=DAY, required=False)
+
+
+class EndPrescriptionForm(ActionForm):
+    until_on = day(
+        "Last day", help_text="It may be a day to come. What is confirmed of later days, it does not explain."
+    )
+
+
+class TestsFilter(django_filters.FilterSet):
+    STATES = [
+        ("outstanding", "To be given"),
+        ("awaiting", "Without a last word"),
+        ("positive", "With a positive finding"),
+        ("failed", "Missed or tampered with"),
+    ]
+    state = django_filters.ChoiceFilter(choices=STATES, method="stands", label="Which", empty_label="All")
+
+    class Meta:
+        model = DrugTest
+        fields = ["state"]
+
+    def stands(self, tests, name, state):
+        return tests.in_state(state)
+
+
+class RollForm(forms.Form):
+    """What of the day's roll is shown."""
+
+    show = forms.ChoiceField(label="Show", required=False, choices=[("", "All of today"), ("to_do", "To do")])
+
+    def is_to_do(self):
+        return self.is_valid() and self.cleaned_data["show"] == "to_do"

@@ -21,7 +21,8 @@ LABELS = {  # where a field's own name is not what the team says
     "words": "In words",
 }
 OF_THE_ACT = {"by", "at"}  # who and when stand above it already
-FOLLOWS = {"ended_on", "ended_as", "revoked_at"}  # not to be edited, and still news
+DERIVED = {"counts_from", "credit", "is_undecided", "looked_at_on", "phase_complete_on"}  # of an attempt, for lists
+FOLLOWS = {"corrected_why", "ended_on", "ended_as", "revoked_at"}  # not to be edited, and still news
 
 
 class Teller:
@@ -68,7 +69,7 @@ class Teller:
 
 def is_told(field, event):
     """Not keys, nor who and when, nor the way to the participant, nor into the police side."""
-    if field.name not in event.now or field.name in OF_THE_ACT:
+    if field.name not in event.now or field.name in OF_THE_ACT | DERIVED:
         return False
     return is_followed(field) if field.is_relation else field.editable or field.name in FOLLOWS
 

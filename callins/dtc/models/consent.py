@@ -1,16 +1,50 @@
 """What a participant allows to be told, to whom, until when; and the account of every disclosure (42 CFR Part 2)."""
 
 import uuid
+from dataclasses import dataclass
+from datetime import datetime
 
 import pghistory
 from django.db import models
-from django.db.models import F, Q
-from django.utils.timezone import localdate
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.timezone import localdate, localtime
 
 from callins.dtc.models.participant import Enrolment, Participant
 from callins.dtc.models.walled import OFFICER, TeamsQuerySet, outward
+from callins.dtc.program import consents
+from callins.dtc.program.attempts import Ending
 
 NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."  # 2.32, the short form
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A consent at one moment."""
+
+    consent: "Consent"
+    at: datetime
+
+    @property
+    def is_in_force(self):
+        return not self.why_not
+
+    @property
+    def why_not(self):
+        return self.consent.why_not(self.at)
+
+    @property
+    def why_not_revocable(self):
+        return self.consent.why_not_revocable(self.at)
+
+    @property
+    def ends_soon(self):
+        return self.is_in_force and consents.ends_soon(self.consent.expires_on, localdate(self.at))
+
+    @property
+    def told_times(self):
+        return self.consent.told_times
 
 
 class ConsentQuerySet(TeamsQuerySet):
@@ -23,14 +57,32 @@ class ConsentQuerySet(TeamsQuerySet):
         return self.filter(participant=participant)
 
     def with_standing(self, at):
-        """Each with whether it is in force at that moment, and what was told under it."""
-        return [(consent, consent.is_in_force(at)) for consent in self.prefetch_related("reports")]
+        """Each with what was told under it and how it stands at that moment; those in force come first."""
+        standing = [Standing(consent, at) for consent in self.with_told()]
+        return sorted(standing, key=lambda each: not each.is_in_force)
 
     def with_people(self):
-        return self.select_related("participant").prefetch_related("named")
+        return self.select_related("participant").prefetch_related("named__officer")
+
+    def with_told(self):
+        """Each with whom it names, the statuses told under it, and how often anything was (`told_times`)."""
+        told = Count("disclosures", distinct=True)
+        return self.prefetch_related("named__officer", "reports__by").annotate(told_times=told)
+
+    def ending_soon(self, at):
+        """In force, and no more in two weeks: time to have the next one signed."""
+        return self.in_force(at).filter(expires_on__lte=consents.warned_until(localdate(at)))
+
+    def ending_by(self, at, day):
+        """In force, and no more after that day."""
+        return self.in_force(at).filter(expires_on__lte=day)
 
     def naming(self, officer):
         return self.filter(named__officer=officer)
+
+    def of_courses(self):
+        """Under which a liaison may be told phase, day and next meeting."""
+        return self.filter(rule=Consent.Rule.PATIENT, scope=Consent.Scope.COURSE)
 
     def participants(self):
         return self.values_list("participant", flat=True)
@@ -97,13 +149,33 @@ class Consent(models.Model):
         return f"{self.rule}: {self.recipients}"
 
     def get_absolute_url(self):
-        return self.participant.get_absolute_url()
+        return reverse("callins:dtc:view_consents", args=[self.participant_id])
+
+    @property
+    def officers(self):
+        """Of the recipients those who have an account here."""
+        return [each.officer for each in self.named.all()]
+
+    @property
+    def badges(self):
+        return [officer.badge for officer in self.officers]
+
+    @property
+    def tells_status(self):
+        """2.35, of status or of the docket, which includes it."""
+        return self.rule == self.Rule.JUSTICE and self.scope in consents.FOR_JUSTICE
 
     def is_in_force(self, at):
         """Signed, neither expired nor revoked at that moment; asked when it is used: it may end before."""
-        day = localdate(at)
-        has_expired = self.expires_on is not None and self.expires_on < day
-        return self.signed_on <= day and not has_expired and not (self.revoked_at and self.revoked_at <= at)
+        return not self.why_not(at)
+
+    def why_not(self, at):
+        """Empty while it is in force; else why nothing may be told under it, and what to do."""
+        revoked_at = localtime(self.revoked_at) if self.revoked_at else None
+        return consents.why_not_in_force(self.signed_on, self.expires_on, revoked_at, localtime(at))
+
+    def why_not_revocable(self, at):
+        return consents.why_not_revocable(self.rule, self.revocable_from, self.revocable_on, localdate(at))
 
 
 @pghistory.track()
@@ -130,16 +202,38 @@ class ConsentRecipient(models.Model):
 
 class StatusReportQuerySet(TeamsQuerySet):
     def visible_to(self, officer):
-        """The team's all; to whoever a consent names, what was told under it."""
+        """The team's all; to whoever a consent names, what was told under it, while it is in force."""
         if officer.has_perm("dtc.view_participant"):
             return self
-        return self.told_to(officer) if officer.has_perm("dtc.view_status_reports") else self.none()
+        if officer.has_perm("dtc.view_status_reports"):
+            return self.told_to(officer).tellable(timezone.now())
+        return self.none()
 
     def told_to(self, officer):
         return self.filter(consent__named__officer=officer)
 
+    def tellable(self, at):
+        """Whose consent is in force at that moment: to show one after a revocation would be to tell it again."""
+        return self.filter(consent__in=Consent.objects.in_force(at))
+
+    def latest(self):
+        """Of those, the last of each person."""
+        last = self.order_by("enrolment__participant", "-at").distinct("enrolment__participant")
+        return self.filter(pk__in=last.values("pk"))
+
+    def before(self, report):
+        """What was told of the same person earlier."""
+        return self.filter(enrolment__participant=report.enrolment.participant_id, at__lt=report.at)
+
+    def called(self, words):
+        """By any part of the name."""
+        for word in words.split():
+            person = Q(enrolment__participant__last_name__icontains=word)
+            self = self.filter(person | Q(enrolment__participant__first_name__icontains=word))
+        return self
+
     def with_people(self):
-        return self.select_related("enrolment__participant", "consent")
+        return self.select_related("enrolment__participant", "consent").prefetch_related("by")
 
 
 @pghistory.track()
@@ -152,8 +246,11 @@ class StatusReport(models.Model):
         ENROLLED = "enrolled", "Enrolled"
         COMPLYING = "complying", "Complying"
         NOT_COMPLYING = "not_complying", "Not complying"
-        GRADUATED = "graduated", "Graduated"
-        TERMINATED = "terminated", "Terminated"
+        GRADUATED = Ending.GRADUATED.value, "Graduated"
+        TERMINATED = Ending.TERMINATED.value, "Terminated"
+        WITHDREW = Ending.WITHDREW.value, "Withdrew"
+
+    FACTS = (Says.GRADUATED, Says.TERMINATED, Says.WITHDREW)  # of the course; the rest is the team's word
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="reports")
@@ -170,6 +267,35 @@ class StatusReport(models.Model):
 
     def __str__(self):
         return self.get_says_display()
+
+    def get_absolute_url(self):
+        return reverse("callins:dtc:view_status_report", args=[self.pk])
+
+    @classmethod
+    def sayable(cls, enrolment):
+        """What may be said of an admission today: how it ended, or while it runs a word of the team's."""
+        if enrolment.is_open:
+            return [says for says in cls.Says if says not in cls.FACTS]
+        return [cls.Says(enrolment.ended_as)]
+
+
+class DisclosureQuerySet(TeamsQuerySet):
+    def of(self, participant):
+        return self.filter(participant=participant)
+
+    def about(self, words):
+        """What was told, or to whom, holds every one of the words."""
+        for word in words.split():
+            self = self.filter(Q(what__icontains=word) | Q(recipients__icontains=word))
+        return self
+
+    def of_courses_to(self, officer, since):
+        """What a liaison was shown from that moment on."""
+        return self.filter(by=officer, at__gte=since, consent__scope=Consent.Scope.COURSE)
+
+    def with_facts(self):
+        """Each with its consent, the session on whose docket it was, and who told it."""
+        return self.select_related("consent", "session").prefetch_related("by")
 
 
 @pghistory.track()
@@ -189,7 +315,7 @@ class Disclosure(models.Model):
     by = outward(OFFICER)
     at = models.DateTimeField()
 
-    objects = TeamsQuerySet.as_manager()
+    objects = DisclosureQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]

@@ -20,17 +20,35 @@ class AttemptQuerySet(TeamsQuerySet):
     def open(self):
         return self.filter(ended_on=None)
 
+    def eligible(self):
+        """Of whom every gate is open, since the longest first."""
+        return self.open().filter(eligible_since__isnull=False).order_by("eligible_since", "pk")
 
-@pghistory.track()
+    def undecided(self):
+        """With a relapse that waits for the team."""
+        return self.open().filter(is_undecided=True).order_by("pk")
+
+    def with_people(self):
+        return self.select_related("enrolment__participant")
+
+
+@pghistory.track(exclude=["looked_at_on"])
 class Attempt(models.Model):
     """One run at the program. It follows from the events (callins.dtc.program.status) and is kept, so that lists can
-    ask for it and the database holds that only one is open; whoever records an event lays it down anew.
+    ask for it and the database holds that only one is open; whoever records an event lays it down anew, and once a day
+    the clock does where time alone may have changed it.
     """
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="attempts")
     number = models.PositiveSmallIntegerField()
     started_on = models.DateField()
     phase = models.PositiveSmallIntegerField(default=1)
+    counts_from = models.DateField()  # since when its days are counted, and with how many of them it began
+    credit = models.PositiveSmallIntegerField(default=0)
+    phase_complete_on = models.DateField()  # by the days, as far as pauses are known
+    eligible_since = models.DateField(null=True)
+    is_undecided = models.BooleanField(default=False)  # a relapse waits for the team's decision
+    looked_at_on = models.DateField()
     ended_on = models.DateField(null=True)
     ended_as = models.CharField(max_length=12, choices=choices(Ending), blank=True)
 
@@ -58,9 +76,16 @@ class Attempt(models.Model):
         return f"Attempt {self.number}"
 
 
+class PauseQuerySet(TeamsQuerySet):
+    def with_people(self):
+        return self.select_related("enrolment__participant")
+
+
 @pghistory.track()
 class Pause(models.Model):
     """Custody, hospital, residential care: the clock stands from the first day to the day before the last."""
+
+    CORRECTED = ("kind", "began_on", "ended_on", "where")  # what a correction may touch
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="pauses")
@@ -68,10 +93,11 @@ class Pause(models.Model):
     began_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
     where = models.CharField(max_length=120, blank=True)
+    corrected_why = models.CharField(max_length=200, blank=True, editable=False)  # what stood there is in the history
     by = outward(OFFICER)
     at = models.DateTimeField()
 
-    objects = TeamsQuerySet.as_manager()
+    objects = PauseQuerySet.as_manager()
 
     class Meta:
         ordering = ["began_on"]

@@ -4,8 +4,11 @@ import uuid
 
 import pghistory
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
 
+from callins.dtc.models.consent import Consent
 from callins.dtc.models.participant import Enrolment
 from callins.dtc.models.walled import OFFICER, CourtsQuerySet, TeamsQuerySet, outward
 
@@ -19,6 +22,9 @@ class ResponseQuerySet(TeamsQuerySet):
 
     def open(self):
         return self.filter(kind=Response.Kind.SANCTION, closed_on=None)
+
+    def of_open_courses(self):
+        return self.filter(enrolment__ended_on=None)
 
 
 @pghistory.track()
@@ -64,6 +70,30 @@ class Response(models.Model):
         return (self.given_on - self.behaved_on).days
 
 
+class DocketSessionQuerySet(CourtsQuerySet):
+    def coming(self, on):
+        """From that day's on, the next one first."""
+        return self.filter(starts_at__date__gte=on).order_by("starts_at")
+
+    def past(self, on):
+        return self.filter(starts_at__date__lt=on)
+
+    def naming(self, enrolment):
+        """On whose docket this admission stands."""
+        return self.filter(entries__enrolment=enrolment)
+
+    def called(self, words):
+        """Whose judge or courtroom is called so, in part."""
+        for word in words.split():
+            self = self.filter(Q(judge__icontains=word) | Q(courtroom__icontains=word))
+        return self
+
+    def with_counts(self, officer):
+        """Each with how many are on its docket whom this officer may see."""
+        theirs = DocketEntry.objects.visible_to(officer).values("pk")
+        return self.annotate(count=Count("entries", filter=Q(entries__in=theirs)))
+
+
 @pghistory.track()
 class DocketSession(models.Model):
     """One session of the court, weekly."""
@@ -75,13 +105,46 @@ class DocketSession(models.Model):
     by = outward(OFFICER)
     at = models.DateTimeField()
 
-    objects = CourtsQuerySet.as_manager()
+    objects = DocketSessionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-starts_at"]
 
     def __str__(self):
         return f"Session before {self.judge}"
+
+    def get_absolute_url(self):
+        return reverse("callins:dtc:view_docket", args=[self.pk])
+
+    @property
+    def day(self):
+        return timezone.localdate(self.starts_at)
+
+
+class DocketEntryQuerySet(CourtsQuerySet):
+    def visible_to(self, officer):
+        """The team's all. The clerk's: those of whom the court may be told at this minute, for to stand on this docket
+        is to be in treatment."""
+        rows = super().visible_to(officer)
+        return rows if officer.has_perm("dtc.view_participant") else rows.told_to_court(timezone.now())
+
+    def told_to_court(self, at):
+        consents = Consent.objects.to_the_court().in_force(at)
+        return self.filter(Exists(consents.filter(participant=OuterRef("enrolment__participant"))))
+
+    def of(self, session):
+        return self.filter(session=session)
+
+    def of_enrolments(self, enrolments):
+        return self.filter(enrolment__in=enrolments)
+
+    def with_people(self):
+        return self.select_related("session", "enrolment__participant")
+
+    def last_seen(self, before):
+        """By admission: when it stood before the court for the last time, of those that did before that moment."""
+        seen = self.filter(session__starts_at__lt=before).values_list("enrolment").annotate(Max("session__starts_at"))
+        return dict(seen.order_by())
 
 
 @pghistory.track()
@@ -97,7 +160,7 @@ class DocketEntry(models.Model):
     by = outward(OFFICER)
     at = models.DateTimeField()
 
-    objects = CourtsQuerySet.as_manager()
+    objects = DocketEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["place"]
@@ -110,3 +173,6 @@ class DocketEntry(models.Model):
 
     def __str__(self):
         return str(self.enrolment)
+
+    def get_absolute_url(self):
+        return reverse("callins:dtc:view_docket", args=[self.session_id])

@@ -11,6 +11,11 @@ from callins.dtc.models.participant import Enrolment
 from callins.dtc.models.walled import OFFICER, TeamsQuerySet, outward
 
 
+class NeedsAssessmentQuerySet(TeamsQuerySet):
+    def of(self, enrolment):
+        return self.filter(enrolment=enrolment)
+
+
 @pghistory.track()
 class NeedsAssessment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -21,7 +26,7 @@ class NeedsAssessment(models.Model):
     by = outward(OFFICER)
     at = models.DateTimeField()
 
-    objects = TeamsQuerySet.as_manager()
+    objects = NeedsAssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-assessed_on", "-at"]
@@ -29,10 +34,29 @@ class NeedsAssessment(models.Model):
     def __str__(self):
         return f"Assessment of {self.assessed_on:%-d %b %Y}"
 
+    @property
+    def in_order(self):
+        """Its needs, what is looked after first before."""
+        return sorted(self.needs.all(), key=lambda need: need.place)
+
 
 class NeedQuerySet(TeamsQuerySet):
-    def unmet(self):
-        return self.filter(met_on=None)
+    def of(self, enrolment):
+        return self.filter(assessment__enrolment=enrolment)
+
+    def standing(self):
+        """Unmet, of the last assessment of each admission: a later one has the last word."""
+        last = NeedsAssessment.objects.filter(enrolment=models.OuterRef("assessment__enrolment")).values("pk")[:1]
+        return self.filter(assessment=models.Subquery(last), met_on=None)
+
+    def urgent(self):
+        return self.filter(is_urgent=True)
+
+    def of_open_courses(self):
+        return self.filter(assessment__enrolment__ended_on=None)
+
+    def with_people(self):
+        return self.select_related("assessment__enrolment__participant")
 
 
 @pghistory.track()
@@ -74,6 +98,18 @@ class Need(models.Model):
     def __str__(self):
         return self.get_area_display()
 
+    @property
+    def place(self):
+        """Urgent ones first, then in the order in which needs are looked after."""
+        return not self.is_urgent, self.Area.values.index(self.area)
+
+
+class OfEnrolmentQuerySet(TeamsQuerySet):
+    """Rows that belong to an admission."""
+
+    def with_people(self):
+        return self.select_related("enrolment__participant")
+
 
 @pghistory.track()
 class PlanStep(models.Model):
@@ -90,7 +126,7 @@ class PlanStep(models.Model):
     by = outward(OFFICER)
     at = models.DateTimeField()
 
-    objects = TeamsQuerySet.as_manager()
+    objects = OfEnrolmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on"]
@@ -103,6 +139,10 @@ class PlanStep(models.Model):
 
     def __str__(self):
         return self.words
+
+    @property
+    def is_open(self):
+        return self.done_on is None and not self.dropped_why
 
 
 @pghistory.track()
@@ -146,7 +186,7 @@ class Referral(models.Model):
     by = outward(OFFICER)
     at = models.DateTimeField()
 
-    objects = TeamsQuerySet.as_manager()
+    objects = OfEnrolmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-referred_on"]

@@ -6,13 +6,17 @@ import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.timezone import localdate
 
 from callins.dtc.models.course import choices
 from callins.dtc.models.participant import Enrolment
 from callins.dtc.models.walled import OFFICER, TeamsQuerySet, outward
 from callins.dtc.program.draw import Specimen
 from callins.dtc.program.events import Finding
+
+AFTER_DISPUTE = (Finding.UPHELD, Finding.OVERTURNED, Finding.EXPLAINED)
+AFTER_QUICK = (Finding.CONFIRMED, Finding.NOT_CONFIRMED, *AFTER_DISPUTE)
 
 
 class DrawQuerySet(TeamsQuerySet):
@@ -54,6 +58,14 @@ class Draw(models.Model):
         return f"Draw of {self.day:%-d %b %Y}"
 
 
+class PrescriptionQuerySet(TeamsQuerySet):
+    def of_participant(self, participant):
+        return self.filter(enrolment__participant=participant)
+
+    def with_people(self):
+        return self.select_related("enrolment__participant")
+
+
 @pghistory.track()
 class Prescription(models.Model):
     """A medicine that a doctor prescribed: a positive for it is explained, and no relapse."""
@@ -68,7 +80,7 @@ class Prescription(models.Model):
     by = outward(OFFICER)
     at = models.DateTimeField()
 
-    objects = TeamsQuerySet.as_manager()
+    objects = PrescriptionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-from_on"]
@@ -81,6 +93,10 @@ class Prescription(models.Model):
 
     def __str__(self):
         return self.medicine
+
+    def explained_on(self):
+        """The days of the tests of which it explained something."""
+        return [localdate(result.test.collected_at) for result in self.results.select_related("test")]
 
     def explains(self, substance, on):
         return (
@@ -98,12 +114,56 @@ class DrugTestQuerySet(TeamsQuerySet):
     def with_people(self):
         return self.select_related("enrolment__participant")
 
+    def last_of(self, enrolments):
+        """The last that was asked for of each, with its results."""
+        rows = self.filter(enrolment__in=enrolments).order_by("enrolment", "-ordered_on", "-at")
+        return rows.distinct("enrolment").prefetch_related("results")
+
     def of(self, enrolment):
         return self.filter(enrolment=enrolment)
 
+    def of_participant(self, participant):
+        return self.filter(enrolment__participant=participant)
+
     def of_day(self, day):
-        """Ordered that day, or earlier and still outstanding with its hours running."""
-        return self.filter(Q(ordered_on=day) | Q(ordered_on__lt=day, collected_at=None, missed_on=None))
+        """Ordered that day, or told earlier and still outstanding: what was never told is the program's shortfall."""
+        carried = Q(ordered_on__lt=day, notified_at__isnull=False, collected_at=None, missed_on=None)
+        return self.filter(Q(ordered_on=day) | carried)
+
+    def before_day(self, day):
+        return self.filter(ordered_on__lt=day)
+
+    def given_between(self, first, last=None):
+        """Collected on these days; without a last one, since the first."""
+        given = self.filter(collected_at__date__gte=first)
+        return given.filter(collected_at__date__lte=last) if last else given
+
+    def of_open_courses(self):
+        return self.filter(enrolment__ended_on=None)
+
+    def awaiting(self):
+        """Given, and without a last word: nothing found yet, a quick test not confirmed, a dispute not ended."""
+        of_test = Result.objects.filter(test=OuterRef("pk"))
+        said = Result.objects.filter(test=OuterRef("test"), substance=OuterRef("substance"))
+        unconfirmed = Q(finding=Finding.PRESUMPTIVE) & ~Exists(said.filter(finding__in=AFTER_QUICK))
+        disputed = Q(finding=Finding.DISPUTED) & ~Exists(said.filter(finding__in=AFTER_DISPUTE))
+        loose = Exists(of_test.filter(unconfirmed | disputed))
+        return self.filter(~Exists(of_test) | loose, collected_at__isnull=False, is_tampered=False)
+
+    def in_state(self, state):
+        """One of: outstanding, awaiting, positive, failed."""
+        states = {
+            "outstanding": self.outstanding, "awaiting": self.awaiting, "positive": self.positive, "failed": self.failed
+        }  # fmt: skip
+        return states[state]()
+
+    def failed(self):
+        return self.filter(Q(missed_on__isnull=False) | Q(is_tampered=True))
+
+    def positive(self):
+        """Of which a quick test or the laboratory said so, whatever came of it."""
+        found = Result.objects.filter(test=OuterRef("pk"), finding__in=(Finding.PRESUMPTIVE, Finding.CONFIRMED))
+        return self.filter(Exists(found))
 
     def with_results(self):
         return self.prefetch_related("results")

@@ -87,6 +87,13 @@ class Fairness:
     def is_fair(self):
         return self.likelihood >= 0.001
 
+    @property
+    def likelihood_said(self) -> str:
+        """In how many of a hundred times chance alone would be so far off."""
+        if self.likelihood < 0.01:
+            return f"{1000 * self.likelihood:.1f} in 1,000 times by chance alone"
+        return f"{100 * self.likelihood:.0f} in 100 times by chance alone"
+
 
 EXACT_UP_TO = 2_000  # chances; beyond it the sums grow long and the normal curve is as good
 

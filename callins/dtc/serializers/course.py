@@ -3,9 +3,16 @@
 from rest_framework import serializers
 
 from callins.dtc.models import (
+    Pause,
     Response,
     SelfReport,
 )
+
+
+class PauseFacts(serializers.ModelSerializer):
+    class Meta:
+        model = Pause
+        fields = ["id", "kind", "began_on", "ended_on", "where", "corrected_why"]
 
 
 class ResponseFacts(serializers.ModelSerializer):

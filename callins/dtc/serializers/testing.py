@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from callins.dtc.courses import outcome_of
 from callins.dtc.models import (
     Draw,
     DrugTest,
@@ -40,11 +41,23 @@ class DrawFacts(serializers.ModelSerializer):
         fields = ["day", "odds_of", "odds_in", "chances", "drawn", "by_floor"]
 
 
-class RolledFacts(DrugTestFacts):
-    participant = ParticipantFacts(source="enrolment.participant")
+class TestedFacts(DrugTestFacts):
+    outcome = serializers.SerializerMethodField(help_text="What became of it so far; null: neither given nor missed.")
 
     class Meta(DrugTestFacts.Meta):
-        fields = ["participant", *DrugTestFacts.Meta.fields]
+        fields = [*DrugTestFacts.Meta.fields, "outcome"]
+
+    def get_outcome(self, test) -> str | None:
+        return outcome_of(test)
+
+
+class RolledFacts(serializers.Serializer):
+    """One test of the day, and at which stage it is."""
+
+    participant = ParticipantFacts(source="test.enrolment.participant")
+    stage = serializers.CharField(source="stage.code")
+    words = serializers.CharField()
+    test = DrugTestFacts()
 
 
 class RollFacts(serializers.Serializer):

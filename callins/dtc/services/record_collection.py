@@ -1,4 +1,4 @@
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from callins.dtc.courses import settle
 from callins.dtc.program.draw import is_dilute
@@ -12,11 +12,11 @@ from dmi.errors import RuleBroken
 def record_collection(*, by, test, collected_at, panel, at, observed_by="", is_tampered=False, creatinine=None):
     """The test was given: when, who watched, for which substances. Too thin to be read, it is dilute at once.
 
-    Refused: for a test given or missed already, before notice, or to come.
+    Given after its hours it counts as given; the page says that it was late. Refused: for a test given or missed
+    already, without notice or before it, to come.
     """
     check_outstanding(test)
-    if collected_at > at or localdate(collected_at) < test.ordered_on:
-        raise RuleBroken(f"This test was asked for on {test.ordered_on:%-d %b %Y}; check day and time.")
+    check_moment(test, collected_at, at)
     test.collected_at, test.observed_by, test.panel = collected_at, observed_by, panel
     test.is_tampered, test.creatinine = is_tampered, creatinine
     test.save()
@@ -27,3 +27,13 @@ def record_collection(*, by, test, collected_at, panel, at, observed_by="", is_t
         )  # fmt: skip
     settle(test.enrolment, localdate(at))
     return test
+
+
+def check_moment(test, collected_at, at):
+    if test.notified_at is None:
+        raise RuleBroken("No notice was given of this test; give notice first, and the hours run from it.")
+    if collected_at > at:
+        raise RuleBroken("That moment is still to come; check day and time.")
+    if collected_at < test.notified_at.replace(second=0, microsecond=0):  # a form knows no seconds
+        notice = localtime(test.notified_at)
+        raise RuleBroken(f"Notice was given on {notice:%-d %b %Y, %H:%M}; a test is given after that.")

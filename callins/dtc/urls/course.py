@@ -13,5 +13,6 @@ urlpatterns = [
     path(f"{ONE}response/", views.log_response, name="log_response"),
     path(f"{ONE}self-report/", views.log_self_report, name="log_self_report"),
     path(f"{ONE}decide-relapse/", views.decide_relapse, name="decide_relapse"),
+    path("pauses/<uuid:pause_id>/correct/", views.correct_pause, name="correct_pause"),
     path("responses/<uuid:response_id>/close/", views.close_sanction, name="close_sanction"),
 ]
