@@ -1,11 +1,13 @@
 """Pages and API of treatment court: open to the team, absent to everybody else."""
 
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from callins.dtc import services
 from callins.dtc.models import AuditEntry, Enrolment, Participant
 from dmi.accounts import services as accounts
 from dmi.accounts.compartment import treatment
@@ -65,8 +67,11 @@ def test_a_participants_first_days_in_the_browser(client, tess):
     said |= {"approved_by": "Judge Marlowe", "exception_reason": "First sale"}
     page = client.post(address("enrol_participant", **key), said, follow=True).content.decode()
     assert "an exception approved by Judge Marlowe: First sale" in page
-    said = {"starts_at": "2026-01-05T17:30", "place": "Grange Hall", "how": "attended"}
-    assert client.post(address("record_attendance", **key), said).status_code == HTTPStatus.FOUND
+    with treatment():
+        at = datetime(2026, 1, 5, 22, 30, tzinfo=UTC)
+        meeting = services.plan_meeting(by=tess, starts_at=at, place="Grange Hall", led_by="", at=at)
+    tap = address("record_attendance", weekly_meeting_id=meeting.pk, **key)
+    assert client.post(tap, {"how": "attended"}).status_code == HTTPStatus.FOUND
     said = {"decided_on": "2026-01-06", "why": "Too soon"}
     assert "Not yet. The days of phase one" in client.post(address("advance_participant", **key), said).content.decode()
     page = client.get(address("view_participant", **key)).content.decode()

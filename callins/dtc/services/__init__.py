@@ -47,8 +47,8 @@ from callins.dtc.services.record_result import record_result
 from callins.dtc.services.refer_participant import refer_participant
 from callins.dtc.services.report_status import report_status
 from callins.dtc.services.revoke_consent import revoke_consent
-from callins.dtc.services.take_off_docket import take_off_docket
 from callins.dtc.services.settle_courses import settle_courses
+from callins.dtc.services.take_off_docket import take_off_docket
 from callins.dtc.services.terminate_participant import terminate_participant
 from callins.dtc.services.view_courses import view_courses
 from callins.dtc.services.view_docket import view_docket
@@ -103,8 +103,8 @@ __all__ = [
     "refer_participant",
     "report_status",
     "revoke_consent",
-    "take_off_docket",
     "settle_courses",
+    "take_off_docket",
     "terminate_participant",
     "view_courses",
     "view_docket",
