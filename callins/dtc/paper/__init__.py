@@ -1,0 +1,1 @@
+"""What treatment court prints: for the court, for those whom a consent names, for the participant."""
