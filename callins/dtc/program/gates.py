@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from callins.dtc.program.attempts import Attempt
-from callins.dtc.program.events import Event, SanctionClosed, SanctionOpened, TaskDone
+from callins.dtc.program.events import Event, SanctionClosed, SanctionOpened
 from callins.dtc.program.pauses import Standstill
 from callins.dtc.program.relapses import Relapse
+from callins.dtc.program.tasks import asked_in
 from callins.dtc.program.testing import FAILED, OPEN, Outcome, Test
 from callins.dtc.program.weeks import ASKED_DAYS, Meeting, Week, days_in
 from callins.dtc.program.wording import counted, phase_words, said_day
@@ -113,17 +114,12 @@ def settled_on(attempt: Attempt, phase: Sequence[Test], since: date) -> date:
 
 def tasks_gate(attempt: Attempt, events: Iterable[Event]) -> Gate:
     """Those of the phase, done in this attempt; one that stays may have been done in an earlier one."""
-    done: dict[str, date] = {}
-    stays = {task.code for task in attempt.asks.tasks if task.stays}
-    for event in events:
-        if isinstance(event, TaskDone) and (event.task in stays or event.on >= attempt.started_on):
-            done[event.task] = min(event.on, done.get(event.task, event.on))
-    asked = attempt.asks.tasks
-    lacking = [task.words for task in asked if task.code not in done]
+    asked = [each for each in asked_in(attempt, events) if each.phase == attempt.phase]
+    lacking = [each.task.words for each in asked if not each.done_on]
     words = f"Tasks of phase {phase_words(attempt.phase)}"
     if lacking:
         return Gate("tasks", words, "Still to do: " + ", ".join(lacking), None)
-    last = max((done[task.code] for task in asked), default=attempt.phase_from)
+    last = max((each.done_on for each in asked if each.done_on), default=attempt.phase_from)
     return Gate("tasks", words, f"{len(asked)} of {len(asked)}", last)
 
 
