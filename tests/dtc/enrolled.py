@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.utils import timezone
 
 from callins.dtc import services
+from callins.dtc.models import Meeting
 from callins.dtc.program.configuration import PHASES
 from callins.dtc.program.phases import as_said
-from callins.dtc.models import Meeting
 from dmi.accounts.compartment import treatment
 from dmi.accounts.models import User
 from dmi.accounts.roles import Role
