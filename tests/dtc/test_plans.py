@@ -11,7 +11,7 @@ from callins.dtc.models import AuditEntry, Enrolment, Need
 from callins.dtc.program.needs import unmet_since
 from dmi.accounts.compartment import treatment
 from dmi.errors import RuleBroken
-from tests.dtc.enrolled import attended, cared_for, day, enrolled, given, noon
+from tests.dtc.enrolled import attended, day, enrolled, given, noon, with_plan
 
 
 def plan(enrolment, number):
@@ -155,7 +155,7 @@ def test_a_provider_sees_somebody_after_the_referral_and_delivers_after_that(tes
 
 
 def test_nothing_is_added_once_the_program_was_left(tess, bexley):
-    keys = cared_for(bexley, tess, 3)
+    keys = with_plan(bexley, tess, 3)
     step, referral = bexley.plan.get(pk=keys["plan_step_id"]), bexley.referrals.get(pk=keys["referral_id"])
     need = Need.objects.get(pk=keys["need_id"])
     services.withdraw_participant(by=tess, enrolment=bexley, decided_on=day(6), why="Moved away", at=noon(6))
@@ -205,7 +205,7 @@ def test_the_page_from_the_assessment_to_the_providers(client, tess, django_asse
     page = client.post(address("complete_task", **key), said, follow=True).content.decode()
     assert "Lease seen" in page
     with treatment():
-        keys = cared_for(bexley, tess, 5)
+        keys = with_plan(bexley, tess, 5)
     page = client.get(address("view_plan", **key)).content.decode()
     assert page.count("Urgent") == 1
     for words in ("Overdue", "Waiting", "Otter Valley Clinic", "Earlier assessments (1)", "Owes rent"):
@@ -214,7 +214,7 @@ def test_the_page_from_the_assessment_to_the_providers(client, tess, django_asse
         client.get(address("view_plan", **key))
     with treatment():
         for number in (6, 7, 8):
-            cared_for(bexley, tess, number)
+            with_plan(bexley, tess, number)
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(address("view_plan", **key))
     where = {name: {name: pk} for name, pk in keys.items()}
