@@ -26,6 +26,7 @@ WORDS = {
     "integer": "Send a whole number.",
     "number": "Send a number.",
     "object": "Send an object of texts.",
+    "objects": "Send a list of objects.",
     "string": "Send text.",
     "uuid": "Send an id as the lists give it.",
 }
@@ -114,7 +115,8 @@ def _(field: forms.FileField):
 
 @kind_of.register
 def _(field: forms.JSONField):
-    return {"type": "object", "additionalProperties": {"type": "string"}}
+    """A field that takes more than texts by name says so itself, and what is wrong with it too."""
+    return getattr(field, "kind", {"type": "object", "additionalProperties": {"type": "string"}})
 
 
 @kind_of.register
@@ -136,7 +138,7 @@ def _(field: forms.ModelChoiceField):
 
 @kind_of.register
 def _(field: forms.ModelMultipleChoiceField):
-    one = {"type": "string", "format": "uuid"}
+    one = {"type": "string"} if field.to_field_name else {"type": "string", "format": "uuid"}
     return {"type": "array", "items": one, **({"minItems": 1} if field.required else {})}
 
 
@@ -169,7 +171,10 @@ def fits_kind(kind, value):
         case "number":
             return type(value) in (int, float)
         case "object":
-            return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+            is_of_texts = "properties" not in kind
+            return isinstance(value, dict) and (
+                not is_of_texts or all(isinstance(each, str) for each in value.values())
+            )
         case "array":
             return isinstance(value, list) and all(fits_kind(kind["items"], each) for each in value)
     return isinstance(value, str) and fits_format(kind.get("format"), value)

@@ -1,4 +1,4 @@
-"""clem clerks for the court; tess treats. Everything here is made behind the wall."""
+"""clem clerks for the court, pru prosecutes, liv is a liaison; tess treats. Everything here is made behind the wall."""
 
 import pytest
 
@@ -11,6 +11,16 @@ from tests.dtc.enrolled import enrolled
 @pytest.fixture
 def clem(task_force):
     return officer("k1", Role.COURT_CLERK, full_name="Clem Abbott")
+
+
+@pytest.fixture
+def pru(task_force):
+    return officer("p1", Role.PROSECUTOR, full_name="Pru Cole")
+
+
+@pytest.fixture
+def liv(task_force):
+    return officer("liv", Role.LIAISON, full_name="Liv Lund", rank="Ofc.", is_sworn=True)
 
 
 @pytest.fixture

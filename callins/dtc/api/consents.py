@@ -1,4 +1,4 @@
-"""Consents, and what is told under them, by JSON."""
+"""Consents: what a participant allows to be told, by JSON."""
 
 from http import HTTPStatus
 
@@ -11,8 +11,19 @@ from callins.dtc.forms import consents as forms
 from callins.dtc.models import Consent, Participant
 from callins.dtc.serializers import consents as serializers
 from dmi.api.acts import Act
+from dmi.api.reads import Look
 from dmi.audit import trail
 from dmi.forms import ActionForm
+
+
+class ViewConsents(Walled, Look):
+    verb = "dtc.view_consents"
+    answer = serializers.ConsentsOfParticipant
+
+    def record(self, request, participant_id):
+        participant = trail.read(Participant.objects.all(), by=request.user, verb=self.verb, pk=participant_id)
+        consents = Consent.objects.visible_to(request.user).of(participant)
+        return {"consents": consents.with_standing(timezone.now())}
 
 
 class RecordConsent(Walled, Act):
@@ -31,19 +42,19 @@ class OfConsent(Walled, Act):
         return {"consent": trail.find(Consent.objects.all(), by=request.user, pk=consent_id), "at": timezone.now()}
 
 
+class MakeConsentRevocable(OfConsent):
+    form, service = forms.MakeConsentRevocableForm, services.make_consent_revocable
+
+
 class RevokeConsent(OfConsent):
     form, service = ActionForm, services.revoke_consent
-
-
-class ReportStatus(OfConsent):
-    form, service, answer = forms.ReportStatusForm, services.report_status, serializers.StatusReportFacts
-    status = HTTPStatus.CREATED
 
 
 ONE = "participants/<uuid:participant_id>/"
 CONSENT = "consents/<uuid:consent_id>/"
 urlpatterns = [
+    path(f"{ONE}consents/", ViewConsents.as_view(), name="view_consents"),
     path(f"{ONE}consent/", RecordConsent.as_view(), name="record_consent"),
+    path(f"{CONSENT}revocable/", MakeConsentRevocable.as_view(), name="make_consent_revocable"),
     path(f"{CONSENT}revoke/", RevokeConsent.as_view(), name="revoke_consent"),
-    path(f"{CONSENT}report/", ReportStatus.as_view(), name="report_status"),
 ]

@@ -218,7 +218,7 @@ class StatusReportQuerySet(TeamsQuerySet):
 
     def latest(self):
         """Of those, the last of each person."""
-        last = self.order_by("enrolment__participant", "-at").distinct("enrolment__participant")
+        last = self.order_by("enrolment__participant_id", "-at").distinct("enrolment__participant_id")
         return self.filter(pk__in=last.values("pk"))
 
     def before(self, report):

@@ -1,26 +1,24 @@
 from django.utils.timezone import localdate
 
-from callins.dtc.models import Consent, Disclosure, StatusReport
-from callins.dtc.services.deciding import standing
+from callins.dtc.models import Disclosure, StatusReport
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
 
 @on_the_record
 def report_status(*, by, consent, says, at):
-    """Tell those whom a 2.35 consent names one word and its date, with the notice; the account is kept in the same act.
+    """Tell those whom a 2.35 consent names one word and its date. The account of it is kept in the same act, with the
+    notice of 42 CFR 2.32; whom the consent names by account finds the word on his own page.
 
-    Refused: under another rule or scope, expired or revoked at this minute, a word that the course does not carry.
+    Refused: under another rule or scope; expired or revoked at this minute; a word that the course does not carry.
     """
     hold(consent)
-    if consent.rule != Consent.Rule.JUSTICE or consent.scope != Consent.Scope.STATUS:
-        raise RuleBroken("A status is reported under a 2.35 consent for status only; this is none.")
-    if not consent.is_in_force(at):
-        raise RuleBroken("This consent is not in force at this minute; nothing may be told under it.")
+    check_consent(consent, at)
     enrolment = consent.participant.enrolments.first()
     if enrolment is None:
-        raise RuleBroken("Nobody was enrolled; there is no status to tell.")
-    check_says(enrolment, says, localdate(at))
+        raise RuleBroken(f"{consent.participant} was never enrolled; there is no status to tell. Enrol first.")
+    hold(enrolment)
+    check_says(enrolment, says)
     report = StatusReport.objects.create(
         enrolment=enrolment, consent=consent, says=says, as_of=localdate(at), by=by, at=at
     )  # fmt: skip
@@ -31,11 +29,17 @@ def report_status(*, by, consent, says, at):
     return report
 
 
-def check_says(enrolment, says, today):
-    """Graduated and terminated are facts of the course; the rest is said of who is in it."""
-    ended_as = standing(enrolment, today).standing
-    ends = {StatusReport.Says.GRADUATED, StatusReport.Says.TERMINATED}
-    if says in ends and says != ended_as:
-        raise RuleBroken(f"This participant has not {says}; the report says what is so.")
-    if says not in ends and not enrolment.is_open:
-        raise RuleBroken(f"The program was left: {enrolment.get_ended_as_display().lower()}. Report that.")
+def check_consent(consent, at):
+    if not consent.tells_status:
+        raise RuleBroken("A status is told under a 2.35 consent for status or docket; this is none. Have one signed.")
+    if why_not := consent.why_not(at):
+        raise RuleBroken(f"This consent is not in force at this minute; nothing may be told under it. {why_not}")
+
+
+def check_says(enrolment, says):
+    """Complying or not is the team's word; how somebody left is a fact."""
+    if says in StatusReport.sayable(enrolment):
+        return
+    if enrolment.is_open:
+        raise RuleBroken(f"{enrolment} is in the program; the report says what is so.")
+    raise RuleBroken(f"The program was left: {enrolment.get_ended_as_display().lower()}. Report that.")
