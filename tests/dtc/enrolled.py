@@ -127,7 +127,7 @@ def docketed(by, *enrolments, starts_at=None):
 def ruled(by, **facts):
     """Rules whose day is far off: longer hours for urine."""
     said = {"from_on": date(2099, 1, 1), "phases": as_said(PHASES), "urine_hours": 12, "why": "The team’s vote"}
-    return services.change_rules(by=by, at=noon(1), **{**said, **facts})
+    return services.change_rules(by=by, **{**said, "at": noon(1), **facts})
 
 
 def with_plan(enrolment, by, number):

@@ -1,6 +1,7 @@
 """The program's rules as rows that hold from a date; a row is never changed once its day has come."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pghistory
@@ -10,7 +11,9 @@ from django.db.models import F, Q
 
 from callins.dtc.models.course import choices
 from callins.dtc.models.walled import OFFICER, TeamsQuerySet, outward
+from callins.dtc.program.changes import facts, phases_source, phases_told
 from callins.dtc.program.configuration import Configuration, Phase, Policy, Rules, Task
+from callins.dtc.program.phases import as_said
 
 WEEKDAYS = [(0, "Monday"), (1, "Tuesday"), (2, "Wednesday"), (3, "Thursday"), (4, "Friday"), (5, "Saturday"),
             (6, "Sunday")]  # fmt: skip
@@ -20,6 +23,17 @@ class ProgramRulesQuerySet(TeamsQuerySet):
     def as_configuration(self):
         """As the pure rules take it. Before the first row the seed's values hold."""
         return Configuration((Rules(date.min), *(row.as_rules() for row in self)))
+
+    def row_of(self, day):
+        """The row that holds that day; one that nobody set where the seed's values do."""
+        return next((row for row in reversed(self) if row.from_on <= day), seeded())
+
+    def periods(self, today):
+        """What held, holds and will hold, the newest first, each with who set it; the seed's values came before all."""
+        rows = [None, *self.select_related("by")]
+        ends = [row.from_on for row in rows if row]
+        spans = zip(rows, [*ends, None], strict=True)
+        return [Period(row, row.as_rules() if row else Rules(date.min), until, today) for row, until in spans][::-1]
 
 
 @pghistory.track()
@@ -64,6 +78,46 @@ class ProgramRules(models.Model):
             Fraction(self.odds_of, self.odds_in), self.floor, self.urine_hours, self.oral_fluid_hours,
             self.check_ins_a_week,
         )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Period:
+    """A row and the days on which it holds; without a row the seed's values."""
+
+    row: ProgramRules | None
+    rules: Rules
+    until: date | None  # the first day of the next
+    today: date
+
+    @property
+    def is_to_come(self):
+        return self.rules.from_on > self.today
+
+    @property
+    def is_over(self):
+        return self.until is not None and self.until <= self.today
+
+    @property
+    def last_on(self):
+        return self.until and self.until - timedelta(days=1)
+
+    @property
+    def facts(self):
+        return facts(self.rules)
+
+    @property
+    def phases(self):
+        return phases_told(self.rules)
+
+    @property
+    def phases_source(self):
+        return phases_source(self.rules)
+
+
+def seeded():
+    """The seed's values, as a row that is not kept."""
+    seed = Rules(date.min)
+    return ProgramRules(phases=as_said(seed.phases), relapse=seed.relapse.value)
 
 
 def phase_of(said):

@@ -1,5 +1,8 @@
-"""How the court does, by admission cohort."""
+from django.urls import path
 
-from django.urls.resolvers import URLPattern
+from callins.dtc.views import measures as views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("measures/", views.view_measures, name="view_measures"),
+    path("measures/export/", views.export_measures, name="export_measures"),
+]

@@ -1,5 +1,9 @@
-"""The program’s rules, as rows that hold from a date."""
+from django.urls import path
 
-from django.urls.resolvers import URLPattern
+from callins.dtc.views import program_rules as views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("rules/", views.view_rules, name="view_rules"),
+    path("rules/change/", views.change_rules, name="change_rules"),
+    path("rules/<int:rules_id>/withdraw/", views.withdraw_rules, name="withdraw_rules"),
+]
