@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                     "scope",
                     models.CharField(
                         choices=[
-                            ("status", "Status only: enrolled, complying, not complying, graduated, terminated"),
+                            ("status", "Status only: enrolled, complying, not complying, or how the program was left"),
                             ("docket", "Docket: status, phase, attendance, tests kept and failed, responses"),
                             ("course", "Phase, day and next meeting"),
                             ("contact", "Support contact: a name and a liaison, no reason"),
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
                     "scope",
                     models.CharField(
                         choices=[
-                            ("status", "Status only: enrolled, complying, not complying, graduated, terminated"),
+                            ("status", "Status only: enrolled, complying, not complying, or how the program was left"),
                             ("docket", "Docket: status, phase, attendance, tests kept and failed, responses"),
                             ("course", "Phase, day and next meeting"),
                             ("contact", "Support contact: a name and a liaison, no reason"),

@@ -57,9 +57,9 @@ class ConsentQuerySet(TeamsQuerySet):
         return self.filter(participant=participant)
 
     def with_standing(self, at):
-        """Each with what was told under it and how it stands at that moment; those in force come first."""
-        standing = [Standing(consent, at) for consent in self.with_told()]
-        return sorted(standing, key=lambda each: not each.is_in_force)
+        """Each with what was told under it and how it stands at that moment: first what ends soon, last what ended."""
+        standing = [Standing(consent, at) for consent in self.with_told().order_by("-signed_on", "-at")]
+        return sorted(standing, key=lambda each: (not each.is_in_force, not each.ends_soon))
 
     def with_people(self):
         return self.select_related("participant").prefetch_related("named__officer")
@@ -104,7 +104,7 @@ class Consent(models.Model):
         JUSTICE = "2.35", "2.35, criminal justice"
 
     class Scope(models.TextChoices):
-        STATUS = "status", "Status only: enrolled, complying, not complying, graduated, terminated"
+        STATUS = "status", "Status only: enrolled, complying, not complying, or how the program was left"
         DOCKET = "docket", "Docket: status, phase, attendance, tests kept and failed, responses"
         COURSE = "course", "Phase, day and next meeting"
         CONTACT = "contact", "Support contact: a name and a liaison, no reason"
@@ -159,6 +159,10 @@ class Consent(models.Model):
     @property
     def badges(self):
         return [officer.badge for officer in self.officers]
+
+    @property
+    def scope_in_short(self):
+        return self.get_scope_display().partition(":")[0]
 
     @property
     def tells_status(self):
