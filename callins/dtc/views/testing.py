@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
@@ -29,7 +30,13 @@ def of_test(request, drug_test_id, form, service, done):
         request, filled, service, done=done, back=test.enrolment.participant, tab="view_tests", test=test
     )  # fmt: skip
     is_done = answer.status_code == HTTPStatus.FOUND
-    return redirect("callins:dtc:view_roll") if is_done and "roll" in request.GET else answer
+    return to_roll(request) if is_done and "roll" in request.GET else answer
+
+
+def to_roll(request):
+    """As it was narrowed."""
+    narrowed = {"show": request.GET["roll"]} if request.GET.get("roll") else None
+    return redirect(reverse("callins:dtc:view_roll", query=narrowed))
 
 
 @walled("dtc.order_test")
@@ -50,7 +57,7 @@ def notify_test(request, drug_test_id):
         )
     for refusal in form.non_field_errors():
         messages.error(request, refusal)
-    return redirect("callins:dtc:view_roll")
+    return to_roll(request)
 
 
 @walled("dtc.record_collection")
