@@ -56,7 +56,7 @@ def test_a_later_assessment_stands_and_the_earlier_ones_stay_readable(tess, bexl
         services.meet_need(by=tess, need=first.needs.get(area="work"), met_on=day(25), at=noon(25))
 
     need = now.needs[0].need
-    for met_on, at, words in ((26, 25, "still to come"), (19, 25, "was found on 20 Jan 2026")):
+    for met_on, at, words in ((26, 25, "still to come"), (19, 25, "was found on 21 Jan 2026")):
         with pytest.raises(RuleBroken, match=words):
             services.meet_need(by=tess, need=need, met_on=day(met_on), at=noon(at))
     services.meet_need(by=tess, need=need, met_on=day(24), at=noon(25))

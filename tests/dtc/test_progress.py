@@ -93,7 +93,7 @@ def test_one_page_with_long_names_and_while_the_clock_stands(tess, restarted):
     person.save()
     for number in range(3):
         services.refer_participant(
-            by=tess, enrolment=restarted, provider=LONG[:80], service="Wraparound services for the whole family, " * 2,
+            by=tess, enrolment=restarted, provider=LONG[:80], service=("For the whole family, " * 9)[:80],
             referred_on=day(37 + number), at=noon(40),
         )  # fmt: skip
         services.add_plan_step(

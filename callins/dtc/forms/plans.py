@@ -90,7 +90,7 @@ class AssessNeedsForm(ActionForm):
         needed, urgent = self["needs"].value() or (), self["urgent"].value() or ()
         return [
             AreaAsked(area, area in needed, area not in Need.URGENT, area in urgent, self[name_of_words(area)])
-            for area in Need.Area
+            for area in map(Need.Area, Need.Area.values)
         ]
 
 
