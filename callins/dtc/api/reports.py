@@ -33,9 +33,9 @@ class ViewDisclosures(Walled, Listing):
     filters = forms.DisclosureFilter
     ordering = ("at", "pk")
 
-    def get(self, request, participant_id):
-        participants = Participant.objects.all()
-        self.participant = trail.read(participants, by=request.user, verb=self.verb, pk=participant_id)
+    def get(self, request, **key):
+        participant_id = key["participant_id"]
+        self.participant = trail.read(Participant.objects.all(), by=request.user, verb=self.verb, pk=participant_id)
         return super().get(request)
 
     def rows(self, officer):

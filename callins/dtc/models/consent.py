@@ -279,7 +279,7 @@ class StatusReport(models.Model):
     def sayable(cls, enrolment):
         """What may be said of an admission today: how it ended, or while it runs a word of the team's."""
         if enrolment.is_open:
-            return [says for says in cls.Says if says not in cls.FACTS]
+            return [cls.Says(word) for word in cls.Says.values if word not in cls.FACTS]
         return [cls.Says(enrolment.ended_as)]
 
 

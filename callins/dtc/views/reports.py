@@ -62,8 +62,8 @@ def view_status_reports(request):
 @walled("dtc.view_status_report")
 @require_GET
 def view_status_report(request, status_report_id):
-    reports = StatusReport.objects.with_people()
-    report = trail.read(reports, by=request.user, verb="dtc.view_status_report", pk=status_report_id)
+    verb = "dtc.view_status_report"
+    report = trail.read(StatusReport.objects.with_people(), by=request.user, verb=verb, pk=status_report_id)
     earlier = StatusReport.objects.visible_to(request.user).before(report)
     return render(request, "dtc/view_status_report.html", {"report": report, "earlier": earlier})
 
