@@ -31,7 +31,8 @@ class MeetingQuerySet(TeamsQuerySet):
         return self.with_day().filter(day__gte=day).order_by("starts_at")
 
     def before_day(self, day):
-        return self.with_day().filter(day__lt=day)
+        """The latest first."""
+        return self.with_day().filter(day__lt=day).order_by("-starts_at")
 
     def after(self, moment):
         """The next one first."""

@@ -16,7 +16,7 @@ class WeeklyMeetingRow(WeeklyMeetingFacts):
     attended = serializers.IntegerField()
     excused = serializers.IntegerField()
     missed = serializers.IntegerField()
-    left = serializers.IntegerField(allow_null=True, help_text="How many are to be recorded still.")
+    left = serializers.IntegerField(help_text="How many are to be recorded still.")
 
     class Meta(WeeklyMeetingFacts.Meta):
         fields = [*WeeklyMeetingFacts.Meta.fields, "attended", "excused", "missed", "left"]
