@@ -38,10 +38,12 @@ class AddToDocketForm(ActionForm):
 
 class RecommendForm(ActionForm):
     recommendation = forms.CharField(
-        label="What the team recommends", max_length=300, required=False,
+        label="What the team recommends", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="The court reads this where a consent to the docket is in force. Name no substance and no value.",
     )  # fmt: skip
 
 
 class RecordOrderForm(ActionForm):
-    order = forms.CharField(label="What the court ordered", max_length=300)
+    order = forms.CharField(
+        label="What the court ordered", max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip

@@ -76,7 +76,7 @@ class DocketSessionQuerySet(CourtsQuerySet):
         return self.filter(starts_at__date__gte=on).order_by("starts_at")
 
     def past(self, on):
-        return self.filter(starts_at__date__lt=on)
+        return self.filter(starts_at__date__lt=on).order_by("-starts_at")
 
     def naming(self, enrolment):
         """On whose docket this admission stands."""
@@ -111,7 +111,7 @@ class DocketSession(models.Model):
         ordering = ["-starts_at"]
 
     def __str__(self):
-        return f"Session before {self.judge}"
+        return f"Session of {self.day:%-d %b %Y}"
 
     def get_absolute_url(self):
         return reverse("callins:dtc:view_docket", args=[self.pk])
