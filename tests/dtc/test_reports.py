@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from callins.dtc import services
-from callins.dtc.models import AuditEntry, Consent, Disclosure, Meeting, StatusReport
+from callins.dtc.models import AuditEntry, Consent, Disclosure, DocketSession, Meeting, StatusReport
 from callins.dtc.models.consent import NOTICE
 from callins.dtc.paper import report as paper
 from dmi.accounts.compartment import treatment
@@ -16,7 +16,7 @@ from dmi.accounts.roles import Role
 from dmi.audit.models import AuditEntry as CommonEntry
 from dmi.errors import RuleBroken
 from tests.conftest import officer
-from tests.dtc.enrolled import consented, day, enrolled, noon, told
+from tests.dtc.enrolled import consented, day, docketed, enrolled, noon, told
 
 COURSE = {"rule": "2.31", "scope": "course", "revocable_from": "", "recipients": "Ofc. Lund"}
 
@@ -60,7 +60,9 @@ def partner(task_force):
     return officer("x9", Role.PARTNER, full_name="Ada Boone")
 
 
-def test_whom_a_consent_names_finds_the_last_word_and_nobody_else(client, tess, pru, clem, partner, liv, ray):
+def test_whom_a_consent_names_finds_the_last_word_and_nobody_else(
+    client, tess, pru, clem, partner, liv, ray, django_assert_max_num_queries
+):  # fmt: skip
     with treatment():
         bexley = enrolled(tess)
         told(bexley, tess, 5, officers=[pru, partner])
@@ -68,7 +70,9 @@ def test_whom_a_consent_names_finds_the_last_word_and_nobody_else(client, tess, 
         told(enrolled(tess, last_name="Calder"), tess, 5, officers=[partner])
     key, here = last["status_report_id"], address("view_status_reports")
     client.force_login(pru)
-    page = client.get(here).content.decode()
+    with django_assert_max_num_queries(30) as few:
+        page = client.get(here).content.decode()
+    asked = len(few.captured_queries)
     assert (page.count("Shawna Bexley</a>"), "Not complying" in page, "Calder" in page) == (1, True, False)
     assert NOTICE in page
     one = client.get(address("view_status_report", key)).content.decode()
@@ -82,7 +86,9 @@ def test_whom_a_consent_names_finds_the_last_word_and_nobody_else(client, tess, 
         "not_complying"
     ]
     assert "No report fits" in client.get(f"{here}?name=nobody").content.decode()
-    client.force_login(partner)
+    client.force_login(partner)  # told of more, by as many questions
+    with django_assert_max_num_queries(asked):
+        client.get(here)
     assert client.get(here).content.decode().count("Complying</span>") == 2
     assert client.get(address("view_status_report", key)).status_code == HTTPStatus.NOT_FOUND
     client.force_login(clem)  # holds the verb; nobody named him
@@ -159,14 +165,17 @@ def test_a_liaisons_page_opens_to_whom_it_is_for(client, tess, liv, pru, ray, pa
 
 
 def test_the_account_holds_every_line_with_its_consent(client, tess, pru, ray, django_assert_max_num_queries):
+    """Also what a docket on paper told the court."""
     with treatment():
         bexley = enrolled(tess)
         told(bexley, tess, 5, officers=[pru])
+        session = DocketSession.objects.get(pk=docketed(tess, bexley)["session_id"])
+        services.download_docket(by=tess, session=session, at=timezone.now())
     here = address("view_disclosures", bexley.participant_id)
     client.force_login(tess)
     with django_assert_max_num_queries(30) as few:
         page = client.get(here).content.decode()
-    for words in ("Status: complying", "Court and prosecutor", "2.35, signed", "Tess Quill"):
+    for words in ("Status: complying", "Court and prosecutor", "2.35, signed", "Tess Quill", "session of"):
         assert words in page
     with treatment():
         for number in range(6, 12):

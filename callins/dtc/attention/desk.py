@@ -5,17 +5,13 @@ them down anew, and the clock once a day. To follow five thousand courses here w
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
-
-from django.utils.timezone import localdate
 
 from callins.dtc.attention.roll import counts, roll, to_do
 from callins.dtc.models import Attempt, Consent, Need, ProgramRules, Response
 from callins.dtc.program.wording import phase_words, said_day
 
 FEW = 6
-EXPIRES_WITHIN = timedelta(days=30)  # Task force policy: time to speak about the next consent
 
 
 @dataclass(frozen=True)
@@ -88,7 +84,7 @@ def sanctions(officer):
 
 def consents(officer, now):
     """The last day is the day on which the next one has to be signed."""
-    rows = Consent.objects.visible_to(officer).ending_by(now, localdate(now) + EXPIRES_WITHIN).with_people()
+    rows = Consent.objects.visible_to(officer).ending_soon(now).with_people()
     lines = (
         Line(str(each.participant), f"{each.recipients}, to {said_day(each.expires_on)}", each.participant_id)
         for each in rows.order_by("expires_on")

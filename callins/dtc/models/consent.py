@@ -70,12 +70,8 @@ class ConsentQuerySet(TeamsQuerySet):
         return self.prefetch_related("named__officer", "reports__by").annotate(told_times=told)
 
     def ending_soon(self, at):
-        """In force, and no more in two weeks: time to have the next one signed."""
+        """In force, and no more a month from now: time to speak about the next one."""
         return self.in_force(at).filter(expires_on__lte=consents.warned_until(localdate(at)))
-
-    def ending_by(self, at, day):
-        """In force, and no more after that day."""
-        return self.in_force(at).filter(expires_on__lte=day)
 
     def naming(self, officer):
         return self.filter(named__officer=officer)

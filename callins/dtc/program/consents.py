@@ -9,7 +9,7 @@ from callins.dtc.program.wording import said_day
 
 PATIENT, JUSTICE = "2.31", "2.35"
 FOR_JUSTICE = ("status", "docket")  # 2.35(a)(1): what those need who watch over the case; anything else under 2.31
-WARNED_DAYS = 14  # task force policy
+WARNED_DAYS = 30  # task force policy: time to speak about the next one
 SIGN_ANEW = "Have a new one signed."
 
 
