@@ -112,12 +112,14 @@ def where(status, words):
 
 
 def parts(status, words):
-    rules = status.attempt.rules
+    """A phase is done when the team has said so: its days may be over before its tasks are."""
+    attempt, rules = status.attempt, status.attempt.rules
     for number, phase in enumerate(rules.phases, start=1):
-        begin, end = rules.begins(number), rules.ends[number - 1]
+        begin = rules.begins(number)
         x, width = across(begin, rules), across(phase.days, rules) - GAP
         passed = min(max(status.day - begin, 0), phase.days)
-        said = words.part_done if status.day >= end else words.part
+        is_done = number < attempt.phase or status.standing == Standing.GRADUATED
+        said = words.part_done if is_done else words.part
         yield Part(number, x, width, round(width * passed / phase.days), said.format(phase=number, days=phase.days))
 
 

@@ -20,15 +20,17 @@ def page(request, participant, template, **shown):
 
 def act(request, form, service, *, done, back, tab="", **given):
     """Done, to the participant's page, or that tab of it; refused, the form again with what was typed. The page is
-    called as its verb.
+    called as its verb and is given what the service is.
     """
     home = back.get_absolute_url() if back else ""
     address = reverse(f"callins:dtc:{tab}", args=[back.pk]) if tab else home
     if request.method == "POST" and form.submit(service, by=request.user, at=timezone.now(), **given):
         messages.success(request, done)
         return redirect(address or form.record)
-    shown = {"form": form, "back": address, "participant": back}
-    return render(request, f"dtc/{request.resolver_match.url_name}.html", shown)
+    verb = request.resolver_match.url_name
+    here = verb.replace("_", " ").capitalize()
+    shown = {**given, "form": form, "back": address, "participant": back, "here": here}
+    return render(request, f"dtc/{verb}.html", shown)
 
 
 def of_participant(request, participant_id, form, service, done, tab=""):
