@@ -441,6 +441,7 @@ HOLD_COURT = {  # the sessions of treatment court: its team and its clerk
     "dtc.view_dockets",
     "dtc.view_docket",
     "dtc.plan_session",
+    "dtc.change_session",
     "dtc.download_docket",
 }
 TOLD = {  # what a 2.35 consent lets treatment court tell whom it names

@@ -71,9 +71,13 @@ def test_the_program_says_who_ought_to_come_and_why(tess, people):
 def test_a_docket_is_drawn_up_until_its_day_is_over(tess, people):
     with pytest.raises(RuleBroken, match="This moment has passed"):
         in_session(tess, noon(40), at=noon(41))
-    session = in_session(tess, noon(40))
+    session, _ = in_session(tess, noon(40)), in_session(tess, noon(47))
     with pytest.raises(RuleBroken, match="planned for this moment already"):
         in_session(tess, noon(40))
+    moved = {"starts_at": noon(40) + timedelta(hours=1), "courtroom": "Courtroom 4", "judge": "Judge Vail"}
+    services.change_session(by=tess, session=session, at=noon(38), **moved)
+    with pytest.raises(RuleBroken, match="planned for this moment already"):
+        services.change_session(by=tess, session=session, at=noon(38), **{**moved, "starts_at": noon(47)})
     new, quiet = people["New"], people["Quiet"]
     services.add_to_docket(by=tess, session=session, enrolments=[quiet, new], at=noon(38))
     assert [str(each) for each in session.entries.all()] == ["Shawna New", "Shawna Quiet"]  # by name
@@ -87,12 +91,13 @@ def test_a_docket_is_drawn_up_until_its_day_is_over(tess, people):
         (services.recommend, {"entry": entry, "recommendation": ""}),
         (services.take_off_docket, {"entry": entry}),
         (services.add_to_docket, {"session": session, "enrolments": [new]}),
+        (services.change_session, {"session": session, **moved}),
     ):
         with pytest.raises(RuleBroken, match="This session was on 10 Feb 2026; its docket stays"):
             verb(by=tess, at=noon(41), **said)
         assert AuditEntry.objects.filter(verb=verb.verb, outcome="refused").exists()
         assert AuditEntry.objects.filter(verb=verb.verb, outcome="done").exists()
-    assert AuditEntry.objects.filter(verb="dtc.plan_session", outcome="done").count() == 2
+    assert AuditEntry.objects.filter(verb="dtc.plan_session", outcome="done").count() == 3
     assert "bus pass" not in str(list(AuditEntry.objects.values())).lower()
 
 
@@ -208,6 +213,11 @@ def test_all_suggested_go_onto_the_docket_in_one_tap(client, tess, told):
     assert 'value="Courtroom 2"' in page
     answer = client.post(address("plan_session"), {**said, "courtroom": "Courtroom 2", "judge": "Judge Marlowe"})
     assert answer.status_code == HTTPStatus.FOUND
+    answer = client.post(
+        address("change_session", coming.pk, api=True), {"judge": "Judge Vail"}, content_type="application/json"
+    )
+    assert (answer.json()["judge"], answer.json()["courtroom"]) == ("Judge Vail", "Courtroom 2")
+    assert 'value="Judge Vail"' in client.get(address("change_session", coming.pk)).content.decode()
     assert "Shawna Ended" in client.get(address("recommend", entry.pk)).content.decode()
     assert client.post(address("recommend", entry.pk), {"recommendation": "x"})["Location"] == address(
         "view_docket", coming.pk

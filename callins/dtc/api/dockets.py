@@ -12,7 +12,7 @@ from callins.dtc.forms import dockets as forms
 from callins.dtc.models import DocketEntry, DocketSession
 from callins.dtc.paper import docket as paper
 from callins.dtc.serializers import dockets as serializers
-from dmi.api.acts import Act
+from dmi.api.acts import Act, Change
 from dmi.api.reads import Listing, Look
 from dmi.api.renderers import Pdf
 from dmi.audit import trail
@@ -63,6 +63,14 @@ class OfSession(Walled, Act):
         return {"session": found(request, session_id), "at": timezone.now()}
 
 
+class ChangeSession(Walled, Change):
+    form, service, answer = forms.ChangeSessionForm, services.change_session, serializers.SessionFacts
+    changed = "session"
+
+    def given(self, request, session_id):
+        return {"session": found(request, session_id), "at": timezone.now()}
+
+
 class AddToDocket(OfSession):
     form, service, answer = forms.AddToDocketForm, services.add_to_docket, serializers.SessionFacts
 
@@ -106,6 +114,7 @@ urlpatterns = [
     path("dockets/", ViewDockets.as_view(), name="view_dockets"),
     path("dockets/plan/", PlanSession.as_view(), name="plan_session"),
     path(ONE, ViewDocket.as_view(), name="view_docket"),
+    path(f"{ONE}change/", ChangeSession.as_view(), name="change_session"),
     path(f"{ONE}add/", AddToDocket.as_view(), name="add_to_docket"),
     path(f"{ONE}download/", DownloadDocket.as_view(), name="download_docket"),
     path(f"{ENTRY}take-off/", TakeOffDocket.as_view(), name="take_off_docket"),

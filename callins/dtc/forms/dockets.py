@@ -12,12 +12,14 @@ class FindSessionsForm(forms.Form):
     q = forms.CharField(label="Judge or courtroom", max_length=80, required=False)
 
 
-class PlanSessionForm(ActionForm):
-    """Filled from the last session: the court sits every week in the same place."""
-
+class ChangeSessionForm(ActionForm):
     starts_at = forms.DateTimeField(label="Begins", widget=MOMENT)
     courtroom = forms.CharField(label="Courtroom", max_length=60)
     judge = forms.CharField(label="Judge", max_length=80, help_text="As the docket says it: Judge Marlowe.")
+
+
+class PlanSessionForm(ChangeSessionForm):
+    """Filled from the last session: the court sits every week in the same place."""
 
     def offer(self, officer):
         last = DocketSession.objects.visible_to(officer).first()

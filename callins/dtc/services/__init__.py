@@ -9,6 +9,7 @@ from callins.dtc.services.call_off_meeting import call_off_meeting
 from callins.dtc.services.change_meeting import change_meeting
 from callins.dtc.services.change_participant import change_participant
 from callins.dtc.services.change_rules import change_rules
+from callins.dtc.services.change_session import change_session
 from callins.dtc.services.close_sanction import close_sanction
 from callins.dtc.services.complete_plan_step import complete_plan_step
 from callins.dtc.services.complete_task import complete_task
@@ -65,6 +66,7 @@ __all__ = [
     "change_meeting",
     "change_participant",
     "change_rules",
+    "change_session",
     "close_sanction",
     "complete_plan_step",
     "complete_task",

@@ -2,9 +2,17 @@
 
 from django.utils.timezone import localdate
 
-from callins.dtc.models import Consent, Disclosure
+from callins.dtc.models import Consent, Disclosure, DocketSession
 from callins.dtc.program.wording import said_day
 from dmi.errors import RuleBroken
+
+
+def check_free(starts_at, at):
+    """Refused: a moment that has passed, or that another session has."""
+    if starts_at <= at:
+        raise RuleBroken("This moment has passed; plan a session that is still to come.")
+    if DocketSession.objects.filter(starts_at=starts_at).exists():
+        raise RuleBroken("A session is planned for this moment already.")
 
 
 def check_not_over(session, at):

@@ -1,6 +1,6 @@
 from callins.dtc.models import DocketSession
+from callins.dtc.services.docketing import check_free
 from dmi.audit.trail import on_the_record
-from dmi.errors import RuleBroken
 
 
 @on_the_record
@@ -8,8 +8,5 @@ def plan_session(*, by, starts_at, courtroom, judge, at):
     """A session of the court, so that its docket can be drawn up. Refused: a moment that has passed, or at which
     another session begins.
     """
-    if starts_at <= at:
-        raise RuleBroken("This moment has passed; plan a session that is still to come.")
-    if DocketSession.objects.filter(starts_at=starts_at).exists():
-        raise RuleBroken("A session is planned for this moment already.")
+    check_free(starts_at, at)
     return DocketSession.objects.create(starts_at=starts_at, courtroom=courtroom, judge=judge, by=by, at=at)

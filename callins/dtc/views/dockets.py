@@ -70,6 +70,15 @@ def plan_session(request):
     return render(request, "dtc/plan_session.html", {"form": form})
 
 
+@walled("dtc.change_session")
+def change_session(request, session_id):
+    session = found(request, session_id)
+    now = {"starts_at": session.starts_at, "courtroom": session.courtroom, "judge": session.judge}
+    form = forms.ChangeSessionForm(request.POST or None, officer=request.user, initial=now)
+    done = "The session is changed; tell whoever is on its docket."
+    return act(request, form, services.change_session, done=done, back=session, session=session)
+
+
 @walled("dtc.add_to_docket")
 def add_to_docket(request, session_id):
     """Those for whom something speaks stand ticked, with the reasons; anybody else may be ticked too."""
