@@ -102,7 +102,7 @@ def test_a_test_is_given_after_notice_and_not_twice(tess, clock, bexley, monkeyp
     with pytest.raises(RuleBroken, match="still to come"):
         services.record_collection(by=tess, test=test, collected_at=noon(5) + HOUR, panel=[], at=noon(5))
     collected(test, tess, noon(5) + 9 * HOUR)
-    assert (test.is_late, test.given_in) == (True, "9 h 0 min")
+    assert (test.is_late, test.given_in) == (True, "9 h")
     with pytest.raises(RuleBroken, match="recorded already"):
         collected(test, tess, noon(5) + 9 * HOUR)
 
@@ -151,8 +151,8 @@ def test_the_roll_says_what_is_to_be_done_and_what_is_awaited(tess, clock, bexle
         test.pk: ("to_tell", "Not told yet"),
     }
     services.notify_test(by=tess, test=test, at=noon(6))
-    assert stages(noon(6) + HOUR)[test.pk] == ("due", "7 h 0 min left")
-    assert stages(noon(6) + 9 * HOUR)[test.pk] == ("overdue", "1 h 0 min over")
+    assert stages(noon(6) + HOUR)[test.pk] == ("due", "7 h left")
+    assert stages(noon(6) + 9 * HOUR)[test.pk] == ("overdue", "1 h over")
     assert stages(noon(7))[test.pk][0] == "overdue"  # told yesterday, and still to be recorded
     collected(test, tess, noon(6) + 2 * HOUR)
     assert stages(noon(6) + 3 * HOUR)[test.pk] == ("awaited", "Result to come")

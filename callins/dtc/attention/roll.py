@@ -11,6 +11,7 @@ from callins.dtc.courses import outcome_of
 from callins.dtc.models import DrugTest
 from callins.dtc.program.draw import DILUTE_BELOW
 from callins.dtc.program.testing import OPEN, Outcome
+from callins.dtc.program.wording import said_span
 
 
 class Stage(IntEnum):
@@ -62,18 +63,12 @@ class Rolled:
             case Stage.TO_TELL:
                 return "Not told yet"
             case Stage.DUE:
-                return f"{span(self.test.due_at - self.now)} left"
+                return f"{said_span(self.test.due_at - self.now)} left"
             case Stage.OVERDUE:
-                return f"{span(self.now - self.test.due_at)} over"
+                return f"{said_span(self.now - self.test.due_at)} over"
         if self.outcome == Outcome.DILUTE:
             return f"Dilute: creatinine below {DILUTE_BELOW}; order another"
         return self.outcome.words.capitalize()
-
-
-def span(difference):
-    """3 h 20 min. Of two moments, so that it is real hours also where the clocks change between."""
-    hours, minutes = divmod(int(difference.total_seconds()) // 60, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
 def roll(officer, now):

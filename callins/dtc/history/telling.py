@@ -3,6 +3,7 @@
 from django.utils.text import capfirst
 
 from callins.dtc.history.events import is_followed
+from callins.dtc.models import ConsentRecipient, DocketEntry, Enrolment, Participant
 from dealers.history.telling import NOTHING, UNSEEN, Act, Change, Line, as_said, done, sides
 from dmi.accounts.models import User
 
@@ -22,6 +23,7 @@ LABELS = {  # where a field's own name is not what the team says
 }
 OF_THE_ACT = {"by", "at"}  # who and when stand above it already
 DERIVED = {"counts_from", "credit", "is_undecided", "looked_at_on", "phase_complete_on"}  # of an attempt, for lists
+NAMELESS = (ConsentRecipient, DocketEntry, Enrolment, Participant)
 FOLLOWS = {"corrected_why", "ended_on", "ended_as", "revoked_at"}  # not to be edited, and still news
 
 
@@ -46,7 +48,9 @@ class Teller:
 
     def line(self, event):
         changes = (self.changed(event, field) for field in event.model._meta.fields if is_told(field, event))
-        return Line(words_of_kind(event.model), "", done(event), tuple(change for change in changes if change))
+        return Line(
+            words_of_kind(event.model), name_of(event), done(event), tuple(change for change in changes if change)
+        )
 
     def changed(self, event, field):
         """The change of one field; None where it stayed as it was or says nothing."""
@@ -72,6 +76,14 @@ def is_told(field, event):
     if field.name not in event.now or field.name in OF_THE_ACT | DERIVED:
         return False
     return is_followed(field) if field.is_relation else field.editable or field.name in FOLLOWS
+
+
+def name_of(event):
+    """As the record calls itself, from what the event says of it; not where that would be the participant's name."""
+    if event.model in NAMELESS:
+        return ""
+    fields = [field.attname for field in event.model._meta.fields if not field.is_relation and field.name in event.now]
+    return str(event.model(**{name: event.now[name] for name in fields}))
 
 
 def words_of_kind(model):

@@ -14,6 +14,7 @@ from callins.dtc.models.participant import Enrolment
 from callins.dtc.models.walled import OFFICER, TeamsQuerySet, outward
 from callins.dtc.program.draw import Specimen
 from callins.dtc.program.events import Finding
+from callins.dtc.program.wording import said_span
 
 AFTER_DISPUTE = (Finding.UPHELD, Finding.OVERTURNED, Finding.EXPLAINED)
 AFTER_QUICK = (Finding.CONFIRMED, Finding.NOT_CONFIRMED, *AFTER_DISPUTE)
@@ -235,8 +236,7 @@ class DrugTest(models.Model):
         """From notice to collection, in real hours: "5 h 10 min". Empty without notice, or before it was given."""
         if not (self.notified_at and self.collected_at and self.collected_at >= self.notified_at):
             return ""
-        hours, minutes = divmod(int((self.collected_at - self.notified_at).total_seconds()) // 60, 60)
-        return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+        return said_span(self.collected_at - self.notified_at)
 
     @property
     def is_late(self):
