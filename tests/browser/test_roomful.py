@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -61,6 +62,22 @@ def test_a_roomful_is_recorded_by_taps_and_stays(window, tess, meeting):
     expect(page.get_by_role("status").last).to_have_text("12 of 12 recorded")
     with treatment():
         assert sorted(Attendance.objects.values_list("how", flat=True)) == ["attended"] * 10 + ["excused", "missed"]
+
+
+def test_a_tap_that_was_not_saved_is_said_and_a_session_that_ended_leaves_no_names(window, tess, meeting):
+    page = window(tess, **PHONE)
+    page.goto(room_of(meeting))
+    page.context.set_offline(True)
+    row(page, "Alder").get_by_role("button", name="Attended").click()
+    expect(page.get_by_role("alert")).to_contain_text("the last tap is not saved")
+    page.context.set_offline(False)
+    tap(page, "Alder")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    Session.objects.all().delete()
+    row(page, "Birch").get_by_role("button", name="Attended").click()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+    assert not any(name in page.content() for name in NAMES)
+    page.context.watch.seen.clear()  # the lost connection
 
 
 def test_without_script_a_tap_is_saved_as_well(window, tess, meeting):

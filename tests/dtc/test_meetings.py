@@ -256,3 +256,9 @@ def test_meetings_by_json(client, tess, bexley):
     assert post("call_off_meeting", [room["next"]["id"]], why="Snow").json()["called_off_why"] == "Snow"
     listed = client.get(reverse("api:callins:dtc:view_meetings")).json()["results"]
     assert sorted((each["attended"], each["excused"]) for each in listed) == [(0, 1), (1, 0)]
+    with treatment():  # every act is a line, and so is every look
+        done = set(AuditEntry.objects.filter(outcome__in=["done", "read"]).values_list("verb", flat=True))
+    assert done >= {f"dtc.{verb}" for verb in (
+        "plan_meeting", "record_attendance", "correct_attendance", "change_meeting", "call_off_meeting", "view_meeting",
+        "view_meetings",
+    )}  # fmt: skip
