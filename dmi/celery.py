@@ -16,6 +16,7 @@ app.conf.beat_schedule = {
     "seal the trail": {"task": "audit.seal_trail", "schedule": 60.0, "options": {"expires": 55}},
     "seal the treatment trail": {"task": "dtc.seal_trail", "schedule": 60.0, "options": {"expires": 55}},
     "draw who is tested today": {"task": "dtc.draw_tests", "schedule": 900.0, "options": {"expires": 890}},
+    "look at whose days are done": {"task": "dtc.settle_courses", "schedule": 900.0, "options": {"expires": 890}},
     "ring again for unbuilt sheets": {
         "task": "maintenance.resume_builds",
         "schedule": 15.0,

@@ -2,6 +2,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from callins.dtc import services
+from callins.dtc.models import Enrolment
 from callins.dtc.trail import TRAIL
 from dmi.accounts.compartment import treatment
 from dmi.accounts.models import TaskForce, User
@@ -22,3 +23,13 @@ def draw_tests():
     with timezone.override(TaskForce.objects.zone()), treatment():
         if timezone.localtime(at).hour >= MORNING:
             services.draw_tests(by=clock, on=timezone.localdate(at), at=at)
+
+
+@shared_task(name="dtc.settle_courses")
+def settle_courses():
+    """Once a day for each whose days of the phase are done; the row says for whom it is done already."""
+    clock, at = User.objects.clock(), timezone.now()
+    with timezone.override(TaskForce.objects.zone()), treatment():
+        today = timezone.localdate(at)
+        if Enrolment.objects.to_look_at(today).exists():
+            services.settle_courses(by=clock, on=today)

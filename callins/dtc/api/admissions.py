@@ -61,7 +61,7 @@ class EnrolParticipant(OfPerson):
 ONE = "participants/<uuid:participant_id>/"
 urlpatterns = [
     path("admissions/", ViewAdmissions.as_view(), name="view_admissions"),
-    path("participants/open/", OpenFile.as_view(), name="open_file"),
+    path("admissions/open/", OpenFile.as_view(), name="open_file"),
     path(f"{ONE}change/", ChangeParticipant.as_view(), name="change_participant"),
     path(f"{ONE}enrol/", EnrolParticipant.as_view(), name="enrol_participant"),
 ]

@@ -5,7 +5,7 @@ import uuid
 import pghistory
 from django.core.validators import MinLengthValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 
 from callins.dtc.models.walled import OFFICER, TeamsQuerySet, outward
@@ -101,6 +101,49 @@ class EnrolmentQuerySet(TeamsQuerySet):
 
     def by_name(self):
         return self.order_by("participant__last_name", "participant__first_name", "participant__born_on")
+
+    def latest(self):
+        """One a person: the admission that runs, or the last one."""
+        day, moment = OuterRef("enrolled_on"), OuterRef("at")
+        later = Q(enrolled_on__gt=day) | Q(enrolled_on=day, at__gt=moment)
+        return self.filter(~Exists(self.model.objects.filter(later, participant=OuterRef("participant"))))
+
+    def called(self, words):
+        return self.filter(participant__in=Participant.objects.called(words))
+
+    def with_phase(self):
+        """Each with the phase of the last attempt, as `phase`."""
+        attempts = self.model.attempts.rel.related_model.objects.filter(enrolment=OuterRef("pk"))  # stands above
+        return self.annotate(phase=Subquery(attempts.order_by("-number").values("phase")[:1]))
+
+    def in_phase(self, phase):
+        """In the program, by the attempt that runs."""
+        return self.filter(attempts__ended_on=None, attempts__phase=phase)
+
+    def eligible(self):
+        """As was found at the last entry, or this morning."""
+        return self.filter(attempts__ended_on=None, attempts__eligible_since__isnull=False)
+
+    def undecided(self):
+        return self.filter(attempts__ended_on=None, attempts__is_undecided=True)
+
+    def paused(self, on):
+        lasts = Q(pauses__ended_on=None) | Q(pauses__ended_on__gt=on)
+        standing_still = self.model.objects.filter(lasts, pauses__began_on__lte=on)
+        return self.open().filter(pk__in=standing_still.values("pk"))
+
+    def graduated(self):
+        return self.filter(ended_as=Ending.GRADUATED.value)
+
+    def left(self):
+        """Before the end: withdrawn or terminated."""
+        return self.exclude(ended_on=None).exclude(ended_as=Ending.GRADUATED.value)
+
+    def to_look_at(self, on):
+        """Whose days of the phase are done by then: time alone opens and shuts the other gates. Each once a day."""
+        return self.filter(
+            attempts__ended_on=None, attempts__phase_complete_on__lte=on, attempts__looked_at_on__lt=on
+        )  # fmt: skip
 
     def open_first(self):
         return self.order_by(F("ended_on").desc(nulls_first=True), "participant__last_name", "participant__first_name")

@@ -5,7 +5,7 @@ from callins.dtc.views import admissions as views
 ONE = "participants/<uuid:participant_id>/"
 urlpatterns = [
     path("admissions/", views.view_admissions, name="view_admissions"),
-    path("participants/open/", views.open_file, name="open_file"),
+    path("admissions/open/", views.open_file, name="open_file"),
     path(f"{ONE}change/", views.change_participant, name="change_participant"),
     path(f"{ONE}enrol/", views.enrol_participant, name="enrol_participant"),
 ]
