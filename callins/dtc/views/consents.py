@@ -41,7 +41,6 @@ def record_consent(request, participant_id):
 def of_consent(request, consent_id, form, service, done):
     consent = trail.find(Consent.objects.with_people(), by=request.user, pk=consent_id)
     filled = form(request.POST if request.method == "POST" else None, officer=request.user)
-    filled.consent = consent
     about = {"back": consent.participant, "tab": "view_consents", "consent": consent}
     return act(request, filled, service, done=done, **about)
 

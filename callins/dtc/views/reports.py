@@ -25,7 +25,6 @@ def report_status(request, consent_id):
     """By the consent under which it is told: what its course carries is offered."""
     consent = trail.find(Consent.objects.with_people(), by=request.user, pk=consent_id)
     form = forms.ReportStatusForm(request.POST or None, officer=request.user)
-    form.consent = consent
     form.choose_from(Enrolment.objects.visible_to(request.user).of(consent.participant).first())
     done = "Told, with the notice; the account is kept."
     about = {"back": consent.participant, "tab": "view_consents", "consent": consent}
