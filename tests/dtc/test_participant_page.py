@@ -4,6 +4,10 @@ from callins.dtc import chart, courses, services
 from callins.dtc.inward import CheckInSeen
 from callins.dtc.models import Enrolment
 from dmi.accounts.compartment import treatment
+from dmi.accounts.roles import Role
+from dmi.audit.models import AuditEntry as CommonEntry
+from tests.callins.visited import scheduled, visited
+from tests.conftest import NOON, officer
 from tests.dtc.enrolled import attended, consented, day, enrolled, given, noon, paused, prescribed, sanctioned
 
 
@@ -77,3 +81,18 @@ def test_a_file_without_an_admission_says_what_comes_next(client, tess, within):
     page = client.get(from_the_court.get_absolute_url()).content.decode()
     assert "Not enrolled" in page
     assert "Court and prosecutor" in page
+
+
+def test_the_liaison_stands_by_and_nothing_of_it_goes_back(client, tess, sal, farrow, task_force):
+    liv = officer("v1", Role.LIAISON, full_name="Liv Tanner", rank="Ofc.", phone="802-555-0133")
+    visited(liv, scheduled(sal, farrow, liv, times_a_week=2), at=NOON, wellbeing="unsure")
+    before = CommonEntry.objects.count()
+    with treatment():
+        bexley = enrolled(tess)
+        bexley.participant.dealer_id = farrow.pk
+        bexley.participant.save()
+    client.force_login(tess)
+    page = client.get(bexley.get_absolute_url()).content.decode()
+    for words in ("Ofc. Liv Tanner", "2 visits a week", "not sure", "1 of 2 check-ins"):
+        assert words in page, words
+    assert CommonEntry.objects.count() == before
