@@ -6,17 +6,22 @@ are read and judged as a course judges them.
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby, pairwise
+from operator import itemgetter
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Sum
+from django.db.models import Count, Exists, Min, OuterRef, Sum
+from django.db.models.functions import TruncDate
 
-from callins.dtc import courses, inward
+from callins.dtc import inward
 from callins.dtc.models import DrugTest, Referral, Response, Result, ServiceDelivered
 from callins.dtc.program.attempts import Ending
 from callins.dtc.program.curve import Curve, curve
+from callins.dtc.program.events import Collected, Finding, Resulted
 from callins.dtc.program.measures import DEFINITIONS, Cohort, Point, Stay, cohort, cohorts, survival
 from callins.dtc.program.publishing import Row, row, table
-from callins.dtc.program.testing import tests_in
+from callins.dtc.program.testing import Test, tests_in
 
 PERSON = "enrolment__participant"
 TOGETHER = "Together"
@@ -104,23 +109,41 @@ def arrests_within(admissions, days):
     return sum(any(since <= day and (until is None or day <= until) for since, until in spans) for day in days)
 
 
+def given_tests():
+    """What was handed in and could be judged; of what was missed or tampered with no measure tells."""
+    return DrugTest.objects.filter(collected_at__isnull=False, is_tampered=False).order_by()
+
+
 def negatives():
     """(participant, how many of the tests that were found negative throughout)."""
     found = Result.objects.filter(test=OuterRef("pk"))
-    negative = DrugTest.objects.filter(
-        Exists(found), ~Exists(found.exclude(finding="negative")), collected_at__isnull=False, is_tampered=False
-    )
-    return negative.order_by().values_list(PERSON).annotate(Count("pk"))
+    negative = given_tests().filter(Exists(found), ~Exists(found.exclude(finding="negative")))
+    return negative.values_list(PERSON).annotate(Count("pk"))
 
 
 def other_tests():
-    """Those of which something else was found, by participant, as the courses judge them."""
-    something_else = Result.objects.filter(test=OuterRef("pk")).exclude(finding="negative")
-    rows = DrugTest.objects.filter(Exists(something_else)).annotate(person=F(PERSON)).with_results()
-    events = defaultdict(list)
-    for test in rows.order_by():
-        events[test.person].extend(courses.events_of_test(test))
-    return {person: tests_in(said) for person, said in events.items()}
+    """Those of which something else was found, by participant."""
+    positive = Result.objects.exclude(finding="negative").order_by().values("test")
+    rows = Result.objects.filter(test__in=given_tests().filter(pk__in=positive)).order_by("test_id")
+    facts = rows.annotate(on=TruncDate("test__collected_at")).values_list(
+        "test_id", "test__" + PERSON, "on", "finding", "substance", "found_on"
+    )
+    tests = defaultdict(list)
+    for (key, person, on), results in groupby(facts, key=itemgetter(0, 1, 2)):
+        found = frozenset((finding, substance, (found_on - on).days) for *_, finding, substance, found_on in results)
+        tests[person].append(Test(key.hex, on, outcome_of(found), on))
+    return tests
+
+
+@lru_cache(maxsize=4096)
+def outcome_of(found):
+    """As a course judges a test with these results, so many days after it was given: the same again and again."""
+    given_on = date(2000, 1, 1)
+    events = [
+        Resulted(given_on + timedelta(days=days), "", Finding(finding), substance) for finding, substance, days in found
+    ]
+    [test] = tests_in([Collected(given_on, ""), *events])
+    return test.outcome
 
 
 def response_days():

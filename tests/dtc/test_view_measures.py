@@ -60,7 +60,7 @@ def test_a_stay_is_counted_from_the_rows(tess, bexley, monkeypatch, django_asser
     given(again, tess, 61, ("negative", ""))
     served(again, tess, 62, 1)
     enrolled(tess, last_name="Calder", enrolled_on=day(100), at=noon(100))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         first, second = stays.stays_of(Enrolment.objects.all())
     assert (first.admitted_on, first.left_on, first.away) == (day(0), None, ((day(40), day(60)),))
     assert (first.failed(), first.judged(), first.negatives) == (1, 4, 3)

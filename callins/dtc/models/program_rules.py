@@ -29,11 +29,13 @@ class ProgramRulesQuerySet(TeamsQuerySet):
         return next((row for row in reversed(self) if row.from_on <= day), seeded())
 
     def periods(self, today):
-        """What held, holds and will hold, the newest first, each with who set it; the seed's values came before all."""
+        """What holds, what will, what held, each with who set it; the seed's values came before all."""
         rows = [None, *self.select_related("by")]
         ends = [row.from_on for row in rows if row]
         spans = zip(rows, [*ends, None], strict=True)
-        return [Period(row, row.as_rules() if row else Rules(date.min), until, today) for row, until in spans][::-1]
+        told = [Period(row, row.as_rules() if row else Rules(date.min), until, today) for row, until in spans]
+        held = [period for period in told if period.is_over]
+        return [*told[len(held) :], *reversed(held)]
 
 
 @pghistory.track()

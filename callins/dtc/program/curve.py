@@ -36,7 +36,7 @@ def curve(points: Sequence[Point], longest_stay: int) -> Curve:
     lower = steps([(x(each.day), y(each.low)) for each in within])
     return Curve(
         said(steps([(x(each.day), y(each.share)) for each in within])), said([*upper, *reversed(lower)]),
-        tuple(Tick(x(days), f"{days} days") for days in RETENTION_DAYS if days <= horizon),
+        tuple(Tick(x(days), str(days)) for days in RETENTION_DAYS if days <= horizon),
         tuple(Tick(y(share), f"{share:.0%}".replace("%", " %")) for share in (1.0, 0.75, 0.5, 0.25, 0.0)),
         tuple(at_day(points, days) for days in RETENTION_DAYS if days <= longest_stay),
     )  # fmt: skip

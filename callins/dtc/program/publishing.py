@@ -55,7 +55,7 @@ class Cell:
             return [SUPPRESSED] * len(self.columns)
         if isinstance(self.figure, Share):
             return [self.figure.number, self.figure.of, self.figure.percent]
-        return [self.figure.value]
+        return [self.words]
 
 
 @dataclass(frozen=True, slots=True)
