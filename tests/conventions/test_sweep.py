@@ -78,9 +78,10 @@ RECORDS = {
     "participant_id": "treatment", "drug_test_id": "treatment",
     "weekly_meeting_id": "treatment", "attendance_id": "treatment",
     "response_id": "treatment", "consent_id": "treatment", "status_report_id": "treatment",
+    "rules_id": "treatment",
     "need_id": "treatment", "plan_step_id": "treatment", "referral_id": "treatment",
     "session_id": "treatment", "docket_entry_id": "treatment",
-    "prescription_id": "treatment", "pause_id": "treatment",
+    "prescription_id": "treatment", "pause_id": "treatment", "rules_id": "treatment",
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]

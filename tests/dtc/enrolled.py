@@ -158,4 +158,5 @@ def course_of(by=None):
             "prescription_id": prescribed(enrolment, tess, 1).pk,
             "pause_id": paused(enrolment, tess, 5, 6).pk,
             **with_plan(enrolment, tess, 5),
+            "rules_id": ruled(tess).pk,
         }
