@@ -81,7 +81,7 @@ RECORDS = {
     "rules_id": "treatment",
     "need_id": "treatment", "plan_step_id": "treatment", "referral_id": "treatment",
     "session_id": "treatment", "docket_entry_id": "treatment",
-    "prescription_id": "treatment", "pause_id": "treatment", "rules_id": "treatment",
+    "prescription_id": "treatment", "pause_id": "treatment",
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]
