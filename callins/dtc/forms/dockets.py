@@ -24,7 +24,7 @@ class PlanSessionForm(ChangeSessionForm):
     def offer(self, officer):
         last = DocketSession.objects.visible_to(officer).first()
         if last:
-            self.initial = {"courtroom": last.courtroom, "judge": last.judge, **self.initial}
+            self.fields["courtroom"].initial, self.fields["judge"].initial = last.courtroom, last.judge
 
 
 class AddToDocketForm(ActionForm):

@@ -15,5 +15,6 @@ def view_docket(*, by, session, at):
     if not by.has_perm("dtc.view_participant"):
         today = Disclosure.objects.filter(session=session, by=by, at__date=localdate(at))
         known = set(today.values_list("consent", flat=True))
-        account_for([each for each in lines if each.consent.pk not in known], session, ", on screen", by=by, at=at)
+        news = [each for each in lines if each.consent and each.consent.pk not in known]
+        account_for(news, session, ", on screen", by=by, at=at)
     return lines
