@@ -117,8 +117,8 @@ class DrugTestQuerySet(TeamsQuerySet):
 
     def last_of(self, enrolments):
         """The last that was asked for of each, with its results."""
-        rows = self.filter(enrolment__in=enrolments).order_by("enrolment", "-ordered_on", "-at")
-        return rows.distinct("enrolment").prefetch_related("results")
+        rows = self.filter(enrolment__in=enrolments).order_by("enrolment_id", "-ordered_on", "-at")
+        return rows.distinct("enrolment_id").prefetch_related("results")
 
     def of(self, enrolment):
         return self.filter(enrolment=enrolment)
