@@ -3,6 +3,7 @@
 import django_filters
 from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
+from django.utils import timezone
 
 from callins.dtc.forms.base import TO_CHOOSE, day
 from callins.dtc.models import DrugTest
@@ -22,7 +23,7 @@ class OrderTestForm(ActionForm):
 
 
 class RecordCollectionForm(ActionForm):
-    collected_at = forms.DateTimeField(label="Given at", widget=MOMENT)
+    collected_at = forms.DateTimeField(label="Given at", widget=MOMENT, initial=timezone.now)
     observed_by = forms.CharField(label="Observed by", max_length=80, required=False)
     panel = SimpleArrayField(
         forms.CharField(max_length=60), label="Substances tested for", help_text="With commas between them."
