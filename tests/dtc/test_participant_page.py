@@ -86,12 +86,12 @@ def test_a_file_without_an_admission_says_what_comes_next(client, tess, within):
 def test_the_liaison_stands_by_and_nothing_of_it_goes_back(client, tess, sal, farrow, task_force):
     liv = officer("v1", Role.LIAISON, full_name="Liv Tanner", rank="Ofc.", phone="802-555-0133")
     visited(liv, scheduled(sal, farrow, liv, times_a_week=2), at=NOON, wellbeing="unsure")
-    before = CommonEntry.objects.count()
     with treatment():
         bexley = enrolled(tess)
         bexley.participant.dealer_id = farrow.pk
         bexley.participant.save()
     client.force_login(tess)
+    before = CommonEntry.objects.count()
     page = client.get(bexley.get_absolute_url()).content.decode()
     for words in ("Ofc. Liv Tanner", "2 visits a week", "not sure", "1 of 2 check-ins"):
         assert words in page, words
