@@ -79,6 +79,7 @@ def enrol_participant(request, participant_id):
         "form": form,
         "participant": participant,
         "back": participant.get_absolute_url(),
+        "here": "Enrol",
         "offers": offers,
         "consents": Consent.objects.visible_to(request.user).of(participant).to_the_court().in_force(now),
         "earlier": Enrolment.objects.visible_to(request.user).of(participant),
