@@ -85,11 +85,11 @@ def enrol(person, enrolled_on, at):
     offer = offer_to(person)
     services.enrol_participant(
         by=tess(), participant=participant_of(person), offence=person["offence"], enrolled_on=enrolled_on,
-        docket=docket_of(person, enrolled_on), approved_by=person.get("approved_by", ""),
+        docket=offer.docket if offer else docket_of(person, enrolled_on), approved_by=person.get("approved_by", ""),
         exception_reason=person.get("exception_reason", ""), offer_id=offer.id if offer else None, at=at,
     )  # fmt: skip
 
 
 def docket_of(person, on):
     """The court numbers its cases within the month."""
-    return f"{person['docket']}-{on:%-m-%y} Adcr" if "docket" in person else ""
+    return f"{person['docket']}-{on:%-m-%y} Adcr"

@@ -10,7 +10,7 @@ from dmi.diary import Act
 
 FIRST, LAST = -32, 5  # weeks
 TERM = 19  # weeks that are planned at once
-CLOCK, PLACE = "17:30", "Mill Street Treatment Center, group room"
+CLOCK, PLACE = "17:30", "Mill Street, group room"
 LEADERS = ("Ines Morrow", "Tess Quill")
 ENTERED_AFTER = timedelta(minutes=75)
 
