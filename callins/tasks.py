@@ -3,42 +3,27 @@ the broker is only the bell: beat rings again for what is unfinished (docs/decis
 
 import logging
 import traceback
-from contextlib import contextmanager
 
 from celery import shared_task
-from django.db import connection
 from django.utils import timezone
 
 from callins import services
 from callins.letters.press import printed
 from callins.models import Letter
 from dmi.accounts.models import TaskForce, User
+from dmi.celery import only_one
 from dmi.errors import RuleBroken
 
 logger = logging.getLogger(__name__)
-LETTERS = 7707  # the first key of our advisory locks; the second is the letter's
 MOST_ATTEMPTS = 3
 STOPPED = "The printer was broken off three times at this letter; look at the worker."
-
-
-@contextmanager
-def only_one(letter):
-    """True for whoever holds the letter. A session lock: a dead worker's connection frees it at once."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", [LETTERS, str(letter)])
-        held = cursor.fetchone()[0]
-        try:
-            yield held
-        finally:
-            if held:
-                cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [LETTERS, str(letter)])
 
 
 @shared_task(name="callins.make_letter", soft_time_limit=300)
 def make_letter(letter):
     """What is finished is not made again, whoever rings."""
     clock = User.objects.clock()
-    with only_one(letter) as held, timezone.override(TaskForce.objects.zone()):
+    with only_one("callins.letter", letter) as held, timezone.override(TaskForce.objects.zone()):
         row = Letter.objects.visible_to(clock).waiting().with_people().filter(pk=letter).first()
         if held and row:
             attempt(row, clock)

@@ -6,20 +6,18 @@ broker is only the bell (docs/decisions/0005).
 
 import logging
 import traceback
-from contextlib import contextmanager
 from datetime import timedelta
 
 from celery import shared_task
-from django.db import connection
 from django.utils import timezone
 
 from dealers import services
 from dealers.models import Analysis, ImportBatch, Tip
 from dmi.accounts.models import TaskForce, User
+from dmi.celery import only_one
 from dmi.errors import RuleBroken
 
 logger = logging.getLogger(__name__)
-LISTS, ANALYSES = 7702, 7703  # the first keys of our advisory locks; the second is the list's, or the analysis's
 MOST_ATTEMPTS = 3
 WORKS = {
     ImportBatch.State.CHECKING: services.check_import,
@@ -40,19 +38,6 @@ def purge_tips():
             services.purge_tips(by=User.objects.clock(), on=today)
 
 
-@contextmanager
-def only_one(lock, key):
-    """True for whoever holds the row. A session lock: a dead worker's connection frees it at once."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", [lock, str(key)])
-        held = cursor.fetchone()[0]
-        try:
-            yield held
-        finally:
-            if held:
-                cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [lock, str(key)])
-
-
 # Lists of names
 
 
@@ -69,7 +54,7 @@ def finish_import(batch):
 def work_on(batch):
     """What the state of the list asks for, unless somebody is at it."""
     clock = User.objects.clock()
-    with only_one(LISTS, batch) as held, timezone.override(TaskForce.objects.zone()):
+    with only_one("dealers.import_batch", batch) as held, timezone.override(TaskForce.objects.zone()):
         row = ImportBatch.objects.visible_to(clock).working().with_people().filter(pk=batch).first()
         if held and row:
             attempt(row, clock)
@@ -114,7 +99,7 @@ def forget_imports():
 @shared_task(name="dealers.finish_analysis", soft_time_limit=900)
 def finish_analysis(analysis):
     """Counts what was asked of this network, unless it is done or somebody is at it."""
-    with only_one(ANALYSES, analysis) as held:
+    with only_one("dealers.analysis", analysis) as held:
         row = Analysis.objects.working().filter(pk=analysis).first()
         if held and row:
             count(row, User.objects.clock())

@@ -1,9 +1,10 @@
-"""The Celery app, its calendar, and `later`: queue a task by name once the act is committed."""
+"""The Celery app, its calendar; `later`: queue a task once the act is committed; `only_one`: no two at one work."""
 
 import os
+from contextlib import contextmanager
 
 from celery import Celery
-from django.db import transaction
+from django.db import connection, transaction
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dmi.settings")
 
@@ -56,3 +57,20 @@ app.conf.beat_schedule = {
 def later(task, **given):
     """Queue a task by name when the act is committed. A broker that is down does not undo the act: beat rings again."""
     transaction.on_commit(lambda: app.send_task(task, kwargs=given), robust=True)
+
+
+@contextmanager
+def only_one(work, key):
+    """True for whoever holds this piece of work: its kind ("maintenance.hot_sheet") and which one.
+
+    A session lock: the connection of a worker that died frees it at once (docs/decisions/0005).
+    """
+    held_by = [work, str(key)]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s), hashtext(%s))", held_by)
+        held = cursor.fetchone()[0]
+        try:
+            yield held
+        finally:
+            if held:
+                cursor.execute("SELECT pg_advisory_unlock(hashtext(%s), hashtext(%s))", held_by)

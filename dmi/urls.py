@@ -3,8 +3,8 @@
 from allauth.account import views as account
 from django.urls import include, path
 
-from dmi import views
 from dmi.api import docs
+from dmi.views import desk, health
 
 api = [
     path("accounts/", include("dmi.accounts.api")),
@@ -18,7 +18,7 @@ api = [
 ]
 
 urlpatterns = [
-    path("", views.desk, name="desk"),
+    path("", desk.desk, name="desk"),
     path("sign-in/", account.login, name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),
     path("password/", account.password_change, name="account_change_password"),
@@ -32,6 +32,6 @@ urlpatterns = [
     path("", include("maintenance.urls")),
     path("api/docs/", docs.view_api, name="view_api"),
     path("api/", include((api, "api"))),
-    path("health/live", views.live, name="live"),
-    path("health/ready", views.ready, name="ready"),
+    path("health/live", health.live, name="live"),
+    path("health/ready", health.ready, name="ready"),
 ]

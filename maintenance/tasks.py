@@ -3,36 +3,23 @@ is only the bell: beat rings again for what is unfinished (docs/decisions/0005).
 
 import logging
 import traceback
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import timedelta
 
 from celery import shared_task
 from django.conf import settings
 from django.core.mail import send_mail
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 from django.utils import timezone
 
 from dmi.accounts.models import TaskForce, User
+from dmi.celery import only_one
 from dmi.errors import RuleBroken
 from maintenance import rules, services
 from maintenance.hot_sheet.press import printed
 from maintenance.models import HotSheet, Meeting
 
 logger = logging.getLogger(__name__)
-LOCK = 7701  # the first key of our advisory locks; the second is the sheet's
-
-
-@contextmanager
-def only_one(sheet):
-    """True for whoever holds the sheet. A session lock: a dead worker's connection frees it at once."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", [LOCK, str(sheet.pk)])
-        held = cursor.fetchone()[0]
-        try:
-            yield held
-        finally:
-            if held:
-                cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [LOCK, str(sheet.pk)])
 
 
 @shared_task(name="maintenance.build_hot_sheet")
@@ -41,7 +28,7 @@ def build_hot_sheet(sheet):
     row = HotSheet.objects.visible_to(clock).unbuilt().filter(pk=sheet).first()
     if row is None:
         return
-    with only_one(row) as held, timezone.override(TaskForce.objects.zone()):
+    with only_one("maintenance.hot_sheet", row.pk) as held, timezone.override(TaskForce.objects.zone()):
         row.refresh_from_db()
         if held and row.is_working:
             attempt(row, clock)

@@ -6,45 +6,28 @@ The row says what is to be done, an advisory lock says whether somebody is doing
 
 import logging
 import traceback
-from contextlib import contextmanager
 from datetime import timedelta
 
 from celery import shared_task
-from django.db import connection
 from django.utils import timezone
 
 from dmi.accounts.models import TaskForce, User
+from dmi.celery import only_one
 from dmi.errors import RuleBroken
 from markets import keeping, services
 from markets.models import Area, IncidentBatch
 
 logger = logging.getLogger(__name__)
-LISTS = 7703  # likewise; the second is the list's
-PLACING = 7706  # the first key of our advisory locks; the second is the area's
-
 MOST_ATTEMPTS = 3
 KEPT = timedelta(days=7)  # a list that nobody took up again
 STOPPED = "The worker broke off three times at this list; split it, or tell the administrator."
-
-
-@contextmanager
-def only_one(kind, record):
-    """True for whoever holds the record. A session lock: a dead worker's connection frees it at once."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", [kind, str(record)])
-        held = cursor.fetchone()[0]
-        try:
-            yield held
-        finally:
-            if held:
-                cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [kind, str(record)])
 
 
 @shared_task(name="markets.place_incidents", soft_time_limit=600)
 def place_incidents(area):
     """The incidents of the area's market, unless they are placed already or somebody is at it."""
     clock = User.objects.clock()
-    with only_one(PLACING, area) as held, timezone.override(TaskForce.objects.zone()):
+    with only_one("markets.area", area) as held, timezone.override(TaskForce.objects.zone()):
         row = Area.objects.visible_to(clock).waiting().with_people().filter(pk=area).first()
         if held and row and Area.objects.take_up(row):
             attempt(row, clock)
@@ -72,7 +55,7 @@ def resume_placing():
 def finish_incidents(batch):
     """The list is read in, unless it is already or somebody is at it."""
     clock = User.objects.clock()
-    with only_one(LISTS, batch) as held, timezone.override(TaskForce.objects.zone()):
+    with only_one("markets.incident_batch", batch) as held, timezone.override(TaskForce.objects.zone()):
         row = IncidentBatch.objects.visible_to(clock).working().with_people().filter(pk=batch).first()
         if held and row:
             attempt_list(row, clock)

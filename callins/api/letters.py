@@ -57,7 +57,7 @@ class DownloadLetters(OfCallIn):
     renderer_classes = [Pdf]
 
     def reply(self, record, **given):
-        letters = Letter.objects.visible_to(self.request.user).of_call_in(record).latest().made().by_name()
+        letters = Letter.objects.visible_to(self.request.user).of_call_in(record).newest().made().by_name()
         return sent(press.printed(letters).pdf, press.file_name_of_all(record))
 
 

@@ -187,7 +187,7 @@ def print_letters(at):
 
 
 def hand_over(name, number, at):
-    letter = Letter.objects.latest().get(invitation=invitation_of(name))
+    letter = Letter.objects.newest().get(invitation=invitation_of(name))
     services.log_service_attempt(
         by=officer("ray"), letter=letter, place="At home", outcome="delivered", to_whom=name, note="", at=at
     )  # fmt: skip

@@ -62,7 +62,7 @@ class Board:
 def of_call_in(call_in, officer, at):
     """In a fixed number of queries, however many are invited."""
     people = with_words(invitees.of_call_in(call_in, officer, timezone.localdate(at)))
-    rows = Letter.objects.visible_to(officer).of_call_in(call_in).latest().with_people().with_attempts()
+    rows = Letter.objects.visible_to(officer).of_call_in(call_in).newest().with_people().with_attempts()
     letters = {letter.invitation_id: letter for letter in rows}
     task_force = TaskForce.objects.get().name
     return Board([told(invitee, letters.get(invitee.invitation.pk), task_force, at) for invitee in people])
@@ -98,5 +98,5 @@ class Progress:
 
 
 def progress_of(call_in, officer):
-    letters = Letter.objects.visible_to(officer).of_call_in(call_in).latest()
+    letters = Letter.objects.visible_to(officer).of_call_in(call_in).newest()
     return Progress(waiting=letters.waiting().count(), of=letters.count())

@@ -50,7 +50,7 @@ class LetterQuerySet(models.QuerySet):
     def of_notification(self, notification):
         return self.filter(notification=notification)
 
-    def latest(self):
+    def newest(self):
         """Of several letters of one person the newest: the ones before it are void."""
         newer = Letter.objects.filter(
             addressee_is(OuterRef("invitation"), OuterRef("notification")), at__gt=OuterRef("at")
@@ -59,7 +59,7 @@ class LetterQuerySet(models.QuerySet):
 
     def to_hand_over(self):
         """Made and not handed over, for a call-in that is still to come; the nearest call-in first."""
-        ahead = self.made().latest().exclude(service_attempts__is_delivered=True)
+        ahead = self.made().newest().exclude(service_attempts__is_delivered=True)
         ahead = ahead.filter(invitation__withdrawn_at=None, invitation__call_in__state__in=TO_COME)
         return ahead.order_by("invitation__call_in__starts_at", "invitation__dealer__known_as")
 

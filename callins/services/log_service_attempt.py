@@ -36,7 +36,7 @@ def check_served(letter, at):
     check_to_come(letter.invitation.call_in, at)
     if not letter.made_at:
         raise RuleBroken("This letter is not made yet.")
-    if not type(letter).objects.latest().contains(letter):
+    if not type(letter).objects.newest().contains(letter):
         raise RuleBroken("A newer letter of this person is there; hand that one over.")
     if done := letter.service_attempts.delivered().first():
         raise RuleBroken(f"This letter was handed to {done.to_whom} on {done}.")

@@ -117,5 +117,5 @@ def download_letters(request, call_in_id):
     form = ActionForm(request.POST)
     if not form.submit(services.download_letters, by=request.user, call_in=call_in):
         return refused(request, form, resolve_url("callins:view_letters", call_in.pk))
-    letters = Letter.objects.visible_to(request.user).of_call_in(call_in).latest().made().by_name()
+    letters = Letter.objects.visible_to(request.user).of_call_in(call_in).newest().made().by_name()
     return sent(press.printed(letters).pdf, press.file_name_of_all(call_in))

@@ -1,6 +1,5 @@
 """Server time of a dossier with 5,000 entries, tab by tab, against one of fifty in the same run."""
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from django.urls import reverse
 from dealers import services
 from dealers.models import Mention, Observation
 from dmi.audit.models import AuditEntry
+from tests.bench.timing import server_time
 from tests.conftest import NOON, logged
 
 pytestmark = [pytest.mark.bench, pytest.mark.django_db(transaction=True)]
@@ -60,16 +60,6 @@ def spread():
             cursor.execute(f"UPDATE {table} SET pgh_created_at = pgh_created_at - pgh_id * interval '1 minute'")  # noqa: S608
         cursor.execute("ANALYZE")
         cursor.execute("SET ROLE dmi_police")
-
-
-def server_time(client, address):
-    """Milliseconds, the least of some: what else the machine does only ever adds."""
-    took = []
-    for _ in range(TIMES):
-        start = time.perf_counter()
-        assert client.get(address).status_code == 200
-        took.append(1000 * (time.perf_counter() - start))
-    return min(took)
 
 
 def test_a_dossier_of_five_thousand_entries(people, client, ray, capsys):

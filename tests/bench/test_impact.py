@@ -1,13 +1,12 @@
 """The impact page over 200,000 incidents: server time as a multiple of the market's overview, and its questions."""
 
-import time
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from markets import services
 from markets.models import Area, DailyCount
+from tests.bench.timing import server_time
 from tests.conftest import NOON
 from tests.markets.counted import imported
 from tests.markets.test_view_impact import BEFORE, LAST, SWEEP
@@ -46,16 +45,6 @@ def town(sal, west_end):
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return west_end
-
-
-def server_time(client, address):
-    """The quickest of some, in milliseconds: what others do on the machine only ever adds."""
-    took = []
-    for _ in range(TIMES):
-        start = time.perf_counter()
-        assert client.get(address).status_code == 200
-        took.append(1000 * (time.perf_counter() - start))
-    return min(took)
 
 
 def test_the_impact_page(client, sal, town, capsys):

@@ -1,21 +1,20 @@
-"""No page has a barrier that axe can find: WCAG 2.2 AA and its good habits, light and dark, on the wall and a phone."""
+"""No barrier that axe can find either where there is nothing yet, where something is refused, or on the way in.
+
+Every page as it stands: test_pages.py.
+"""
 
 import pytest
 from django.template.loader import render_to_string
 from playwright.sync_api import expect
 
 from dmi.accounts.roles import Role
-from dmi.machine import NODE_MODULES
+from tests.browser.axe import AXE, BOTH, barriers_of
 from tests.browser.pages import PARTS, pages_of, pages_without_a_record
 from tests.browser.world import POLICE
 from tests.conftest import officer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-AXE = NODE_MODULES / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ASK = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]}).then(found => found.violations.map(
-    each => `${each.id}: ${each.nodes.map(node => node.target.join(" ")).join(", ")}`))"""
 EMPTY = """form => {
     for (const field of form.elements) {
         if (field.matches("[type=checkbox], [type=radio]")) field.checked = false;
@@ -25,16 +24,6 @@ EMPTY = """form => {
     form.requestSubmit();
 }"""
 FIELDS = "input:not([type=hidden]), select, textarea"
-BOTH = ((1280, "light", RULES), (390, "dark", RULES))  # width and colours differ by rules of their own
-
-
-def barriers_of(page):
-    """What axe finds on the page as it stands, in each of its looks."""
-    for width, colours, rules in BOTH:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=colours, reduced_motion="reduce")
-        for found in page.evaluate(ASK, rules):
-            yield f"{page.url} {width} {colours} {found}"
 
 
 @pytest.fixture
@@ -65,17 +54,7 @@ def test_axe_finds_a_barrier_where_there_is_one(looked_at, pat):
         assert any(f"{width} {colours} color-contrast" in each for each in pale)
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_no_page_has_a_barrier(looked_at, world, all_round, part):
-    page = looked_at(all_round)
-    barriers = []
-    for address in pages_of(part, world, all_round):
-        page.goto(address)
-        barriers += barriers_of(page)
-    assert not barriers, told(barriers)
-
-
-def test_nor_has_an_empty_desk(looked_at, task_force, sal):
+def test_no_empty_desk_has_a_barrier(looked_at, task_force, sal):
     """The first day: no market, no dealer, no meeting, no sheet."""
     page = looked_at(officer("501", *POLICE))
     barriers = []

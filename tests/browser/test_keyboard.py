@@ -7,31 +7,11 @@ from playwright.sync_api import expect
 
 from dealers.models import Dealer
 from maintenance import services as crt
-from tests.browser.pages import PARTS, pages_of
+from tests.browser.stops import UNSEEN
 from tests.conftest import NOON, TODAY
 
 pytestmark = pytest.mark.browser
 
-# Of everything that takes the focus: those whose looks, with their label's, stay the same when it comes.
-UNSEEN = """() => {
-    const looks = element => {
-        const around = [element, element.closest("label"), element.nextElementSibling].filter(Boolean);
-        return around.flatMap(each => ["", "::before"].map(part => {
-            const style = getComputedStyle(each, part);
-            return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join();
-        })).join();
-    };
-    const unseen = [];
-    const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']");
-    for (const element of all) {
-        document.activeElement.blur();
-        const before = looks(element);
-        element.focus();
-        const isSeen = document.activeElement !== element || looks(element) !== before;
-        if (!isSeen) unseen.push(element.outerHTML.slice(0, 90));
-    }
-    return unseen;
-}"""
 NAME = "document.activeElement.labels?.[0]?.innerText ?? document.activeElement.innerText"
 
 
@@ -42,26 +22,6 @@ def test_a_stop_that_can_not_be_seen_is_noticed(window, pat):
     assert page.evaluate(UNSEEN) == []
     page.add_style_tag(content="* { outline: none !important; box-shadow: none !important }")
     assert len(page.evaluate(UNSEEN)) > 10
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("part", PARTS)
-def test_the_first_stop_skips_the_menu_and_every_stop_is_seen(window, world, all_round, part):
-    page = window(all_round)
-    unseen = []
-    for address in pages_of(part, world, all_round):
-        page.goto(address)
-        if address.endswith("/print/"):  # a sheet of paper has no menu to skip
-            unseen += [f"{address} {element}" for element in page.evaluate(UNSEEN)]
-            continue
-        page.keyboard.press("Tab")
-        skip = page.get_by_role("link", name="Skip to main content")
-        expect(skip, address).to_be_focused()
-        expect(skip, address).to_be_in_viewport()
-        unseen += [f"{address} {element}" for element in page.evaluate(UNSEEN)]
-        skip.press("Enter")
-        expect(page, address).to_have_url(re.compile("#main$"))
-    assert not unseen, "\n".join(unseen)
 
 
 def test_a_slash_goes_to_the_search_but_not_while_one_types(window, ray):

@@ -155,7 +155,7 @@ def tell_of(ray, farrow, whitlow, market):
 
 
 def opened(sal, task_force, weeks_ago):
-    at = timezone.now() - timedelta(weeks=weeks_ago)
+    at = timezone.localtime() - timedelta(weeks=weeks_ago)  # by the clock on the wall: a week is one whatever DST does
     return crt.open_meeting(by=sal, task_force=task_force, on=timezone.localdate(at), at=at)
 
 

@@ -199,7 +199,7 @@ def test_a_letter_in_the_making_waits_a_new_one_voids_the_old(cora, cody, clock)
         Letter.objects.create(invitation=cody, template=first.template, text="x", by=cora, at=NOON, **SIGNED)
     made(first)
     second = ask(cora, cody, at=NOON + HOUR)[0]
-    assert list(Letter.objects.latest()) == [second]
+    assert list(Letter.objects.newest()) == [second]
 
 
 def test_letters_go_out_before_the_evening(cora, cody):

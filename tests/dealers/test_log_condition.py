@@ -102,7 +102,7 @@ def test_the_tab_says_how_long_each_still_prints(client, ray, probation, farrow,
 def test_the_desk_names_what_runs_out_within_a_week(client, ray, sal, probation, farrow, monkeypatch):
     condition_of(probation, ray, words="Curfew 21:00 to 06:00", verified_on=TODAY - timedelta(days=25))
     condition_of(probation, ray, words="No contact with Whitlow", verified_on=TODAY)
-    monkeypatch.setattr("dmi.views.timezone.localdate", lambda *given: TODAY)
+    monkeypatch.setattr("dmi.views.desk.timezone.localdate", lambda *given: TODAY)
     client.force_login(ray)
     page = client.get("/").content.decode()
     assert "Curfew 21:00 to 06:00" in page

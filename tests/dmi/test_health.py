@@ -3,9 +3,9 @@
 import pytest
 from django.db import OperationalError
 
-from dmi import views
 from dmi.accounts.models import TaskForce
 from dmi.audit.models import AuditEntry
+from dmi.views import health
 
 
 def broken(*args, **kwargs):
@@ -14,7 +14,7 @@ def broken(*args, **kwargs):
 
 @pytest.fixture
 def database_is_away(monkeypatch):
-    monkeypatch.setattr(views, "ask_database", broken)
+    monkeypatch.setattr(health, "ask_database", broken)
     monkeypatch.setattr(TaskForce.objects, "zone", broken, raising=False)
 
 

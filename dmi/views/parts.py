@@ -1,14 +1,8 @@
-"""The desk: what each role starts the day from. And health, for whoever watches the machines."""
+"""The parts of the desk, each for those who hold its verb: what waits, what is due, what changed."""
 
 from datetime import timedelta
 
-from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
-from django.db import connection
-from django.http import JsonResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
 
 from callins import planning, readiness, rounds
 from callins.models import CallIn, CheckInSchedule, FollowUp, Offer, Word
@@ -18,32 +12,10 @@ from dealers.models import Condition, Dealer, Judgement, ListDeclaration, Observ
 from dmi.accounts.models import TaskForce
 from maintenance import rules
 from maintenance.models import Copy, HotSheet, Meeting
-from markets.models import CodeCase, IncidentBatch, Market
+from markets.models import CodeCase, IncidentBatch
 
 FEW = 8
 VERIFY_WITHIN = 7  # days before a verification runs out
-
-
-@require_GET
-def desk(request):
-    """Treatment staff start behind the wall; everybody else here, each part only for those whose work it is."""
-    officer = request.user
-    if officer.has_perm("dtc.view_desk"):
-        return redirect("callins:dtc:view_desk")
-    today = timezone.localdate()
-    markets = list(Market.objects.worked_by(officer))
-    shown = {"today": today, "markets": markets, "copy": own_copy(officer, today)}
-    for verb, part in PARTS.items():
-        if officer.has_perm(verb):
-            shown |= part(officer, today)
-    return render(request, "desk.html", shown | {"in_short": in_short(shown, today)})
-
-
-def own_copy(officer, day):
-    """Of the sheet in force; where there is none, of the next that is published already."""
-    current = HotSheet.objects.visible_to(officer).in_force_or_next(day).values("pk")[:1]
-    copies = Copy.objects.visible_to(officer).filter_sheets(current).select_related("sheet")
-    return copies.defer("sheet__contents").first()
 
 
 def my_drafts(officer, today):
@@ -240,73 +212,3 @@ PARTS = {
     "maintenance.view_meeting": the_week,
     "maintenance.approve_hot_sheet": reading,
 }
-
-
-def in_short(shown, today):
-    """The day in one sentence: what waits for a decision, else what one's own drafts lack, else the week's sheet."""
-    decisions = shown.get("waiting_count", 0) + len(shown.get("to_approve", []))
-    if decisions:
-        oldest = min([dealer.logged_at for dealer in shown["waiting"]] + [s.frozen_at for s in shown["to_approve"]])
-        days = (today - timezone.localdate(oldest)).days
-        return f"{counted(decisions, 'decision waits', 'decisions wait')} for you, the oldest {since(days)}."
-    cases = len(shown.get("case_queue", []) + shown.get("activations", []))
-    if cases:
-        return f"{counted(cases, 'case waits', 'cases wait')} for your decision."
-    if doors := len(shown.get("doors", [])):
-        return f"{counted(doors, 'door is', 'doors are')} on your route today."
-    if broken := len(shown.get("broken_words", [])):
-        return f"{counted(broken, 'promise was broken', 'promises were broken')}, and nothing followed."
-    if owed := [contact for contact in shown.get("follow_ups", []) if contact.due_on <= today]:
-        longest = since((today - owed[0].due_on).days)
-        return f"You owe {counted(len(owed), 'contact', 'contacts')}, the oldest {longest}."
-    late = [case for case in shown.get("code_cases", []) if case.next_step()[1] <= today]
-    if late:
-        return f"{counted(len(late), 'code case is', 'code cases are')} due."
-    if undone := len(shown.get("late_contacts", [])):
-        return f"{counted(undone, 'contact was', 'contacts were')} not made after a call-in."
-    lacking = [draft for draft in shown.get("my_drafts", []) if lacks_document(draft)]
-    if lacking:
-        return f"{counted(len(lacking), 'draft of yours waits', 'drafts of yours wait')} for a source document."
-    if shown["copy"] and not shown["copy"].acknowledged_at:
-        return f"{shown['copy'].sheet} is ready; you have not confirmed yet that you read it."
-    return "Nothing waits for you."
-
-
-def lacks_document(draft):
-    """Without one nobody approves it; a returned draft goes back to the supervisors with another."""
-    return draft.status == Dealer.Status.RETURNED or not draft.predicate.source_documents.all()
-
-
-def counted(number, one, several):
-    return f"{number} {one if number == 1 else several}"
-
-
-def since(days):
-    return "since today" if days == 0 else f"for {counted(days, 'day', 'days')}"
-
-
-@require_GET
-@login_not_required
-def live(request):
-    return JsonResponse({"live": True})
-
-
-@require_GET
-@login_not_required
-def ready(request):
-    """200 when a page would work: database, migrations and broker answer; 503 otherwise, saying which does not."""
-    found = {"database": answers(ask_database), "broker": answers(lambda: cache.set("ready", 1, 5))}
-    return JsonResponse(found, status=200 if all(found.values()) else 503)
-
-
-def ask_database():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM accounts_taskforce LIMIT 1")
-
-
-def answers(question):
-    try:
-        question()
-    except Exception:  # whatever it is, the answer is no; the reason is in the service's own log
-        return False
-    return True
