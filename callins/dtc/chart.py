@@ -44,6 +44,11 @@ class Run:
         return self.attempt.rules.total
 
     @property
+    def mark(self):
+        """Where the day stands on the bar: days go on after the last one, the bar does not."""
+        return min(self.day, self.total)
+
+    @property
     def is_relapse(self):
         return self.attempt.because is not None
 
