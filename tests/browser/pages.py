@@ -4,7 +4,8 @@ from django.test import Client
 
 from tests.conventions.site import doors
 
-PARTS = ("the site", "markets", "dealers", "cases", "callins", "maintenance")  # by which the tests are cut
+COURT = "dtc"  # behind its wall
+PARTS = ("the site", "markets", "dealers", "cases", "callins", COURT, "maintenance")  # by which the tests are cut
 FILES = {"maintenance:download_copy"}
 ANSWERING = {}  # by part, the doors that answer with a page: each worker asks once, for every world is made alike
 
@@ -34,8 +35,13 @@ def is_page(answer):
     return answer.status_code == 200 and not answer.streaming and b"<html" in answer.content
 
 
+def visitor_of(part, world, officer):
+    """Who sees all of that part: behind the wall the treatment team, to which no officer belongs."""
+    return world.team if part == COURT else officer
+
+
 def part_of(door):
-    app = door.name.partition(":")[0]
+    app = COURT if door.name.startswith("callins:dtc:") else door.name.partition(":")[0]
     return app if app in PARTS else PARTS[0]
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import AXE, barriers_of
-from tests.browser.pages import PARTS, pages_of
+from tests.browser.pages import PARTS, pages_of, visitor_of
 from tests.browser.stops import UNSEEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -21,10 +21,11 @@ TOO_WIDE = """width => [...document.body.querySelectorAll("*")]
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_page_can_be_used_by_everybody(window, world, all_round, part):
-    page = window(all_round)
+    visitor = visitor_of(part, world, all_round)
+    page = window(visitor)
     page.context.add_init_script(path=AXE)  # the page's own policy stays in force
     wrong = []
-    for address in pages_of(part, world, all_round):
+    for address in pages_of(part, world, visitor):
         page.set_viewport_size({"width": 1280, "height": 900})
         page.emulate_media(color_scheme="light")
         policy = page.goto(address).headers["content-security-policy"]

@@ -9,6 +9,7 @@ from dealers import services as dealing
 from dealers.cases.models import Case
 from dealers.models import Pointer
 from dmi.accounts import services as accounts
+from dmi.accounts.models import User
 from dmi.accounts.roles import Role
 from dmi.accounts.tokens import new_secret
 from maintenance import services as crt
@@ -32,6 +33,7 @@ from tests.dealers.lists import kept_lists
 from tests.dealers.supervised import BEGAN, condition_of, supervision_of, violation_of
 from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tip import told
+from tests.dtc.enrolled import course_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
@@ -55,6 +57,7 @@ class World:
     decided: AgendaItem
     about_a_place: AgendaItem
     cases: list[Case]  # each in another state
+    team: User  # of treatment court, and its clerk
 
 
 def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
@@ -95,6 +98,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **follow_ups_of(farrow, sal, market),
         **visits_of(farrow, sal),
         **offer_of(farrow, sal, market),
+        **course_of(team := officer("502", Role.TREATMENT, Role.COURT_CLERK, full_name="Tess Quill")),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
     return World(
@@ -102,7 +106,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         returned=dealing.return_draft(by=sal, dealer=returned, because="Say who saw it."),
         frozen=frozen, building=building, failed=failed, expired=expired, decided=decided,
         about_a_place=meeting.items.exclude(hot_place=None).get(),
-        cases=[led_to(state, farrow, all_round, sal, market) for state in STATES_OF_CASES],
+        cases=[led_to(state, farrow, all_round, sal, market) for state in STATES_OF_CASES], team=team,
     )  # fmt: skip
 
 

@@ -14,6 +14,9 @@ from django.test import TestCase, override_settings
 from django.utils import timezone
 
 from callins.demo import planning
+from callins.dtc import courses
+from callins.dtc import demo as treatment_court
+from callins.dtc import models as court
 from callins.models import CallIn, Invitation, Letter
 from dealers import demo as people
 from dealers.cases import tracks
@@ -21,6 +24,7 @@ from dealers.models import Dealer, Involvement, Observation, Tie
 from dmi import pdf
 from dmi.accounts import context
 from dmi.accounts import demo as accounts
+from dmi.accounts.compartment import treatment
 from dmi.accounts.models import TaskForce, User
 from dmi.accounts.roles import Role
 from dmi.audit.models import AuditEntry
@@ -87,7 +91,11 @@ class TestLoaded(TestCase):
     def setUpTestData(cls):
         before = transaction.savepoint()
         paper = pdf.Body(pdf=b"%PDF", pages=2, sha256="0" * 64)
-        with patch.object(weeks, "printed", return_value=paper), patch.object(planning, "printed", return_value=paper):
+        with (
+            patch.object(weeks, "printed", return_value=paper),
+            patch.object(planning, "printed", return_value=paper),
+            patch.object(treatment_court, "diary", return_value=()),  # chance draws there: it is not compared
+        ):
             load()
         cls.first_time = told()
         transaction.savepoint_rollback(before)
@@ -257,6 +265,25 @@ class TestLoaded(TestCase):
 
     def test_every_act_was_allowed(self):
         assert set(AuditEntry.objects.values_list("outcome", flat=True)) == {"done"}
+        with treatment():
+            assert set(court.AuditEntry.objects.values_list("outcome", flat=True)) == {"done"}
+
+    def test_treatment_court_shows_each_way_in_which_somebody_can_stand(self):
+        with treatment():
+            enrolments = courses.with_events(court.Enrolment.objects.all())
+            found = {each.participant.last_name: courses.status_of(each, TODAY) for each in enrolments}
+            waiting = court.Participant.objects.filter(enrolments=None)
+            assert [each.last_name for each in waiting] == ["Rowe"]
+            assert court.Enrolment.objects.exclude(offer=None).count() == 4
+            assert court.DrugTest.objects.exclude(draw=None).exists()
+        bexley, arroyo = found["Bexley"], found["Arroyo"]
+        assert (bexley.phase, bexley.day, len(bexley.attempts), bexley.days_paused) == (2, 95, 2, 7)
+        assert bexley.eligible_since, bexley.reasons
+        assert (arroyo.eligible_for, arroyo.eligible_since is None) == ("graduation", False)
+        assert {found[name].standing for name in ("Frye", "Hatch")} == {"graduated", "terminated"}
+        assert len(found["Crane"].undecided) == 1
+        assert any(test.outcome == "explained" for test in found["Doyle"].tests)
+        assert [gate.name for gate in found["Haskins"].gates if gate.name == "sanctions" and not gate.is_open]
 
     def test_the_demos_password_opens_every_account_of_the_sign_in_page(self):
         for account in accounts.ACCOUNTS:
