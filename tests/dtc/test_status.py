@@ -177,6 +177,15 @@ def test_a_meeting_in_a_pause():
     assert attended.weeks[4].meeting == Meeting.ATTENDED
 
 
+@pytest.mark.parametrize(
+    ("recorded", "meeting"), [([], Meeting.PAUSED), ([Met(day(29), Attendance.MISSED)], Meeting.MISSED)]
+)  # fmt: skip
+def test_a_week_with_a_pause_holds_nobody_to_a_meeting_that_may_have_fallen_into_it(recorded, meeting):
+    """Paused from its fifth day on: four days count, and who was paused on the day of the meeting is not recorded."""
+    events = [Started(NEW_YEAR), *met_weekly(NEW_YEAR, day(28)), *paused(day(32), day(35)), *recorded]
+    assert at(events, day(40)).weeks[4].meeting == meeting
+
+
 def test_a_missed_test_in_custody_is_nobodys_fault():
     events = [*in_order(), *paused(day(10), day(17))]
     assert gate(at([*events, Missed(day(12), "x")], day(30)), "tests").is_open

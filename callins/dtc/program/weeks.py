@@ -111,15 +111,18 @@ def days_in(attempt: Attempt, since: date, until: date, standstill: Standstill) 
 
 
 def meeting_of(met: Sequence[Met], standstill: Standstill, starts_on: date, next_on: date, *, asked, is_over):
-    """One attended is enough. One in a pause counts where it was attended, and not against anybody who missed it."""
+    """One attended is enough. One in a pause counts where it was attended, and not against anybody who missed it: in a
+    week with a pause only one that was recorded as missed on a day that counts.
+    """
     how = {event.how for event in met}
     if Attendance.ATTENDED in how:
         return Meeting.ATTENDED
     if Attendance.EXCUSED in how:
         return Meeting.EXCUSED
+    is_missed = asked and any(not standstill.covers(event.on) for event in met)
     if not is_over:
-        missed = any(not standstill.covers(event.on) for event in met)
-        return Meeting.MISSED if missed and asked else Meeting.TO_COME
-    if asked:
+        return Meeting.MISSED if is_missed else Meeting.TO_COME
+    is_paused = standstill.days(starts_on, next_on) > 0
+    if is_missed or (asked and not is_paused):
         return Meeting.MISSED
-    return Meeting.PAUSED if standstill.days(starts_on, next_on) else Meeting.NOT_ASKED
+    return Meeting.PAUSED if is_paused else Meeting.NOT_ASKED
