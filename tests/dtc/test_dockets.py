@@ -1,6 +1,6 @@
 """The court's weekly session: who comes before it and why, and what its clerk is told of whom."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 
 import pytest
@@ -71,6 +71,9 @@ def test_the_program_says_who_ought_to_come_and_why(tess, people):
 def test_a_docket_is_drawn_up_until_its_day_is_over(tess, people):
     with pytest.raises(RuleBroken, match="This moment has passed"):
         in_session(tess, noon(40), at=noon(41))
+    for mistyped in (noon(440), datetime(9999, 12, 31, 23, 59, tzinfo=timezone.get_current_timezone())):
+        with pytest.raises(RuleBroken, match="more than a year from today"):  # in UTC the second has no year: no page
+            in_session(tess, mistyped, at=noon(33))  # that lists sessions could read it
     session, _ = in_session(tess, noon(40)), in_session(tess, noon(47))
     with pytest.raises(RuleBroken, match="planned for this moment already"):
         in_session(tess, noon(40))

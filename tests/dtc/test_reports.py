@@ -110,8 +110,8 @@ def test_a_revocation_takes_the_word_from_their_page_at_once(client, tess, pru):
         bexley = enrolled(tess)
         key = told(bexley, tess, 5, officers=[pru], revocable_on=day(6))
         consent = Consent.objects.get(pk=key["consent_id"])
+        report = StatusReport.objects.with_people().get(pk=key["status_report_id"])  # its consent as it was before
         services.revoke_consent(by=tess, consent=consent, at=noon(7))
-        report = StatusReport.objects.get(pk=key["status_report_id"])
         with pytest.raises(RuleBroken, match="not in force at this minute"):
             services.download_status_report(by=tess, report=report, at=noon(7))
     client.force_login(pru)

@@ -4,13 +4,15 @@ from django.utils.timezone import localdate
 
 from callins.dtc.models import Consent, Disclosure, DocketSession
 from callins.dtc.program.wording import said_day
+from callins.dtc.services.attending import check_year
 from dmi.errors import RuleBroken
 
 
 def check_free(starts_at, at):
-    """Refused: a moment that has passed, or that another session has."""
+    """Refused: a moment that has passed, that another session has, or of a year that is mistyped."""
     if starts_at <= at:
         raise RuleBroken("This moment has passed; plan a session that is still to come.")
+    check_year(starts_at, at)
     if DocketSession.objects.filter(starts_at=starts_at).exists():
         raise RuleBroken("A session is planned for this moment already.")
 
@@ -39,6 +41,6 @@ def account_for(lines, session, where="", *, by, at):
 
 
 def hold_consents(session):
-    """Nobody revokes while it is printed: whoever comes first is heard."""
+    """Nobody revokes while it is printed or shown: whoever comes first is heard."""
     theirs = Consent.objects.to_the_court().filter(participant__enrolments__docket_entries__session=session)
     list(theirs.select_for_update(of=("self",), no_key=True).values_list("pk"))
