@@ -58,6 +58,16 @@ def test_a_file_is_opened_once_for_a_person(tess, offer, farrow, sal, whitlow, w
         opened(tess, offer_id=uuid4())
 
 
+def test_an_offer_is_not_tied_to_a_strangers_file(tess, offer, whitlow, within):
+    stranger = {"last_name": "Bexley", "first_name": "Shawna", "date_of_birth": date(1994, 5, 2)}
+    by_hand = opened(tess, **stranger)
+    with pytest.raises(RuleBroken, match="made to Cody Farrow, born 1 Apr 1990"):
+        opened(tess, offer_id=offer.pk, **stranger)
+    by_hand.refresh_from_db()
+    assert by_hand.dealer_id is None  # else it would show another's visits, and be enrolled on his offer
+    assert opened(tess, last_name="Farrar", offer_id=offer.pk).dealer_id == offer.invitation.dealer_id
+
+
 def test_a_merged_persons_file_is_found_by_the_other_record(tess, offer, farrow, whitlow, sal):
     with treatment():
         by_hand = opened(tess, last_name="Whitlow", first_name="Dana")
@@ -88,6 +98,8 @@ def test_an_admission_rests_on_a_consent_and_on_an_offer_or_a_docket(tess, offer
         admitted(tess, participant, offer_id=offer.pk, enrolled_on=EVENING.date() - DAY)
     with pytest.raises(RuleBroken, match="is still to come"):
         admitted(tess, participant, docket="26-CR-1", enrolled_on=TODAY + DAY)
+    with pytest.raises(RuleBroken, match="1 Jan 1026 is more than ten years ago"):
+        admitted(tess, participant, docket="26-CR-1", enrolled_on=date(1026, 1, 1))
     other = opened(tess, last_name="Calder")
     consented(other, tess, is_to_court=True)
     with pytest.raises(RuleBroken, match="made to somebody else"):

@@ -2,6 +2,7 @@
 
 from callins.dtc import inward
 from callins.dtc.models import Participant
+from callins.dtc.program.wording import said_day
 from dmi.errors import RuleBroken
 
 
@@ -16,6 +17,18 @@ def offer_of(offer_id):
             " court’s docket number."
         )
     return offer
+
+
+def check_same(offer, last_name, born_on):
+    """Refused: a name and a birth date of which neither is that of whom the offer was made to. The police side's record
+    may have one of them wrong, or know a street name alone; with neither right it would be tied to a stranger's file.
+    """
+    if offer is None or offer.date_of_birth in (None, born_on) or offer.last_name.casefold() == last_name.casefold():
+        return
+    raise RuleBroken(
+        f"This offer was made to {offer.name}, born {said_day(offer.date_of_birth)}. Open the file under that name or"
+        " birth date, or another one without the offer."
+    )
 
 
 def file_of(offer, last_name, first_name, born_on):

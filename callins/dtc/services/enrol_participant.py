@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.utils.timezone import localdate
 
 from callins.dtc import inward
@@ -9,6 +11,8 @@ from callins.dtc.services.attending import excuse_from_called_off
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
+FURTHEST = timedelta(days=3653)  # ten years: what lies further back is a mistyped year, and fills a page with weeks
+
 
 @on_the_record
 def enrol_participant(
@@ -16,10 +20,10 @@ def enrol_participant(
 ):  # fmt: skip
     """Admit somebody, on an accepted offer or on the court's docket: the first attempt starts that day, at day 0.
 
-    Ordinarily for possession or a misdemeanor sale [CS]. Refused: a day to come, or before the last admission ended;
-    without a consent to the court in force, for its sessions are told how somebody does (42 CFR 2.35); with neither
-    offer nor docket; an offer made to somebody else or after that day, or enrolled on already; somebody who is in the
-    program; an exception without approver or reason (the last three in the database's own sentences).
+    Ordinarily for possession or a misdemeanor sale [CS]. Refused: a day to come, long ago, or before the last admission
+    ended; without a consent to the court in force, for its sessions are told how somebody does (42 CFR 2.35); with
+    neither offer nor docket; an offer made to somebody else or after that day, or enrolled on already; somebody who is
+    in the program; an exception without approver or reason (the last three in the database's own sentences).
     """
     hold(participant)
     check_day(participant, enrolled_on, at)
@@ -39,6 +43,8 @@ def enrol_participant(
 def check_day(participant, enrolled_on, at):
     if enrolled_on > localdate(at):
         raise RuleBroken(f"{said_day(enrolled_on)} is still to come; enrol on the day itself.")
+    if enrolled_on < localdate(at) - FURTHEST:
+        raise RuleBroken(f"{said_day(enrolled_on)} is more than ten years ago; look at the year.")
     last = Enrolment.objects.of(participant).first()
     if last and last.ended_on and enrolled_on < last.ended_on:
         raise RuleBroken(f"The last admission ended on {said_day(last.ended_on)}; the new one starts then or later.")
