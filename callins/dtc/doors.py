@@ -7,6 +7,7 @@ from django.http import Http404
 from rest_framework import exceptions
 
 from dmi.accounts.compartment import take_role, treatment
+from dmi.api.urls import NO_SUCH_ADDRESS, Nowhere
 from dmi.audit import trail
 from dmi.audit.doors import MayDoThis
 
@@ -44,7 +45,8 @@ class Walled:
     """An API view of the compartment: 404 where others say 403, and the role taken once it is known who asks.
 
     A token signs in after the middleware has looked, so that the view takes the role itself; the middleware puts it
-    back. The common schema does not name it: even that it exists is nobody's business.
+    back. The common schema does not name it, and a refusal is that of an address where nothing is: even that it exists
+    is nobody's business.
     """
 
     permission_classes = (MayDoThisWithin,)
@@ -56,6 +58,7 @@ class Walled:
         request._request.in_treatment = True
 
     def permission_denied(self, request, message=None, code=None):
+        self.headers["Allow"] = ", ".join(Nowhere().allowed_methods)  # type: ignore[attr-defined]
         if not request.user.is_authenticated:
             super().permission_denied(request, message, code)  # type: ignore[misc]
-        raise exceptions.NotFound
+        raise exceptions.NotFound(NO_SUCH_ADDRESS)

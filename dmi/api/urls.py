@@ -4,6 +4,8 @@ from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework import exceptions, permissions, views
 
+NO_SUCH_ADDRESS = "There is no such address; all of them end with a slash and stand in /api/docs/."
+
 
 class Nowhere(views.APIView):
     """So that a mistyped address is refused in the API's own way, and only to those who are signed in."""
@@ -13,7 +15,7 @@ class Nowhere(views.APIView):
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
-        raise exceptions.NotFound("There is no such address; all of them end with a slash and stand in /api/docs/.")
+        raise exceptions.NotFound(NO_SUCH_ADDRESS)
 
 
 urlpatterns = [

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from callins.dtc import services
-from callins.dtc.models import AuditEntry, Enrolment, Participant
+from callins.dtc.models import AuditEntry, Draw, DrugTest, Enrolment, Participant
 from dmi.accounts import services as accounts
 from dmi.accounts.compartment import treatment
 from dmi.accounts.tokens import new_secret
@@ -106,6 +107,35 @@ def test_the_api_does_what_the_page_does(client, tess, world):
     assert [attempt["ended_as"] for attempt in whole["enrolment"]["attempts"]] == ["relapse", ""]
     answer = client.post(reverse("api:callins:dtc:record_result", args=key), said, content_type="application/json")
     assert answer.status_code == HTTPStatus.CONFLICT
+
+
+@pytest.mark.parametrize("send", ["get", "post", "options"])
+def test_to_the_police_its_api_is_an_address_where_nothing_is(client, ray, world, send):
+    client.force_login(ray)
+    here = reverse("api:callins:dtc:view_participant", args=[world["participant_id"]])
+    answer, nowhere = getattr(client, send)(here), getattr(client, send)("/api/nothing/")
+    assert answer.status_code == HTTPStatus.NOT_FOUND
+    assert (answer.content, answer.headers["Allow"]) == (nowhere.content, nowhere.headers["Allow"])
+
+
+def test_what_is_said_after_an_act_names_nobody(client, tess, world):
+    """It waits in a cookie for the next page: that may be the sign-in page of a shared terminal."""
+    client.force_login(tess)
+    with treatment():
+        enrolment = Enrolment.objects.get()
+        draw = Draw.objects.create(
+            day=timezone.localdate(), odds_of=2, odds_in=7, chances=1, drawn=1, at=timezone.now()
+        )  # fmt: skip
+        test = DrugTest.objects.create(
+            enrolment=enrolment, draw=draw, why="draw", ordered_on=draw.day, by=tess, at=timezone.now()
+        )  # fmt: skip
+    client.post(address("notify_test", drug_test_id=test.pk))
+    said = {"last_name": "Bexley", "first_name": "Shawna", "date_of_birth": "1994-05-02", "speaks": "en"}
+    client.post(address("open_file"), said)
+    del client.cookies[settings.SESSION_COOKIE_NAME]
+    page = client.get(reverse("account_login")).content
+    assert b"Notice is given" in page
+    assert b"Bexley" not in page
 
 
 def test_the_schema_for_everybody_does_not_name_it(client, ray):

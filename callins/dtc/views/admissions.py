@@ -40,7 +40,7 @@ def open_file(request):
         if form.record.at == now:
             messages.success(request, "The file is open.")
         else:
-            messages.info(request, f"{form.record} has a file here since {form.record.at:%-d %b %Y}; this is it.")
+            messages.info(request, f"This person has a file here since {form.record.at:%-d %b %Y}; this is it.")
         return redirect("callins:dtc:enrol_participant", form.record.pk)
     return render(request, "dtc/open_file.html", {"form": form, "offer": offer})
 

@@ -99,8 +99,7 @@ def record_attendance(request, weekly_meeting_id, participant_id):
     form = filled(request, forms.RecordAttendanceForm)
     given = {"meeting": meeting, "enrolment": enrolment}
     if not (request.htmx and request.method == "POST"):
-        done = f"{enrolment}: saved."
-        return act(request, form, services.record_attendance, done=done, back=meeting, **given)
+        return act(request, form, services.record_attendance, done="Saved.", back=meeting, **given)
     form.submit(services.record_attendance, by=request.user, at=timezone.now(), **given)
     room = roomful(meeting, request.user, timezone.now())
     shown = {"room": room, "row": room.row(enrolment), "form": form, "excuses": forms.EXCUSES}
@@ -135,6 +134,6 @@ def correct_attendance(request, attendance_id):
     attendance = trail.find(Attendance.objects.with_people(), by=request.user, pk=attendance_id)
     now = {"how": attendance.how, "excuse": attendance.excuse, "seen": version(attendance, attendance.CORRECTED)}
     form = filled(request, forms.CorrectAttendanceForm, initial=now)
-    done = f"{attendance.enrolment}: corrected. The history keeps what stood there."
+    done = "Corrected. The history keeps what stood there."
     back = attendance.meeting
     return act(request, form, services.correct_attendance, done=done, back=back, attendance=attendance)

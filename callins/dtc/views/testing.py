@@ -52,9 +52,8 @@ def notify_test(request, drug_test_id):
     test = trail.find(DrugTest.objects.with_people(), by=request.user, pk=drug_test_id)
     form = ActionForm(request.POST)
     if form.submit(services.notify_test, by=request.user, test=test, at=timezone.now()):
-        messages.success(
-            request, f"Notice is given; {test.enrolment} has until {timezone.localtime(test.due_at):%H:%M}."
-        )
+        until = timezone.localtime(test.due_at)
+        messages.success(request, f"Notice is given; there is time until {until:%H:%M}.")
     for refusal in form.non_field_errors():
         messages.error(request, refusal)
     return to_roll(request)
