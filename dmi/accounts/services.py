@@ -10,6 +10,8 @@ from dmi.accounts.tokens import sha256_of
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
+BEHIND_THE_WALL = {Role.TREATMENT, Role.COURT_CLERK}
+
 
 @on_the_record
 def set_up_task_force(*, by, task_force, name, time_zone):
@@ -24,7 +26,7 @@ def set_up_task_force(*, by, task_force, name, time_zone):
 def add_officer(
     *, by, badge, full_name, roles, password, rank="", phone="", email="", agency=None, is_sworn=False, shift=""
 ):
-    """An account. Refused: a badge in use, a weak password, the clock's role, no role."""
+    """An account. Refused: a badge in use, a weak password, no role, the clock's, treatment beside others."""
     check_roles(roles)
     if not f"{badge}{full_name}{rank}".isprintable():
         raise RuleBroken("Badge, name and rank are plain text in one line.")
@@ -43,7 +45,7 @@ def add_officer(
 
 @on_the_record
 def change_officer(*, by, officer, roles, is_sworn, is_active, rank="", phone="", email="", shift=""):
-    """Roles and duties of an account. Refused: one's own roles, the clock's role, no role."""
+    """Roles and duties of an account. Refused: one's own roles, no role, the clock's, treatment beside others."""
     check_roles(roles)
     if officer.pk == by.pk and (set(roles) != set(officer.roles) or not is_active):
         raise RuleBroken("Another administrator changes your own roles.")
@@ -59,6 +61,8 @@ def check_roles(roles):
         raise RuleBroken("Choose at least one role.")
     if Role.CLOCK in roles:
         raise RuleBroken("Nobody signs in as the clock; choose another role.")
+    if Role.TREATMENT in roles and not BEHIND_THE_WALL.issuperset(roles):
+        raise RuleBroken("Who treats holds no role that reads police records (42 CFR Part 2); make another account.")
 
 
 @on_the_record

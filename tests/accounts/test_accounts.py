@@ -44,6 +44,7 @@ def test_a_new_officer_can_sign_in(ada, client):
         ({"badge": "1"}, RuleBroken, "has an account already"),
         ({"roles": []}, RuleBroken, "at least one role"),
         ({"roles": ["clock"]}, RuleBroken, "Nobody signs in as the clock"),
+        ({"roles": ["treatment", "investigator"]}, RuleBroken, "Who treats holds no role that reads police records"),
         ({"password": "short"}, ValidationError, "at least 12 characters"),
         ({"password": "password1234"}, ValidationError, "too common"),
         ({"roles": ["king"]}, ValidationError, "king"),
