@@ -9,7 +9,7 @@ from rest_framework import exceptions
 from dmi.accounts.compartment import take_role, treatment
 from dmi.api.urls import NO_SUCH_ADDRESS, Nowhere
 from dmi.audit import trail
-from dmi.audit.doors import MayDoThis
+from dmi.audit.doors import MayDoThis, verb_of
 
 
 def walled(verb):
@@ -58,6 +58,8 @@ class Walled:
         request._request.in_treatment = True
 
     def permission_denied(self, request, message=None, code=None):
+        if request.user.has_perm(verb_of(self)):  # but the token's scope forbids it
+            super().permission_denied(request, message, code)  # type: ignore[misc]
         self.headers["Allow"] = ", ".join(Nowhere().allowed_methods)  # type: ignore[attr-defined]
         if not request.user.is_authenticated:
             super().permission_denied(request, message, code)  # type: ignore[misc]

@@ -94,6 +94,11 @@ def test_a_token_of_the_team_opens_the_api_and_one_of_the_police_finds_nothing(c
         )
         assert answer.status_code == status
         assert (b"Bexley" in answer.content) is (status == HTTPStatus.OK)
+    secret = new_secret()
+    accounts.make_token(by=tess, name="x", scope="read", days=1, secret=secret, at=timezone.now())
+    headers = {"Authorization": f"Bearer {secret}"}
+    answer = client.post(reverse("api:callins:dtc:order_test", args=[world["participant_id"]]), headers=headers)
+    assert (answer.status_code, "only reads" in answer.text) == (HTTPStatus.FORBIDDEN, True)
     assert client.get(reverse("api:callins:dtc:view_participants")).status_code == HTTPStatus.UNAUTHORIZED
 
 
