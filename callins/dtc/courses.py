@@ -127,7 +127,7 @@ class Tested:
         return KINDS.get(self.outcome, "wait")
 
 
-KINDS = {
+KINDS: dict[Outcome | None, str] = {
     Outcome.NEGATIVE: "good", Outcome.EXPLAINED: "good", Outcome.EXCUSED: "closed", Outcome.MISSED: "active",
     Outcome.TAMPERED: "active", Outcome.CONFIRMED: "active",
 }  # fmt: skip

@@ -1,7 +1,6 @@
 """Who waits for admission: whoever accepted treatment at a call-in, and whoever has a file without an admission."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.timezone import localdate
 
@@ -18,15 +17,15 @@ class Waiting:
 
     @property
     def name(self):
-        return str(self.participant) if self.participant else self.offer.name
+        return str(self.participant or (self.offer and self.offer.name))
 
     @property
     def born_on(self):
-        return self.participant.born_on if self.participant else self.offer.date_of_birth
+        return self.participant.born_on if self.participant else self.offer and self.offer.date_of_birth
 
     @property
-    def since(self) -> date:
-        return self.offer.called_in_on if self.offer else localdate(self.participant.at)
+    def since(self):
+        return self.offer.called_in_on if self.offer else self.participant and localdate(self.participant.at)
 
     @property
     def lacking(self):
@@ -55,7 +54,7 @@ def waiting(officer, at):
     )
     files = Files(people, records)
     consented = set(Consent.objects.visible_to(officer).to_the_court().in_force(at).participants())
-    found = {}
+    found: dict = {}
     for offer in offers:
         person = files.of(offer)
         if not (person and is_admitted_since(person, offer.called_in_on)):

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from django.utils.timezone import localdate
 
-from callins.dtc.courses import outcome_of
+from callins.dtc.courses import Tested, outcome_of
 from callins.dtc.models import DrugTest
 from callins.dtc.program.draw import DILUTE_BELOW
 from callins.dtc.program.testing import OPEN, Outcome
@@ -68,7 +68,7 @@ class Rolled:
                 return f"{said_span(self.now - self.test.due_at)} over"
         if self.outcome == Outcome.DILUTE:
             return f"Dilute: creatinine below {DILUTE_BELOW}; order another"
-        return self.outcome.words.capitalize()
+        return Tested(self.test, self.outcome).words
 
 
 def roll(officer, now):

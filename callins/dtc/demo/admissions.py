@@ -13,7 +13,7 @@ A_YEAR = timedelta(days=365)
 SOON = timedelta(days=9)
 BY_THE_TEAM = {"discloser": "Alder County Treatment Court team"}
 JUSTICE = {"rule": "2.35", "revocable_from": "Final disposition of the case", "is_to_court": True}
-CONSENTS = {
+CONSENTS: dict[str, dict] = {
     "status": JUSTICE | {
         "scope": "status", "recipients": "Alder County Treatment Court; Pru Castellan, deputy state’s attorney",
         "purpose": "To tell court and prosecutor whether the plea is kept",

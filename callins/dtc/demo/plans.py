@@ -32,7 +32,7 @@ def needs_of(person, calendar):
 def plan_of(person, calendar):
     at = calendar.moment(f"{person['assessed']} {PLANNED}")
     for step in person.get("plan", ()):
-        made = {}
+        made: dict = {}
         yield Act(at, partial(add_step, person, step, calendar.day(step["due"]), made, at))
         if "done" in step:
             done_at = calendar.moment(f"{step['done']} {MET}")
@@ -41,7 +41,8 @@ def plan_of(person, calendar):
 
 def help_for(person, calendar):
     for told in person.get("referrals", ()):
-        made, at = {}, calendar.moment(f"{told['on']} {REFERRED}")
+        made: dict = {}
+        at = calendar.moment(f"{told['on']} {REFERRED}")
         yield Act(at, partial(refer, person, told, made, at))
         seen_at = calendar.moment(f"{told['seen']} {SEEN}")
         yield Act(seen_at, partial(see, made, seen_at))
