@@ -1,10 +1,12 @@
 """open_file, change_participant, enrol_participant and the page of who waits."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.urls import reverse
 
 from callins.dtc import services
@@ -56,6 +58,23 @@ def test_a_file_is_opened_once_for_a_person(tess, offer, farrow, sal, whitlow, w
         opened(tess, date_of_birth=TODAY + DAY)
     with pytest.raises(RuleBroken, match="not an offer of treatment that somebody who came"):
         opened(tess, offer_id=uuid4())
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_two_taps_in_the_same_second_open_one_file(tess):
+    begin = Barrier(2)
+
+    def tap(_):
+        try:
+            begin.wait(10)
+            with treatment():
+                return opened(tess).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as hands:
+        assert len(set(hands.map(tap, range(2)))) == 1
 
 
 def test_an_offer_is_not_tied_to_a_strangers_file(tess, offer, whitlow, within):

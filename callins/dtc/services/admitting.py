@@ -1,5 +1,7 @@
 """What opening a file and enrolling have in common: on which offer, and whose file it is."""
 
+from django.db import connection
+
 from callins.dtc import inward
 from callins.dtc.models import Participant
 from callins.dtc.program.wording import said_day
@@ -29,6 +31,12 @@ def check_same(offer, last_name, born_on):
         f"This offer was made to {offer.name}, born {said_day(offer.date_of_birth)}. Open the file under that name or"
         " birth date, or another one without the offer."
     )
+
+
+def one_at_a_time():
+    """Until the act ends: of two who say at once who somebody is, the second finds the file of the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dtc.files'))")
 
 
 def file_of(offer, last_name, first_name, born_on):

@@ -1,6 +1,7 @@
 from django.utils.timezone import localdate
 
 from callins.dtc.models import Participant
+from callins.dtc.services.admitting import one_at_a_time
 from dmi.audit.trail import hold, on_the_record
 from dmi.audit.versions import check_unchanged
 from dmi.errors import RuleBroken
@@ -13,6 +14,7 @@ def change_participant(*, by, participant, seen, last_name, first_name, born_on,
     `seen` is the version that the form was filled from. Refused: changed meanwhile; a birth date to come; the name and
     birth date of another file, which would be two files of one person.
     """
+    one_at_a_time()
     hold(participant)
     check_unchanged(participant, seen, participant.CORRECTED)
     if born_on > localdate(at):

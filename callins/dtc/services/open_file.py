@@ -1,7 +1,7 @@
 from django.utils.timezone import localdate
 
 from callins.dtc.models import Participant
-from callins.dtc.services.admitting import check_same, file_of, offer_of, tie_to
+from callins.dtc.services.admitting import check_same, file_of, offer_of, one_at_a_time, tie_to
 from dmi.audit.trail import on_the_record
 from dmi.errors import RuleBroken
 
@@ -18,6 +18,7 @@ def open_file(*, by, last_name, first_name, date_of_birth, at, phone="", speaks=
         raise RuleBroken("A birth date lies behind us; check the year.")
     offer = offer_of(offer_id)
     check_same(offer, last_name, date_of_birth)
+    one_at_a_time()
     participant = file_of(offer, last_name, first_name, date_of_birth) or Participant.objects.create(
         last_name=last_name, first_name=first_name, born_on=date_of_birth, phone=phone, speaks=speaks, by=by, at=at
     )
