@@ -11,7 +11,7 @@ from callins.dtc.models import Attempt, AuditEntry, Draw, DrugTest, Enrolment, P
 from callins.dtc.program.configuration import PHASES
 from dmi.audit.models import AuditEntry as CommonEntry
 from dmi.errors import RuleBroken
-from tests.dtc.enrolled import NEW_YEAR, attended, day, enrolled, given, noon
+from tests.dtc.enrolled import NEW_YEAR, attended, day, enrolled, given, noon, paused
 
 
 def status(enrolment, number):
@@ -26,11 +26,6 @@ def decided(service, enrolment, by, number, on=None):
 def tasks_of(phase, enrolment, by, number):
     for task in PHASES[phase - 1].tasks:
         services.complete_task(by=by, enrolment=enrolment, task=task.code, done_on=day(number), at=noon(number))
-
-
-def paused(enrolment, by, since, until):
-    services.begin_pause(by=by, enrolment=enrolment, kind="custody", began_on=day(since), at=noon(since))
-    services.end_pause(by=by, enrolment=enrolment, ended_on=day(until), at=noon(until))
 
 
 def test_two_hundred_days_with_a_relapse_a_restart_and_a_graduation(tess, bexley):
@@ -136,6 +131,42 @@ def test_the_team_decides_only_when_every_gate_is_open(tess, bexley):
         decided(services.graduate_participant, bexley, tess, 190)
 
 
+def test_a_decision_of_a_day_before_a_restart_does_not_undo_it(tess, bexley):
+    """And none moves a step that was made already to an earlier day."""
+    attended(bexley, tess, *range(0, 30, 7))
+    tasks_of(1, bexley, tess, 10)
+    decided(services.advance_participant, bexley, tess, 32)
+    with pytest.raises(RuleBroken, match="attempt 1 stands in phase two from 2 Feb 2026 on"):
+        decided(services.advance_participant, bexley, tess, 33, on=31)
+    given(bexley, tess, 36, ("confirmed", "heroin"))
+    with pytest.raises(RuleBroken, match="attempt 2 stands in phase one from 6 Feb 2026 on"):
+        decided(services.advance_participant, bexley, tess, 37, on=31)
+    assert bexley.decisions.count() == 1
+
+
+def test_nobody_graduates_on_a_day_before_a_restart_or_past_a_relapse_that_nobody_decided_on(tess, bexley):
+    for phase, days in enumerate((30, 60, 90), start=1):
+        since = (0, 30, 90)[phase - 1]
+        attended(bexley, tess, *(n for n in range(0, 180, 7) if since <= n < since + days))
+        tasks_of(phase, bexley, tess, since + 10)
+        if phase < 3:
+            decided(services.advance_participant, bexley, tess, since + days)
+    report = services.log_self_report(by=tess, enrolment=bexley, used_on=day(170), at=noon(182))
+    with pytest.raises(RuleBroken, match="Not yet"):
+        decided(services.graduate_participant, bexley, tess, 182)
+    services.decide_relapse(by=tess, enrolment=bexley, about=report.pk.hex, consequence="carry_on", decided_on=day(182),
+                            why="Came by himself", at=noon(182))  # fmt: skip
+    test = services.order_test(by=tess, enrolment=bexley, why="cause", specimen="urine", at=noon(183))
+    services.record_collection(by=tess, test=test, collected_at=noon(183), panel=["heroin"], at=noon(183))
+    with pytest.raises(RuleBroken, match="A test has no last word yet"):
+        decided(services.graduate_participant, bexley, tess, 184)
+    services.record_result(by=tess, test=test, finding="confirmed", substance="heroin", found_on=day(185),
+                           source="L-26-118", at=noon(185))  # fmt: skip
+    with pytest.raises(RuleBroken, match="attempt 2 stands in phase one from 3 Jul 2026 on"):
+        decided(services.graduate_participant, bexley, tess, 186, on=184)
+    assert not bexley.decisions.filter(kind="graduate").exists()
+
+
 @pytest.mark.parametrize(
     ("service", "ended_as"),
     [(services.withdraw_participant, "withdrew"), (services.terminate_participant, "terminated")],
@@ -163,7 +194,7 @@ def test_the_morning_roll_is_drawn_once_and_nobody_in_custody_is_on_it(tess, clo
     module = services.draw_tests.__wrapped__.__globals__
     monkeypatch.setitem(module, "randbelow", lambda of: 0)
     in_custody = enrolled(tess, last_name="Calder")
-    services.begin_pause(by=tess, enrolment=in_custody, kind="custody", began_on=day(2), at=noon(2))
+    paused(in_custody, tess, 2)
     draw = services.draw_tests(by=clock, on=day(5), at=noon(5))
     assert (draw.chances, draw.drawn, draw.by_floor) == (1, 1, 0)
     assert DrugTest.objects.get().enrolment == bexley
@@ -173,6 +204,15 @@ def test_the_morning_roll_is_drawn_once_and_nobody_in_custody_is_on_it(tess, clo
     assert services.draw_tests(by=clock, on=day(28), at=noon(28)).by_floor == 1  # none was given in 28 days
     with pytest.raises(PermissionDenied):
         services.draw_tests(by=tess, on=day(29), at=noon(29))
+
+
+def test_the_floor_counts_what_was_given_in_the_28_days_before_and_begins_anew_after_a_pause(tess, bexley):
+    for number in (0, 1, 28):
+        given(bexley, tess, number)
+    assert [courses.testable(day(number)).get().given for number in (28, 29, 30)] == [2, 2, 1]
+    paused(bexley, tess, 31, 33)
+    assert not courses.testable(day(31)).exists()
+    assert courses.testable(day(40)).get().counts_since == day(33)
 
 
 def test_who_is_drawn_is_told_and_the_hours_run_from_then(tess, clock, bexley, monkeypatch):

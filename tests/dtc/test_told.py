@@ -24,6 +24,10 @@ def test_on_what_somebody_tells_the_team_decides(tess, bexley):
     assert [each.about for each in status(bexley, 11).undecided] == [report.pk.hex]
     decided(bexley, tess, report.pk.hex, "carry_on", 12)
     assert (status(bexley, 12).undecided, status(bexley, 12).day) == ((), 12)
+    later = services.log_self_report(by=tess, enrolment=bexley, used_on=day(13), at=noon(13))
+    with pytest.raises(RuleBroken, match="The relapse is of 14 Jan 2026"):
+        services.decide_relapse(by=tess, enrolment=bexley, about=later.pk.hex, consequence="carry_on",
+                                decided_on=day(12), why="Foreseen", at=noon(13))  # fmt: skip
     for about in (report.pk.hex, "nothing"):
         with pytest.raises(RuleBroken, match="No decision is waited for here"):
             decided(bexley, tess, about, "restart_program", 13)
@@ -51,6 +55,10 @@ def test_a_sanction_shuts_its_gate_until_it_is_closed(tess, bexley):
     assert status(bexley, 9).gates[-1].since == day(9)
     with pytest.raises(RuleBroken, match="closed once"):
         services.close_sanction(by=tess, response=sanction, closed_on=day(9), at=noon(9))
+    open_still = sanctioned(bexley, tess, 10)
+    services.withdraw_participant(by=tess, enrolment=bexley, decided_on=day(11), why="Moves away", at=noon(11))
+    with pytest.raises(RuleBroken, match="nothing is added to it"):
+        services.close_sanction(by=tess, response=open_still, closed_on=day(12), at=noon(12))
 
 
 def test_an_incentive_shuts_nothing_and_is_not_closed(tess, bexley):

@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 
 from callins.dtc.courses import status_of, with_events
 from callins.dtc.models import Decision, Enrolment
-from callins.dtc.program.wording import said_day
+from callins.dtc.program.wording import phase_words, said_day
 from dmi.audit.trail import hold
 from dmi.errors import RuleBroken
 
@@ -34,6 +34,20 @@ def check_ready(status):
     shut = [f"{gate.words}: {gate.found}." for gate in status.gates if not gate.is_open]
     if shut:
         raise RuleBroken("Not yet. " + " ".join(shut))
+
+
+def check_current(status, enrolment, at):
+    """Refused: a day on which another phase or attempt ran than does now. What was found out since stands against it:
+    a decision entered for a day before a relapse would else undo the restart.
+    """
+    today = standing(enrolment, localdate(at))
+    then, now = status.attempt, today.attempt
+    if (then.number, then.phase_from) != (now.number, now.phase_from):
+        raise RuleBroken(
+            f"Since then attempt {now.number} stands in phase {phase_words(now.phase)} from {said_day(now.phase_from)}"
+            " on; decide on that."
+        )
+    return today
 
 
 def decide(enrolment, kind, *, by, on, why, at, to_phase=None):

@@ -2,6 +2,7 @@ from django.utils.timezone import localdate
 
 from callins.dtc.models import ProgramRules
 from callins.dtc.program.draw import Specimen, due_at
+from callins.dtc.services.deciding import check_running
 from callins.dtc.services.testing import check_outstanding
 from dmi.audit.trail import on_the_record
 from dmi.errors import RuleBroken
@@ -11,8 +12,10 @@ from dmi.errors import RuleBroken
 def notify_test(*, by, test, at):
     """Who was drawn is told: the hours run from now.
 
-    Refused: a second time, once it was given or missed, on a later day than that of the roll.
+    Refused: after the program was left; a second time; once it was given or missed; on a later day than that of the
+    roll.
     """
+    check_running(test.enrolment)
     check_outstanding(test)
     if test.notified_at:
         raise RuleBroken("Notice was given already; the hours run from then.")
