@@ -16,9 +16,10 @@ STANDINGS = (
 )
 
 
-def phases():
+def phases(officer):
     """As many as the program has had under any of its rules."""
-    most = max(len(rules.phases) for rules in ProgramRules.objects.as_configuration().rows)
+    configuration = ProgramRules.objects.visible_to(officer).as_configuration()
+    most = max(len(rules.phases) for rules in configuration.rows)
     return [(number, phase_words(number).capitalize()) for number in range(1, most + 1)]
 
 
@@ -27,11 +28,15 @@ class ParticipantFilter(django_filters.FilterSet):
     standing = django_filters.ChoiceFilter(
         choices=STANDINGS, method="stands", label="Standing", empty_label="Any standing"
     )
-    phase = django_filters.ChoiceFilter(choices=phases, method="in_phase", label="Phase", empty_label="Any phase")
+    phase = django_filters.ChoiceFilter(method="in_phase", label="Phase", empty_label="Any phase")
 
     class Meta:
         model = Enrolment
         fields = ["q", "standing", "phase"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["phase"].extra["choices"] = phases(self.request.user)
 
     def called(self, rows, name, words):
         return rows.called(words)
