@@ -10,12 +10,11 @@ import pytest
 from callins.dtc.program.configuration import Rules
 from callins.dtc.program.draw import (
     Specimen,
-    drawn_of,
     due_at,
     fairness,
     is_dilute,
     is_drawn,
-    shortfall,
+    lacking,
     without_a_test,
 )
 from tests.dtc.course import NEW_YEAR, day
@@ -26,7 +25,7 @@ ODDS = Fraction(2, 7)
 def mornings(people, days, seed=7):
     """Who is drawn on each morning, by a source that can be played again."""
     below = random.Random(seed).randrange  # noqa: S311  # repeatable on purpose; the court's own is secrets
-    return [drawn_of(people, ODDS, below) for _ in range(days)]
+    return [[person for person in people if is_drawn(ODDS, below)] for _ in range(days)]
 
 
 def test_the_odds_are_exact():
@@ -70,13 +69,9 @@ def test_the_exact_test_agrees_with_the_tables():
 
 
 def test_a_shortfall_is_counted_over_28_days_that_count():
-    tested_on = [day(number) for number in (0, 1, 12, 20, 28)]
-    assert shortfall(tested_on, NEW_YEAR, day(28), floor=4) == 0
-    assert shortfall(tested_on, NEW_YEAR, day(29), floor=4) == 0  # day 0 is behind it, day 28 has come
-    assert shortfall(tested_on, NEW_YEAR, day(30), floor=4) == 1
-    assert shortfall([], NEW_YEAR, day(27), floor=4) == 0  # not 28 days yet
-    assert shortfall([], day(5), day(30), floor=4) == 0
-    assert shortfall([], NEW_YEAR, day(28), floor=4) == 4
+    assert [lacking(given, NEW_YEAR, day(28), floor=4) for given in (0, 3, 4, 5)] == [4, 1, 0, 0]
+    assert lacking(0, NEW_YEAR, day(27), floor=4) == 0  # not 28 days yet
+    assert lacking(0, day(5), day(30), floor=4) == 0
 
 
 def test_the_window_is_of_real_hours():

@@ -1,6 +1,6 @@
 """Where somebody stands: the days as the case study has them, and everything that moves them."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -28,7 +28,6 @@ from callins.dtc.program.events import (
     TaskDone,
     Terminated,
     Withdrew,
-    local_day,
 )
 from callins.dtc.program.status import Standing
 from callins.dtc.program.weeks import Meeting
@@ -64,12 +63,6 @@ def test_phases_are_counted_by_the_calendar(start, phase_one, graduation):
     assert status.earliest_graduation == graduation
     assert at(in_order(start), day(-1, phase_one)).eligible_since is None
     assert "complete on" in gate(at(in_order(start), start), "days").found
-
-
-def test_the_evening_of_a_day_is_that_day_whatever_greenwich_says():
-    before, after = datetime(2026, 3, 8, 4, 30, tzinfo=UTC), datetime(2026, 3, 9, 3, 30, tzinfo=UTC)
-    assert local_day(before, "America/New_York") == date(2026, 3, 7)  # 23:30, an hour behind by five
-    assert local_day(after, "America/New_York") == date(2026, 3, 8)  # 23:30, by four
 
 
 def test_the_team_decides_when_the_next_phase_begins():

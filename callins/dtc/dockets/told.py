@@ -35,11 +35,6 @@ class Told:
     recommendation: str = ""
 
 
-def by_word(status: Status, since: date) -> Told:
-    """A consent to the status: that one word."""
-    return Told(word_of(status, since))
-
-
 def by_docket(status: Status, since: date, responses, recommendation) -> Told:
     """A consent to the docket: all that its scope names, of the weeks since that day."""
     return Told(

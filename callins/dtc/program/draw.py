@@ -4,17 +4,14 @@ With odds of 2 in 7, (5/7)**7 or 9.5 % of weeks have no test: such a week is "no
 is below the floor of the last 28 days is drawn as well; what still lacks is the program's shortfall, not theirs.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from math import comb, erfc
-from typing import TypeVar
 
 from callins.dtc.program.configuration import FLOOR_DAYS, Rules
-
-Person = TypeVar("Person")
 
 
 class Specimen(StrEnum):
@@ -27,23 +24,9 @@ def is_drawn(odds: Fraction, below: Callable[[int], int]) -> bool:
     return below(odds.denominator) < odds.numerator
 
 
-def drawn_of(people: Iterable[Person], odds: Fraction, below: Callable[[int], int]) -> list[Person]:
-    """Everybody's own chance, whoever else is drawn and whatever was drawn yesterday."""
-    return [person for person in people if is_drawn(odds, below)]
-
-
 def without_a_test(odds: Fraction, days: int = 7) -> Fraction:
     """How likely so many days in a row go by without a draw."""
     return (1 - odds) ** days
-
-
-def shortfall(tested_on: Collection[date], since: date, today: date, floor: int) -> int:
-    """Tests lacking to the floor in the 28 days up to yesterday; none before 28 days in a row have counted.
-
-    `since` is the first day that counts: of the attempt, or after the last pause.
-    """
-    first = floor_from(today)
-    return lacking(sum(first <= day < today for day in tested_on), since, today, floor)
 
 
 def floor_from(today: date) -> date:
@@ -52,7 +35,9 @@ def floor_from(today: date) -> date:
 
 
 def lacking(given: int, since: date, today: date, floor: int) -> int:
-    """As `shortfall`, where the tests of those days are counted already."""
+    """Tests lacking to the floor, of which so many were given in the 28 days up to yesterday; none before 28 days in a
+    row have counted. `since` is the first day that counts: of the attempt, or after the last pause.
+    """
     return max(0, floor - given) if since <= floor_from(today) else 0
 
 

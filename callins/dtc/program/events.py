@@ -1,9 +1,8 @@
 """What happens to somebody in the program: facts with the day on which they happened. Nothing here knows a name."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 
 class Attendance(StrEnum):
@@ -138,8 +137,3 @@ class Withdrew(Event):
 @dataclass(frozen=True, slots=True)
 class Terminated(Event):
     pass
-
-
-def local_day(moment: datetime, zone: str) -> date:
-    """The day of a moment by the clocks of the task force: 23:30 is that day whatever Greenwich says."""
-    return moment.astimezone(ZoneInfo(zone)).date()
