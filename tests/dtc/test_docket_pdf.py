@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from callins.dtc import services
+from callins.dtc.dockets.told import DOCKET_SCOPE
 from callins.dtc.models import AuditEntry, Consent, Disclosure, DocketSession
 from callins.dtc.models.consent import NOTICE
 from dmi.accounts.compartment import treatment
@@ -67,9 +68,10 @@ def test_a_consent_that_ended_between_drawing_up_and_printing_keeps_its_giver_of
         "participant__last_name", "recipients", "what"
     )
     assert sorted(told) == [
-        ("Bexley", "The court", "Docket of 21 Jan 2026: phase, day, attendance, tests kept and failed, responses"),
+        ("Bexley", "The court", f"Docket of 21 Jan 2026: {DOCKET_SCOPE}"),
         ("Calder", "Court and prosecutor", "Docket of 21 Jan 2026: status"),
     ]
+    assert DOCKET_SCOPE.endswith("responses, eligibility, recommendation")  # all that stood there, and not less
     assert set(Disclosure.objects.values_list("notice", flat=True)) == {NOTICE}
     lines = AuditEntry.objects.filter(verb="dtc.download_docket", outcome="done")
     assert [each.record for each in lines] == [f"dtc.docketsession:{session.pk}"] * 2

@@ -16,7 +16,7 @@ LEFT = {
     Standing.WITHDREW: "Withdrew",
     Standing.TERMINATED: "Terminated",
 }
-DOCKET_SCOPE = "phase, day, attendance, tests kept and failed, responses"
+DOCKET_SCOPE = "phase, day, attendance, tests kept and failed, responses, eligibility, recommendation"
 STATUS_SCOPE = "status"
 NO_CONDUCT = frozenset({Meeting.PAUSED, Meeting.NOT_ASKED, Meeting.TO_COME})
 

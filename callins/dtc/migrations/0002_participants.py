@@ -145,7 +145,10 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("status", "Status only: enrolled, complying, not complying, or how the program was left"),
-                            ("docket", "Docket: status, phase, attendance, tests kept and failed, responses"),
+                            (
+                                "docket",
+                                "Docket: status, phase, attendance, tests kept and failed, responses, recommendation",
+                            ),
                             ("course", "Phase, day and next meeting"),
                             ("contact", "Support contact: a name and a liaison, no reason"),
                             ("proceedings", "Use in proceedings"),
@@ -190,7 +193,10 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("status", "Status only: enrolled, complying, not complying, or how the program was left"),
-                            ("docket", "Docket: status, phase, attendance, tests kept and failed, responses"),
+                            (
+                                "docket",
+                                "Docket: status, phase, attendance, tests kept and failed, responses, recommendation",
+                            ),
                             ("course", "Phase, day and next meeting"),
                             ("contact", "Support contact: a name and a liaison, no reason"),
                             ("proceedings", "Use in proceedings"),

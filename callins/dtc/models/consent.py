@@ -101,7 +101,7 @@ class Consent(models.Model):
 
     class Scope(models.TextChoices):
         STATUS = "status", "Status only: enrolled, complying, not complying, or how the program was left"
-        DOCKET = "docket", "Docket: status, phase, attendance, tests kept and failed, responses"
+        DOCKET = "docket", "Docket: status, phase, attendance, tests kept and failed, responses, recommendation"
         COURSE = "course", "Phase, day and next meeting"
         CONTACT = "contact", "Support contact: a name and a liaison, no reason"
         PROCEEDINGS = "proceedings", "Use in proceedings"
