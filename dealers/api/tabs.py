@@ -52,11 +52,16 @@ class ViewFiles(Look):
 class Backwards(Cursor):
     """Only towards older changes: they come out of many tables."""
 
+    is_cursor = staticmethod(history.is_cursor)
+
+    def told(self, rows, officer, before):
+        return history.page_of(rows.dealer, officer, kind=rows.kind, before=before, untold=NOT_TOLD)
+
     def paginate_queryset(self, rows, request, view=None):
         cursor = request.query_params.get(self.cursor_query_param, "")
-        if cursor and not history.is_cursor(cursor):
+        if cursor and not self.is_cursor(cursor):
             raise exceptions.NotFound("This cursor is not one of ours; begin again without it.")
-        page = history.page_of(rows.dealer, request.user, kind=rows.kind, before=cursor, untold=NOT_TOLD)
+        page = self.told(rows, request.user, cursor)
         self.here, self.before = request.build_absolute_uri(), page.before
         return page.acts
 
@@ -70,8 +75,10 @@ class Backwards(Cursor):
 class ByKind:
     """The page's own form, as a list of the API asks for it."""
 
+    asks = forms.HistoryForm
+
     def __init__(self, asked=None, rows=None, request=None):
-        self.form = forms.HistoryForm(asked or {})
+        self.form = self.asks(asked or {})
         self.rows = rows
 
     def is_valid(self):
