@@ -13,7 +13,8 @@ from callins.dtc import dockets, services
 from callins.dtc.models import AuditEntry, Consent, Disclosure, DocketEntry, DocketSession
 from callins.dtc.program.configuration import PHASES
 from dmi.accounts.compartment import treatment
-from dmi.errors import RuleBroken
+from dmi.audit.versions import version
+from dmi.errors import ChangedMeanwhile, RuleBroken
 from tests.dtc.enrolled import attended, consented, day, docketed, enrolled, given, in_session, noon, sanctioned
 
 
@@ -78,7 +79,11 @@ def test_a_docket_is_drawn_up_until_its_day_is_over(tess, people):
     with pytest.raises(RuleBroken, match="planned for this moment already"):
         in_session(tess, noon(40))
     moved = {"starts_at": noon(40) + timedelta(hours=1), "courtroom": "Courtroom 4", "judge": "Judge Vail"}
-    services.change_session(by=tess, session=session, at=noon(38), **moved)
+    read = {"session": session, "seen": version(session, session.CORRECTED)}
+    services.change_session(by=tess, at=noon(38), **read, **moved)
+    with pytest.raises(ChangedMeanwhile):
+        services.change_session(by=tess, at=noon(38), **read, **{**moved, "judge": "Judge Ives"})
+    moved["seen"] = version(session, session.CORRECTED)
     with pytest.raises(RuleBroken, match="planned for this moment already"):
         services.change_session(by=tess, session=session, at=noon(38), **{**moved, "starts_at": noon(47)})
     new, quiet = people["New"], people["Quiet"]

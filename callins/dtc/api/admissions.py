@@ -6,6 +6,7 @@ from django.urls import path
 from django.utils import timezone
 
 from callins.dtc import services
+from callins.dtc.api.base import Correction
 from callins.dtc.doors import Walled
 from callins.dtc.forms import admissions as forms
 from callins.dtc.models import Participant
@@ -15,7 +16,6 @@ from callins.dtc.waiting import waiting
 from dmi.api.acts import Act
 from dmi.api.reads import Look
 from dmi.audit import trail
-from dmi.audit.versions import version
 
 
 class ViewAdmissions(Walled, Look):
@@ -41,16 +41,9 @@ class OfPerson(Walled, Act):
         return {"participant": participant, "at": timezone.now()}
 
 
-class ChangeParticipant(OfPerson):
-    """What is left out stays as it is. `seen` is the version you read; without it you overwrite what you never saw."""
-
+class ChangeParticipant(Correction, OfPerson):
     form, service, answer = forms.ChangeParticipantForm, services.change_participant, base_facts.ParticipantFacts
-
-    def filled(self, request, said, files, **given):
-        participant = given["participant"]
-        now = {name: getattr(participant, name) for name in participant.CORRECTED}
-        now["seen"] = version(participant, participant.CORRECTED)
-        return self.form(now | said, files, officer=request.user)
+    changed = "participant"
 
 
 class EnrolParticipant(OfPerson):

@@ -6,14 +6,13 @@ from django.urls import path
 from django.utils import timezone
 
 from callins.dtc import services
-from callins.dtc.api.base import OfParticipant
+from callins.dtc.api.base import Correction, OfParticipant
 from callins.dtc.doors import Walled
 from callins.dtc.forms import course as forms
 from callins.dtc.models import Pause, Response
 from callins.dtc.serializers import course as serializers
-from dmi.api.acts import Act, Change
+from dmi.api.acts import Act
 from dmi.audit import trail
-from dmi.audit.versions import version
 
 
 class BeginPause(OfParticipant):
@@ -24,19 +23,12 @@ class EndPause(OfParticipant):
     form, service = forms.EndPauseForm, services.end_pause
 
 
-class CorrectPause(Walled, Change):
-    """What is left out stays as it is. `seen` is the version you read; without it you overwrite what you never saw."""
-
+class CorrectPause(Correction):
     form, service, answer = forms.CorrectPauseForm, services.correct_pause, serializers.PauseFacts
     changed = "pause"
 
     def given(self, request, pause_id):
         return {"pause": trail.find(Pause.objects.with_people(), by=request.user, pk=pause_id), "at": timezone.now()}
-
-    def filled(self, request, said, files, **given):
-        pause = given["pause"]
-        now = {name: getattr(pause, name) for name in pause.CORRECTED}
-        return self.form({**now, "seen": version(pause, pause.CORRECTED), **said}, files, officer=request.user)
 
 
 class AdvanceParticipant(OfParticipant):

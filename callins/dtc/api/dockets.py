@@ -7,12 +7,13 @@ from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 
 from callins.dtc import services
+from callins.dtc.api.base import Correction
 from callins.dtc.doors import Walled
 from callins.dtc.forms import dockets as forms
 from callins.dtc.models import DocketEntry, DocketSession
 from callins.dtc.paper import docket as paper
 from callins.dtc.serializers import dockets as serializers
-from dmi.api.acts import Act, Change
+from dmi.api.acts import Act
 from dmi.api.reads import Listing, Look
 from dmi.api.renderers import Pdf
 from dmi.audit import trail
@@ -63,7 +64,7 @@ class OfSession(Walled, Act):
         return {"session": found(request, session_id), "at": timezone.now()}
 
 
-class ChangeSession(Walled, Change):
+class ChangeSession(Correction):
     form, service, answer = forms.ChangeSessionForm, services.change_session, serializers.SessionFacts
     changed = "session"
 

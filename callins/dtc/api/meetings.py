@@ -7,15 +7,15 @@ from django.urls import path
 from django.utils import timezone
 
 from callins.dtc import services
+from callins.dtc.api.base import Correction
 from callins.dtc.doors import Walled
 from callins.dtc.forms import meetings as forms
 from callins.dtc.models import Attendance, Enrolment, Meeting
 from callins.dtc.roomful import roomful
 from callins.dtc.serializers import meetings as serializers
-from dmi.api.acts import Act, Change
+from dmi.api.acts import Act
 from dmi.api.reads import Listing, Look
 from dmi.audit import trail
-from dmi.audit.versions import version
 from dmi.forms import ActionForm
 
 
@@ -58,17 +58,8 @@ class OfMeeting(Walled, Act):
         return {"meeting": meeting, "at": timezone.now()}
 
 
-class ChangeMeeting(OfMeeting, Change):
-    """What is left out stays as it is. `seen` is the version you read; without it you overwrite what you never saw."""
-
+class ChangeMeeting(Correction, OfMeeting):
     form, service, changed = forms.ChangeMeetingForm, services.change_meeting, "meeting"
-
-    def filled(self, request, said, files, **given):
-        meeting = given["meeting"]
-        now = {name: getattr(meeting, name) for name in meeting.CORRECTED}
-        return self.form(
-            {**now, "seen": version(meeting, meeting.CORRECTED), **said}, files, officer=request.user
-        )  # fmt: skip
 
 
 class CallOffMeeting(OfMeeting):
@@ -91,18 +82,13 @@ class RecordAttendance(Walled, Act):
         return {"meeting": meeting, "enrolment": enrolment, "at": timezone.now()}
 
 
-class CorrectAttendance(Walled, Change):
+class CorrectAttendance(Correction):
     form, service, answer = forms.CorrectAttendanceForm, services.correct_attendance, serializers.AttendanceFacts
     changed = "attendance"
 
     def given(self, request, attendance_id):
         attendance = trail.find(Attendance.objects.with_people(), by=request.user, pk=attendance_id)
         return {"attendance": attendance, "at": timezone.now()}
-
-    def filled(self, request, said, files, **given):
-        attendance = given["attendance"]
-        now = {"how": attendance.how, "excuse": attendance.excuse, "seen": version(attendance, attendance.CORRECTED)}
-        return self.form(now | said, files, officer=request.user)
 
 
 ONE = "meetings/<uuid:weekly_meeting_id>/"

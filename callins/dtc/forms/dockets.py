@@ -5,20 +5,24 @@ from django import forms
 from callins.dtc.dockets import may_come
 from callins.dtc.models import DocketSession, Enrolment
 from dealers.forms.fields import MOMENT
-from dmi.forms import ActionForm
+from dmi.forms import ActionForm, CorrectionForm
 
 
 class FindSessionsForm(forms.Form):
     q = forms.CharField(label="Judge or courtroom", max_length=80, required=False)
 
 
-class ChangeSessionForm(ActionForm):
+class SessionForm(ActionForm):
     starts_at = forms.DateTimeField(label="Begins", widget=MOMENT)
     courtroom = forms.CharField(label="Courtroom", max_length=60)
     judge = forms.CharField(label="Judge", max_length=80, help_text="As the docket says it: Judge Marlowe.")
 
 
-class PlanSessionForm(ChangeSessionForm):
+class ChangeSessionForm(CorrectionForm, SessionForm):
+    pass
+
+
+class PlanSessionForm(SessionForm):
     """Filled from the last session: the court sits every week in the same place."""
 
     def offer(self, officer):

@@ -98,6 +98,8 @@ class DocketSessionQuerySet(CourtsQuerySet):
 class DocketSession(models.Model):
     """One session of the court, weekly."""
 
+    CORRECTED = ("starts_at", "courtroom", "judge")  # what a change may touch
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     starts_at = models.DateTimeField(unique=True)
     courtroom = models.CharField(max_length=60)

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_GET
 from callins.dtc import inward, services
 from callins.dtc.doors import walled
 from callins.dtc.forms import admissions as forms
+from callins.dtc.forms.base import as_it_stands
 from callins.dtc.models import Consent, Enrolment, Participant
 from callins.dtc.views.base import act
 from callins.dtc.waiting import called, waiting
 from dealers.models.dealer import is_id
 from dmi.audit import trail
-from dmi.audit.versions import version
 
 PAGE = 25
 
@@ -57,8 +57,7 @@ def known(offer):
 @walled("dtc.change_participant")
 def change_participant(request, participant_id):
     participant = trail.find(Participant.objects.all(), by=request.user, pk=participant_id)
-    now = {name: getattr(participant, name) for name in participant.CORRECTED}
-    now["seen"] = version(participant, participant.CORRECTED)
+    now = as_it_stands(participant)
     form = forms.ChangeParticipantForm(request.POST or None, officer=request.user, initial=now)
     about = {"back": participant, "participant": participant}
     return act(request, form, services.change_participant, done="Changed; the history keeps what it was.", **about)

@@ -6,10 +6,10 @@ from django.utils import timezone
 from callins.dtc import courses, services
 from callins.dtc.doors import walled
 from callins.dtc.forms import course as forms
+from callins.dtc.forms.base import as_it_stands
 from callins.dtc.models import Enrolment, Participant, Pause, Response
 from callins.dtc.views.base import act, of_participant
 from dmi.audit import trail
-from dmi.audit.versions import version
 
 
 @walled("dtc.begin_pause")
@@ -25,11 +25,8 @@ def end_pause(request, participant_id):
 @walled("dtc.correct_pause")
 def correct_pause(request, pause_id):
     pause = trail.find(Pause.objects.with_people(), by=request.user, pk=pause_id)
-    stands = {name: getattr(pause, name) for name in pause.CORRECTED}
     typed = request.POST if request.method == "POST" else None
-    form = forms.CorrectPauseForm(
-        typed, officer=request.user, initial={**stands, "seen": version(pause, pause.CORRECTED)}
-    )
+    form = forms.CorrectPauseForm(typed, officer=request.user, initial=as_it_stands(pause))
     done = "Corrected; every date of the course follows."
     return act(request, form, services.correct_pause, done=done, back=pause.enrolment.participant, pause=pause)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from callins.dtc import dockets, services
 from callins.dtc.doors import walled
 from callins.dtc.forms import dockets as forms
+from callins.dtc.forms.base import as_it_stands
 from callins.dtc.models import DocketEntry, DocketSession
 from callins.dtc.paper import docket as paper
 from dmi.audit import trail
@@ -73,8 +74,7 @@ def plan_session(request):
 @walled("dtc.change_session")
 def change_session(request, session_id):
     session = found(request, session_id)
-    now = {"starts_at": session.starts_at, "courtroom": session.courtroom, "judge": session.judge}
-    form = forms.ChangeSessionForm(request.POST or None, officer=request.user, initial=now)
+    form = forms.ChangeSessionForm(request.POST or None, officer=request.user, initial=as_it_stands(session))
     done = "The session is changed; tell whoever is on its docket."
     return act(request, form, services.change_session, done=done, back=session, session=session)
 

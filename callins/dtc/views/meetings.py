@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET
 from callins.dtc import services
 from callins.dtc.doors import walled
 from callins.dtc.forms import meetings as forms
+from callins.dtc.forms.base import as_it_stands
 from callins.dtc.models import Attendance, Enrolment, Meeting
 from callins.dtc.roomful import next_hour, roomful
 from dmi.audit import trail
-from dmi.audit.versions import version
 from dmi.forms import ActionForm
 
 PAGE = 20
@@ -77,8 +77,7 @@ def plan_meeting(request):
 @walled("dtc.change_meeting")
 def change_meeting(request, weekly_meeting_id):
     meeting = found(request, weekly_meeting_id)
-    now = {name: getattr(meeting, name) for name in meeting.CORRECTED} | {"seen": version(meeting, meeting.CORRECTED)}
-    form = filled(request, forms.ChangeMeetingForm, initial=now)
+    form = filled(request, forms.ChangeMeetingForm, initial=as_it_stands(meeting))
     done = "The meeting is changed; tell everybody."
     return act(request, form, services.change_meeting, done=done, back=meeting, meeting=meeting)
 
@@ -132,8 +131,7 @@ def record_rest_attended(request, weekly_meeting_id):
 @walled("dtc.correct_attendance")
 def correct_attendance(request, attendance_id):
     attendance = trail.find(Attendance.objects.with_people(), by=request.user, pk=attendance_id)
-    now = {"how": attendance.how, "excuse": attendance.excuse, "seen": version(attendance, attendance.CORRECTED)}
-    form = filled(request, forms.CorrectAttendanceForm, initial=now)
+    form = filled(request, forms.CorrectAttendanceForm, initial=as_it_stands(attendance))
     done = "Corrected. The history keeps what stood there."
     back = attendance.meeting
     return act(request, form, services.correct_attendance, done=done, back=back, attendance=attendance)
