@@ -53,14 +53,15 @@ class Walled:
     schema = None
 
     def initial(self, request, *args, **kwargs):
+        if not request.user.has_perm(verb_of(self)):  # methods and kinds of answer are those of nowhere
+            self.renderer_classes = Nowhere.renderer_classes
+            self.headers["Allow"] = ", ".join(Nowhere().allowed_methods)  # type: ignore[attr-defined]
         super().initial(request, *args, **kwargs)  # type: ignore[misc]
         take_role("dmi_treatment")
         request._request.in_treatment = True
 
     def permission_denied(self, request, message=None, code=None):
-        if request.user.has_perm(verb_of(self)):  # but the token's scope forbids it
-            super().permission_denied(request, message, code)  # type: ignore[misc]
-        self.headers["Allow"] = ", ".join(Nowhere().allowed_methods)  # type: ignore[attr-defined]
-        if not request.user.is_authenticated:
+        is_known = request.user.has_perm(verb_of(self))  # but the token's scope forbids it
+        if is_known or not request.user.is_authenticated:
             super().permission_denied(request, message, code)  # type: ignore[misc]
         raise exceptions.NotFound(NO_SUCH_ADDRESS)

@@ -114,13 +114,17 @@ def test_the_api_does_what_the_page_does(client, tess, world):
     assert answer.status_code == HTTPStatus.CONFLICT
 
 
-@pytest.mark.parametrize("send", ["get", "post", "options"])
-def test_to_the_police_its_api_is_an_address_where_nothing_is(client, ray, world, send):
+@pytest.mark.parametrize("name", ["view_participant", "download_progress"])
+def test_to_the_police_its_api_is_an_address_where_nothing_is(client, ray, world, name):
+    """By its words, by the methods it allows, by what it may be asked for."""
     client.force_login(ray)
-    here = reverse("api:callins:dtc:view_participant", args=[world["participant_id"]])
-    answer, nowhere = getattr(client, send)(here), getattr(client, send)("/api/nothing/")
-    assert answer.status_code == HTTPStatus.NOT_FOUND
-    assert (answer.content, answer.headers["Allow"]) == (nowhere.content, nowhere.headers["Allow"])
+    here = reverse(f"api:callins:dtc:{name}", args=[world["participant_id"]])
+    for send in (client.get, client.post, client.options):
+        for kind in ("*/*", "application/json", "application/pdf"):
+            answer, nowhere = (send(address, headers={"Accept": kind}) for address in (here, "/api/nothing/"))
+            assert answer.status_code == nowhere.status_code
+            assert (answer.content, answer.headers["Allow"]) == (nowhere.content, nowhere.headers["Allow"])
+    assert client.get(here).status_code == HTTPStatus.NOT_FOUND
 
 
 def test_what_is_said_after_an_act_names_nobody(client, tess, world):
