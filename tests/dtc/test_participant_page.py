@@ -1,5 +1,7 @@
 """A participant's overview: figures, weeks with the liaison's visits, who stands by, and what waits for the team."""
 
+from django.urls import reverse
+
 from callins.dtc import chart, courses, services
 from callins.dtc.inward import CheckInSeen
 from callins.dtc.models import Enrolment
@@ -70,6 +72,27 @@ def test_the_page_of_a_course(client, tess, ray, clock, within, django_assert_ma
     assert "All 17 tests" in page
     client.force_login(ray)
     assert client.get(address).status_code == 404
+
+
+def test_after_the_program_was_left_its_pages_offer_nothing_that_would_be_refused(client, tess, within):
+    bexley = enrolled(tess)
+    pause, sanction, medicine = paused(bexley, tess, 2, 4), sanctioned(bexley, tess, 6), prescribed(bexley, tess, 7)
+    ways = [
+        reverse("callins:dtc:correct_pause", args=[pause.pk]),
+        reverse("callins:dtc:close_sanction", args=[sanction.pk]),
+        reverse("callins:dtc:end_prescription", args=[medicine.pk]),
+    ]
+    client.force_login(tess)
+
+    def offered():
+        pages = (bexley.get_absolute_url(), reverse("callins:dtc:view_tests", args=[bexley.participant_id]))
+        said = "".join(client.get(address).content.decode() for address in pages)
+        return [way in said for way in ways]
+
+    assert offered() == [True, True, True]
+    with treatment():
+        services.withdraw_participant(by=tess, enrolment=bexley, decided_on=day(8), why="Moves away", at=noon(8))
+    assert offered() == [False, False, False]
 
 
 def test_a_file_without_an_admission_says_what_comes_next(client, tess, within):
