@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 
 from callins.dtc import courses, services
+from callins.dtc.attention.roll import roll
 from callins.dtc.models import Attempt, AuditEntry, Draw, DrugTest, Enrolment, Participant, Prescription
 from callins.dtc.program.configuration import PHASES
 from dmi.audit.models import AuditEntry as CommonEntry
@@ -229,6 +230,13 @@ def test_who_is_drawn_is_told_and_the_hours_run_from_then(tess, clock, bexley, m
         services.notify_test(by=tess, test=test, at=noon(5))
     assert list(DrugTest.objects.of_day(day(5))) == list(DrugTest.objects.of_day(day(6))) == [test]
     assert courses.fairness_of(Draw.objects.all()).expected == pytest.approx(2 / 7)
+    services.draw_tests(by=clock, on=day(6), at=noon(6))
+    never_told = DrugTest.objects.get(ordered_on=day(6))
+    assert {row.test for row in roll(tess, noon(6))} == {test, never_told}
+    decided(services.withdraw_participant, bexley, tess, 6)
+    with pytest.raises(RuleBroken, match="nothing is added to it"):
+        services.notify_test(by=tess, test=never_told, at=noon(6))
+    assert [row.test for row in roll(tess, noon(6))] == [test]
 
 
 def test_every_line_goes_to_the_compartments_own_trail(tess, ray, clem, bexley):

@@ -76,7 +76,7 @@ def roll(officer, now):
     today = localdate(now)
     tests = DrugTest.objects.visible_to(officer).with_people().with_results()
     rows = {test.pk: test for test in tests.of_open_courses().awaiting().before_day(today)}
-    rows |= {test.pk: test for test in tests.of_day(today)}
+    rows |= {test.pk: test for test in tests.of_day(today).still_asked()}
     return sorted((rolled(test, now) for test in rows.values()), key=place)
 
 

@@ -131,6 +131,10 @@ class DrugTestQuerySet(TeamsQuerySet):
         carried = Q(ordered_on__lt=day, notified_at__isnull=False, collected_at=None, missed_on=None)
         return self.filter(Q(ordered_on=day) | carried)
 
+    def still_asked(self):
+        """Without those of which somebody was never told who has left the program since: nobody is told of them now."""
+        return self.exclude(notified_at=None, enrolment__ended_on__isnull=False)
+
     def before_day(self, day):
         return self.filter(ordered_on__lt=day)
 
