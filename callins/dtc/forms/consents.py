@@ -14,7 +14,7 @@ RULES = [
 ]
 SCOPES = [
     (Consent.Scope.STATUS, "Status: one word and its date, for court, prosecutor, supervising officer"),
-    (Consent.Scope.DOCKET, f"{Consent.Scope.DOCKET.label}, for the court"),
+    (Consent.Scope.DOCKET, f"{Consent.Scope(Consent.Scope.DOCKET).label}, for the court"),
     (Consent.Scope.COURSE, "Phase, day and next meeting, for a liaison"),
     (Consent.Scope.CONTACT, "Support contact: a name and a liaison, no reason"),
     (Consent.Scope.PROCEEDINGS, "Use in a proceeding: on a paper of its own"),
