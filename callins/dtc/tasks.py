@@ -6,6 +6,7 @@ from callins.dtc.models import Enrolment
 from callins.dtc.trail import TRAIL
 from dmi.accounts.compartment import treatment
 from dmi.accounts.models import TaskForce, User
+from dmi.celery import only_one
 
 MORNING = 5  # the hour from which the day's roll may be drawn: before anybody is told anything
 
@@ -18,11 +19,13 @@ def seal_trail():
 
 @shared_task(name="dtc.draw_tests")
 def draw_tests():
-    """Once a day, by the row of the day: whoever is late finds the roll that stands."""
+    """Once a day, by the row of the day: whoever is late finds the roll that stands, and of two at once one draws."""
     clock, at = User.objects.clock(), timezone.now()
     with timezone.override(TaskForce.objects.zone()), treatment():
-        if timezone.localtime(at).hour >= MORNING:
-            services.draw_tests(by=clock, on=timezone.localdate(at), at=at)
+        today = timezone.localdate(at)
+        with only_one("dtc.draw", today) as held:
+            if held and timezone.localtime(at).hour >= MORNING:
+                services.draw_tests(by=clock, on=today, at=at)
 
 
 @shared_task(name="dtc.settle_courses")
