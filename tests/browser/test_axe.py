@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from playwright.sync_api import expect
 
 from dmi.accounts.roles import Role
-from tests.browser.axe import AXE, BOTH, barriers_of
+from tests.browser.axe import AXE, BOTH, PHONE, barriers_of
 from tests.browser.pages import PARTS, pages_of, pages_without_a_record, visitor_of
 from tests.browser.world import POLICE
 from tests.conftest import officer
@@ -89,7 +89,7 @@ def test_nor_has_a_form_that_was_refused(looked_at, world, all_round, part):
         with page.expect_navigation():
             form.evaluate(EMPTY)
         expect(page.locator("[data-refused]"), address).to_be_focused()
-        barriers += barriers_of(page)
+        barriers += barriers_of(page, PHONE)
     assert not barriers, told(barriers)
 
 
