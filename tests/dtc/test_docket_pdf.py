@@ -12,7 +12,7 @@ from django.utils import timezone
 from callins.dtc import services
 from callins.dtc.dockets.told import DOCKET_SCOPE
 from callins.dtc.models import AuditEntry, Consent, Disclosure, DocketSession
-from callins.dtc.models.consent import NOTICE
+from callins.dtc.models.disclosure import NOTICE
 from dmi.accounts.compartment import treatment
 from dmi.errors import RuleBroken
 from tests.dtc.enrolled import attended, consented, day, docketed, enrolled, given, in_session, noon, sanctioned

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from callins.dtc import services
 from callins.dtc.models import AuditEntry, Consent, Disclosure, DocketSession, Meeting, StatusReport
-from callins.dtc.models.consent import NOTICE
+from callins.dtc.models.disclosure import NOTICE
 from callins.dtc.paper import report as paper
 from dmi.accounts.compartment import treatment
 from dmi.accounts.roles import Role

@@ -11,7 +11,7 @@ from callins.dtc.api.consents import OfConsent
 from callins.dtc.doors import Walled
 from callins.dtc.forms import reports as forms
 from callins.dtc.models import Disclosure, Participant, StatusReport
-from callins.dtc.models.consent import NOTICE
+from callins.dtc.models.disclosure import NOTICE
 from callins.dtc.paper import report as paper
 from callins.dtc.serializers import reports as serializers
 from callins.paper import attached

@@ -1,8 +1,9 @@
 """Treatment court's own rows, in a schema of their own. No row of the police side knows of them."""
 
-from callins.dtc.models.consent import Consent, ConsentRecipient, Disclosure, StatusReport
+from callins.dtc.models.consent import Consent, ConsentRecipient
 from callins.dtc.models.course import Attempt, Decision, Pause, RelapseDecision, SelfReport
 from callins.dtc.models.court import DocketEntry, DocketSession, Response
+from callins.dtc.models.disclosure import Disclosure, StatusReport
 from callins.dtc.models.meeting import Attendance, Meeting
 from callins.dtc.models.needs import Need, NeedsAssessment, PlanStep, Referral, ServiceDelivered, TaskDone
 from callins.dtc.models.participant import Enrolment, Participant

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from callins.dtc.models.consent import NOTICE
+from callins.dtc.models.disclosure import NOTICE
 from dmi import pdf
 from dmi.accounts.models import TaskForce
 

@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from callins.dtc.models.consent import NOTICE
+from callins.dtc.models.disclosure import NOTICE
 from dmi import pdf
 from dmi.accounts.models import TaskForce
 

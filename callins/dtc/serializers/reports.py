@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from callins.dtc.models import Disclosure, StatusReport
-from callins.dtc.models.consent import NOTICE
+from callins.dtc.models.disclosure import NOTICE
 
 
 class StatusReportFacts(serializers.ModelSerializer):
