@@ -39,6 +39,7 @@ def pytest_collection_finish():
 def django_db_setup(tables_of_ones_own, django_db_setup, django_db_blocker):
     """From here on every test runs as the police side does; only treatment() opens the wall."""
     with django_db_blocker.unblock():
+        keep()
         connection.settings_dict["OPTIONS"]["assume_role"] = "dmi_police"
         connection.close()
     yield
@@ -55,19 +56,31 @@ def tables_of_ones_own(django_db_modify_db_settings, django_db_keepdb, django_db
         copy_tables(said["TEST"]["NAME"] or f"test_{said['NAME']}")
 
 
+def keep():
+    """The rows that migrating left: a test of any kind starts with them, whatever ran before it."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA IF NOT EXISTS kept")
+        if not tables(cursor, "kept"):
+            for table in tables(cursor, "public"):
+                cursor.execute(f"CREATE TABLE kept.{table} AS TABLE public.{table}")
+
+
 def sweep(self):
     """Empty every table as the owner, with triggers asleep: the trail's own trigger refuses TRUNCATE, as it should."""
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
         cursor.execute("SET session_replication_role = replica")
-        cursor.execute(
-            "SELECT schemaname || '.' || tablename FROM pg_tables"
-            " WHERE schemaname IN ('public', 'dtc') AND tablename <> 'django_migrations'"
-        )
-        tables = ", ".join(name for [name] in cursor.fetchall())
-        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+        swept = ", ".join([*tables(cursor, "public"), *(f"dtc.{name}" for name in tables(cursor, "dtc"))])
+        cursor.execute(f"TRUNCATE {swept}")
+        for table in tables(cursor, "kept"):
+            cursor.execute(f"INSERT INTO {table} SELECT * FROM kept.{table}")
         cursor.execute("SET session_replication_role = origin")
         cursor.execute("SET ROLE dmi_police")
+
+
+def tables(cursor, schema):
+    cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [schema])
+    return [name for [name] in cursor.fetchall() if name != "django_migrations"]
 
 
 TransactionTestCase._fixture_teardown = sweep
