@@ -73,7 +73,7 @@ def sweep(self):
         swept = ", ".join([*tables(cursor, "public"), *(f"dtc.{name}" for name in tables(cursor, "dtc"))])
         cursor.execute(f"TRUNCATE {swept}")
         for table in tables(cursor, "kept"):
-            cursor.execute(f"INSERT INTO {table} SELECT * FROM kept.{table}")
+            cursor.execute(f"INSERT INTO {table} TABLE kept.{table}")
         cursor.execute("SET session_replication_role = origin")
         cursor.execute("SET ROLE dmi_police")
 

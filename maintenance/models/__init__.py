@@ -1,7 +1,30 @@
-"""Afterwards: the CRT's meetings and decisions, the hot sheet and its numbered copies."""
+"""Afterwards: the CRT's week, what officers tell and are told, and whether a closed market stays closed."""
 
+from maintenance.models.alert import Action, NewDealerAlert
+from maintenance.models.announcement import Announcement
+from maintenance.models.debrief import Debrief
 from maintenance.models.decision import Decision
-from maintenance.models.hot_sheet import Body, Copy, HotSheet
-from maintenance.models.meeting import AgendaItem, Meeting
+from maintenance.models.hot_sheet import Body, Copy, FoundPage, HotSheet, Notice
+from maintenance.models.meeting import AgendaItem, Meeting, MeetingAttendance
+from maintenance.models.outreach import OutreachTask
+from maintenance.models.watching import FidelityReading, MonthlyPage, ReemergenceSignal
 
-__all__ = ["AgendaItem", "Body", "Copy", "Decision", "HotSheet", "Meeting"]
+__all__ = [
+    "Action",
+    "AgendaItem",
+    "Announcement",
+    "Body",
+    "Copy",
+    "Debrief",
+    "Decision",
+    "FidelityReading",
+    "FoundPage",
+    "HotSheet",
+    "Meeting",
+    "MeetingAttendance",
+    "MonthlyPage",
+    "NewDealerAlert",
+    "Notice",
+    "OutreachTask",
+    "ReemergenceSignal",
+]

@@ -70,7 +70,15 @@ class HotSheetQuerySet(models.QuerySet):
 
 @pghistory.track(exclude=["contents"])
 class HotSheet(models.Model):
-    """An edition: frozen from a closed meeting, approved by somebody else, built once, copied to every officer."""
+    """An edition: frozen from a closed meeting, approved by somebody else, built once, copied to every officer.
+
+    Between meetings a revision takes the place of the week's edition; a flash bulletin, one page for officers' safety,
+    stands beside it.
+    """
+
+    class Kind(models.TextChoices):
+        WEEK = "week", "Hot sheet"
+        FLASH = "flash", "Flash bulletin"
 
     class State(models.TextChoices):
         FROZEN = "frozen", "Waits for approval"
@@ -81,7 +89,9 @@ class HotSheet(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     task_force = models.ForeignKey(TaskForce, on_delete=models.PROTECT, related_name="+")
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="hot_sheets")
+    kind = models.CharField(max_length=6, choices=Kind, default=Kind.WEEK)
+    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="hot_sheets")
+    why = models.CharField(max_length=200, blank=True)  # of a revision or a flash bulletin
     valid_from = models.DateField()
     valid_until = models.DateField()
     revision = models.PositiveSmallIntegerField(default=0)
@@ -95,6 +105,9 @@ class HotSheet(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     failed_because = models.CharField(max_length=300, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    recalled_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    recalled_at = models.DateTimeField(null=True, editable=False)
+    recalled_why = models.CharField(max_length=200, blank=True)
 
     objects = HotSheetQuerySet.as_manager()
 
@@ -102,12 +115,26 @@ class HotSheet(models.Model):
         ordering = ["-valid_from", "-revision"]
         constraints = [
             models.UniqueConstraint(
-                fields=["task_force", "valid_from", "revision"], name="one_edition",
+                fields=["task_force", "kind", "valid_from", "revision"], name="one_edition",
                 violation_error_message="There is a sheet for this week already; open that one.",
             ),
             models.CheckConstraint(
                 name="approved_by_other_than_recorder", condition=Q(approved_by=None) | ~Q(approved_by=F("recorder")),
                 violation_error_message="You recorded this meeting; another supervisor approves its sheet.",
+            ),
+            models.CheckConstraint(
+                name="week_follows_a_meeting", condition=Q(kind="flash") | Q(meeting__isnull=False),
+                violation_error_message="A week's sheet follows from a closed meeting.",
+            ),
+            models.CheckConstraint(
+                name="out_of_turn_says_why", condition=Q(kind="week", revision=0) | ~Q(why=""),
+                violation_error_message="Say why officers are told now.",
+            ),
+            models.CheckConstraint(
+                name="recalled_by_somebody_for_a_reason",
+                condition=Q(recalled_at=None, recalled_by=None, recalled_why="")
+                | Q(recalled_at__isnull=False, recalled_by__isnull=False) & ~Q(recalled_why=""),
+                violation_error_message="Say why the edition is recalled.",
             ),
             models.CheckConstraint(
                 name="built_only_when_approved",
@@ -227,3 +254,67 @@ class Copy(models.Model):
 
     def is_expired(self, day):
         return self.sheet.valid_until < day
+
+
+class NoticeQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self if officer.has_perm("maintenance.approve_hot_sheet") else self.filter(copy__officer=officer)
+
+
+class Notice(models.Model):
+    """A mail about a copy, without a word of the sheet: each of its kind once, whoever rings."""
+
+    class Kind(models.TextChoices):
+        PUBLISHED = "published", "Published"
+        UNREAD_24 = "unread_24", "Unread for 24 hours"
+        UNREAD_48 = "unread_48", "Unread for 48 hours"
+        SUPERSEDED = "superseded", "Superseded"
+        RECALLED = "recalled", "Recalled"
+
+    copy = models.ForeignKey(Copy, on_delete=models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=10, choices=Kind)
+    sent_at = models.DateTimeField()
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-sent_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["copy", "kind"],
+                name="notice_sent_once",
+                violation_error_message="This notice was sent already.",
+            )
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+
+class FoundPageQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self if officer.has_perm("maintenance.trace_page") else self.none()
+
+    def with_copy(self):
+        return self.select_related("copy__sheet", "copy__officer", "by").defer("copy__sheet__contents")
+
+
+@pghistory.track()
+class FoundPage(models.Model):
+    """A page found where none should lie, traced to the copy that it came from."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="found_pages")
+    code = models.CharField(max_length=12)  # as it stood on the page
+    found_on = models.DateField()
+    where = models.CharField(max_length=160)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = FoundPageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self):
+        return f"Page of {self.copy}"

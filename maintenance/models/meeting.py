@@ -193,3 +193,39 @@ class AgendaItem(models.Model):
     @property
     def is_decided(self):
         return hasattr(self, "decision")
+
+
+class MeetingAttendanceQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self.filter(meeting__in=Meeting.objects.visible_to(officer))
+
+
+@pghistory.track()
+class MeetingAttendance(models.Model):
+    """Who sat at the table: an account, or somebody of an agency by name."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    officer = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80, blank=True)
+    agency = models.CharField(max_length=80, blank=True)
+    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = MeetingAttendanceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "officer"], name="at_the_table_once",
+                violation_error_message="This officer is on the list already.",
+            ),
+            models.CheckConstraint(
+                name="at_the_table_by_name",
+                condition=Q(officer__isnull=False, name="") | Q(officer=None) & ~Q(name=""),
+                violation_error_message="Choose an officer, or write the name of somebody else.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.name or str(self.officer)

@@ -11,8 +11,9 @@ from dmi.accounts.models import TaskForce
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
-from maintenance import forms, rules, services
+from maintenance import rules, services
 from maintenance.agenda import chapters
+from maintenance.forms import meetings as forms
 from maintenance.models import AgendaItem, Decision, HotSheet, Meeting
 
 PAGE = 26  # half a year of weeks

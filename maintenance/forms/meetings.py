@@ -1,3 +1,5 @@
+"""Forms of the CRT's meeting: opened, its agenda, its line, what is decided."""
+
 from dataclasses import dataclass
 
 from django import forms

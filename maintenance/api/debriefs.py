@@ -1,0 +1,5 @@
+"""What officers told from the street, and what became of it, by JSON."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,115 @@
+"""What officers saw on the street, told from a phone in seconds; the analyst says what became of it."""
+
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from dealers.models import Dealer, Observation
+from maintenance.models.hot_sheet import Copy
+from markets.models import Market
+
+OFFICER = settings.AUTH_USER_MODEL
+
+
+class DebriefQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """One's own; who triages: those of his markets and those of which nobody knows the market yet."""
+        if not officer.has_perm("maintenance.triage_debrief"):
+            return self.filter(author=officer)
+        markets = Market.objects.worked_by(officer)
+        return self.filter(Q(author=officer) | Q(market__in=markets) | Q(market=None))
+
+    def waiting(self):
+        return self.filter(state=Debrief.State.WAITING)
+
+    def used(self):
+        return self.filter(state=Debrief.State.USED)
+
+    def told_by(self, officer):
+        return self.filter(author=officer)
+
+    def unseen_answers(self):
+        """Triaged, and the author has not seen yet what became of it."""
+        return self.exclude(state=Debrief.State.WAITING).filter(answer_seen_at=None)
+
+    def between(self, first, last):
+        """Seen in those days, both included."""
+        return self.filter(seen_at__date__range=(first, last))
+
+    def without_photo(self):
+        """A list of forty must not load the pictures."""
+        return self.defer("photo")
+
+    def with_people(self):
+        return self.without_photo().select_related("author", "market", "dealer", "triaged_by", "observation")
+
+
+@pghistory.track(exclude=["photo"])
+class Debrief(models.Model):
+    """Who, where, with whom, what: as it was told. It is no intelligence record until the analyst makes one of it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waits for the analyst"
+        USED = "used", "Used"
+        KNOWN = "known", "Known already"
+        UNCLEAR = "unclear", "Not enough to go on"
+        PASSED_ON = "passed_on", "Passed on"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    author = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
+    market = models.ForeignKey(Market, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    copy = models.ForeignKey(
+        Copy, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )  # whose QR led here
+    dealer = models.ForeignKey(
+        Dealer, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )  # off that sheet
+    who = models.CharField(max_length=160)
+    where = models.CharField(max_length=160)
+    with_whom = models.CharField(max_length=160, blank=True)
+    what = models.CharField(max_length=600)
+    photo = models.BinaryField(null=True, editable=False)
+    seen_at = models.DateTimeField()
+    at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    triaged_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    triaged_at = models.DateTimeField(null=True, editable=False)
+    answer = models.CharField(max_length=200, blank=True)  # to the author, in the analyst's words
+    answer_seen_at = models.DateTimeField(null=True, editable=False)
+    observation = models.ForeignKey(Observation, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = DebriefQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(
+                name="debrief_says_who_or_what", condition=~Q(who="") & ~Q(what=""),
+                violation_error_message="Say who it was and what you saw.",
+            ),
+            models.CheckConstraint(
+                name="debrief_seen_before_told", condition=Q(seen_at__lte=F("at")),
+                violation_error_message="This has not happened yet; check day and time.",
+            ),
+            models.CheckConstraint(
+                name="debrief_triaged_by_somebody",
+                condition=Q(state="waiting", triaged_by=None, triaged_at=None)
+                | ~Q(state="waiting") & Q(triaged_by__isnull=False, triaged_at__isnull=False),
+                violation_error_message="Say what became of this debrief.",
+            ),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["state", "-at"], name="debriefs_by_state")]
+
+    def __str__(self):
+        return f"Debrief of {self.at:%-d %b %Y}"
+
+    def get_absolute_url(self):
+        return reverse("maintenance:view_debrief", args=[self.pk])
+
+    @property
+    def is_waiting(self):
+        return self.state == self.State.WAITING
