@@ -10,21 +10,21 @@ import django.db.models.constraints
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import callins.models.call_in
+import dmi.audit.operations
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0006_measured_purity"),
         ("dealers", "0011_markets_measured"),
         ("markets", "0005_places_lie_somewhere"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -79,6 +79,26 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "call-in",
                 "ordering": ["-starts_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="call_in_ends_after_it_begins",
+                        violation_error_message="A call-in ends after it begins.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("state", "called_off"), _negated=True),
+                        expressions=[
+                            (
+                                callins.models.call_in.TsTzRange(
+                                    "starts_at", "ends_at", django.contrib.postgres.fields.ranges.RangeBoundary()
+                                ),
+                                "&&",
+                            )
+                        ],
+                        name="one_call_in_at_a_time",
+                        violation_error_message="Another call-in is held at that hour; the same people speak at both.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -156,168 +176,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="CheckIn",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("is_met", models.BooleanField()),
-                ("place", models.CharField(blank=True, max_length=120)),
-                (
-                    "wellbeing",
-                    models.CharField(
-                        blank=True,
-                        choices=[("good", "Doing well"), ("unsure", "Not sure"), ("bad", "Not well")],
-                        max_length=10,
-                    ),
-                ),
-                ("support_offered", models.CharField(blank=True, max_length=200)),
-                ("is_inspected", models.BooleanField(default=False)),
-                (
-                    "basis",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("condition", "Condition of the plea"),
-                            ("consent", "Consent of the occupant"),
-                            ("supervision", "Supervising officer present"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("basis_said", models.CharField(blank=True, max_length=120)),
-                ("present", models.CharField(blank=True, max_length=160)),
-                ("findings", models.CharField(blank=True, max_length=300)),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CheckInSchedule",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                (
-                    "times_a_week",
-                    models.PositiveSmallIntegerField(
-                        default=3,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(7),
-                        ],
-                    ),
-                ),
-                ("where", models.CharField(max_length=120)),
-                ("from_on", models.DateField()),
-                ("until_on", models.DateField(blank=True, null=True)),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "dealer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dealers.dealer"
-                    ),
-                ),
-                (
-                    "liaison",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["where"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CheckInEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("is_met", models.BooleanField()),
-                ("place", models.CharField(blank=True, max_length=120)),
-                (
-                    "wellbeing",
-                    models.CharField(
-                        blank=True,
-                        choices=[("good", "Doing well"), ("unsure", "Not sure"), ("bad", "Not well")],
-                        max_length=10,
-                    ),
-                ),
-                ("support_offered", models.CharField(blank=True, max_length=200)),
-                ("is_inspected", models.BooleanField(default=False)),
-                (
-                    "basis",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("condition", "Condition of the plea"),
-                            ("consent", "Consent of the occupant"),
-                            ("supervision", "Supervising officer present"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("basis_said", models.CharField(blank=True, max_length=120)),
-                ("present", models.CharField(blank=True, max_length=160)),
-                ("findings", models.CharField(blank=True, max_length=300)),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="callins.checkin",
-                    ),
-                ),
-                (
-                    "schedule",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="callins.checkinschedule",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="checkin",
-            name="schedule",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="check_ins", to="callins.checkinschedule"
-            ),
-        ),
-        migrations.CreateModel(
             name="Clearance",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -354,6 +212,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["kind"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("call_in", "dealer", "kind"),
+                        name="cleared_once",
+                        violation_error_message="This is on record already; change what stands there.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="clearance_says_something",
+                        violation_error_message="Say how, or why.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -480,6 +350,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "planned")),
+                        fields=("dealer",),
+                        name="one_notification_at_a_time",
+                        violation_error_message="A notification of this person is planned already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "delivered"), _negated=True),
+                            models.Q(("approved_at__isnull", False), ("delivered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="delivered_when_approved",
+                        violation_error_message="A prosecutor approves the legal exposure before it is delivered.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "given_up"), _negated=True),
+                            models.Q(("given_up_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="given_up_with_a_reason",
+                        violation_error_message="Say why the notification is given up.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -573,143 +469,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="FollowUp",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("visit", "Visit the same day"),
-                            ("first", "First contact"),
-                            ("month", "30 days"),
-                            ("quarter", "90 days"),
-                            ("half_year", "180 days"),
-                            ("year", "One year"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("due_on", models.DateField()),
-                ("done_at", models.DateTimeField(blank=True, null=True)),
-                ("is_reached", models.BooleanField(blank=True, null=True)),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["due_on"],
-            },
-        ),
-        migrations.CreateModel(
-            name="FollowUpAttempt",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("tried_at", models.DateTimeField()),
-                ("is_reached", models.BooleanField()),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "follow_up",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="attempts", to="callins.followup"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["tried_at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="FollowUpAttemptEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("tried_at", models.DateTimeField()),
-                ("is_reached", models.BooleanField()),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "follow_up",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="callins.followup",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="callins.followupattempt",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="InfluentialContact",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("how", models.CharField(max_length=80)),
-                ("consents", models.BooleanField()),
-                ("words", models.CharField(blank=True, max_length=500)),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "influential",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="dealers.influential"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
@@ -824,6 +583,192 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["dealer__last_name", "at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("call_in", "dealer"),
+                        name="invited_once",
+                        violation_error_message="This person is invited already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("arrived_at", None), ("outcome", "attended"), _connector="OR"),
+                        name="arrival_is_attendance",
+                        violation_error_message="Who has arrived has attended.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FollowUp",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("visit", "Visit the same day"),
+                            ("first", "First contact"),
+                            ("month", "30 days"),
+                            ("quarter", "90 days"),
+                            ("half_year", "180 days"),
+                            ("year", "One year"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("is_reached", models.BooleanField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="follow_ups", to="callins.invitation"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["due_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("invitation", "kind"),
+                        name="followed_up_once",
+                        violation_error_message="This contact is planned already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at", None), ("is_reached", None)),
+                            models.Q(("done_at__isnull", False), ("is_reached__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="done_says_whether_reached",
+                        violation_error_message="Say whether you reached the person.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FollowUpAttempt",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("tried_at", models.DateTimeField()),
+                ("is_reached", models.BooleanField()),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "follow_up",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attempts", to="callins.followup"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["tried_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_reached", True)),
+                        fields=("follow_up",),
+                        name="reached_once",
+                        violation_error_message="This contact was made already.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FollowUpAttemptEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("tried_at", models.DateTimeField()),
+                ("is_reached", models.BooleanField()),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "follow_up",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="callins.followup",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="callins.followupattempt",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="InfluentialContact",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("how", models.CharField(max_length=80)),
+                ("consents", models.BooleanField()),
+                ("words", models.CharField(blank=True, max_length=500)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "influential",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="dealers.influential"
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contacts", to="callins.invitation"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
@@ -882,13 +827,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="influentialcontact",
-            name="invitation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="contacts", to="callins.invitation"
-            ),
         ),
         migrations.CreateModel(
             name="FollowUpEvent",
@@ -961,13 +899,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="invitation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="follow_ups", to="callins.invitation"
-            ),
         ),
         migrations.CreateModel(
             name="EvidenceShown",
@@ -1172,6 +1103,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["kind", "language", "-version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "language", "version"),
+                        name="template_version_once",
+                        violation_error_message="Somebody saved this version meanwhile; look at it first.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at", None)),
+                        fields=("kind", "language"),
+                        name="one_template_current",
+                        violation_error_message="One version of a letter is current.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1223,6 +1167,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("invitation", None), ("notification__isnull", False)),
+                            models.Q(("invitation__isnull", False), ("notification", None)),
+                            _connector="OR",
+                        ),
+                        name="letter_has_one_addressee",
+                        violation_error_message="A letter belongs to one invitation or one notification.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("failed_because", ""), ("made_at", None)),
+                        fields=("invitation",),
+                        name="one_letter_in_the_making",
+                        violation_error_message="A letter to this person is being made; wait for it.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("failed_because", ""), ("made_at", None)),
+                        fields=("notification",),
+                        name="one_notification_letter_in_the_making",
+                        violation_error_message="A letter to this person is being made; wait for it.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1315,6 +1282,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("state", "made")),
+                            models.Q(models.Q(("state", "made"), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="offer_is_answered_once",
+                        violation_error_message="Say when the offer was answered.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1377,6 +1355,214 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("offer", "number"),
+                        name="condition_numbered_once",
+                        violation_error_message="Two conditions have the same number.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CheckInSchedule",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "times_a_week",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(7),
+                        ],
+                    ),
+                ),
+                ("where", models.CharField(max_length=120)),
+                ("from_on", models.DateField()),
+                ("until_on", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dealers.dealer"
+                    ),
+                ),
+                (
+                    "liaison",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "condition",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="callins.offercondition",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["where"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_on", None)),
+                        fields=("dealer",),
+                        name="one_check_in_schedule",
+                        violation_error_message="Check-ins with this person are scheduled already; change that schedule.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CheckIn",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("is_met", models.BooleanField()),
+                ("place", models.CharField(blank=True, max_length=120)),
+                (
+                    "wellbeing",
+                    models.CharField(
+                        blank=True,
+                        choices=[("good", "Doing well"), ("unsure", "Not sure"), ("bad", "Not well")],
+                        max_length=10,
+                    ),
+                ),
+                ("support_offered", models.CharField(blank=True, max_length=200)),
+                ("is_inspected", models.BooleanField(default=False)),
+                (
+                    "basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("condition", "Condition of the plea"),
+                            ("consent", "Consent of the occupant"),
+                            ("supervision", "Supervising officer present"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("basis_said", models.CharField(blank=True, max_length=120)),
+                ("present", models.CharField(blank=True, max_length=160)),
+                ("findings", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "schedule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="check_ins",
+                        to="callins.checkinschedule",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_inspected", False),
+                            models.Q(
+                                models.Q(("basis", ""), _negated=True), models.Q(("basis_said", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inspection_has_a_basis",
+                        violation_error_message="Without a basis no residence is inspected; the visit counts all the same.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_inspected", True), models.Q(("basis", ""), ("findings", "")), _connector="OR"
+                        ),
+                        name="findings_of_an_inspection",
+                        violation_error_message="Findings belong to an inspection.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CheckInEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("is_met", models.BooleanField()),
+                ("place", models.CharField(blank=True, max_length=120)),
+                (
+                    "wellbeing",
+                    models.CharField(
+                        blank=True,
+                        choices=[("good", "Doing well"), ("unsure", "Not sure"), ("bad", "Not well")],
+                        max_length=10,
+                    ),
+                ),
+                ("support_offered", models.CharField(blank=True, max_length=200)),
+                ("is_inspected", models.BooleanField(default=False)),
+                (
+                    "basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("condition", "Condition of the plea"),
+                            ("consent", "Consent of the occupant"),
+                            ("supervision", "Supervising officer present"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("basis_said", models.CharField(blank=True, max_length=120)),
+                ("present", models.CharField(blank=True, max_length=160)),
+                ("findings", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="callins.checkin",
+                    ),
+                ),
+                (
+                    "schedule",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="callins.checkinschedule",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -1457,17 +1643,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="checkinschedule",
-            name="condition",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="callins.offercondition",
-            ),
         ),
         migrations.CreateModel(
             name="OfferEvent",
@@ -1580,6 +1755,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-arrested_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("invitation", "arrested_on", "offence"),
+                        name="rearrested_once",
+                        violation_error_message="This arrest is on record already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1661,6 +1843,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["service", "provider"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("call_in", "service", "provider"),
+                        name="service_reserved_once",
+                        violation_error_message="This provider's places are reserved already; change the number.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1689,6 +1878,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_delivered", True)),
+                        fields=("letter",),
+                        name="letter_delivered_once",
+                        violation_error_message="This letter was handed over already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_delivered", False), models.Q(("to_whom", ""), _negated=True), _connector="OR"
+                        ),
+                        name="delivered_to_somebody",
+                        violation_error_message="Say to whom the letter was handed.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1779,6 +1983,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["asked_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("delivered_on", None), ("delivered_on__gte", models.F("asked_on")), _connector="OR"
+                        ),
+                        name="delivered_after_asked",
+                        violation_error_message="Help can not come before it was asked for.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1882,6 +2095,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("call_in", "position"),
+                        name="one_speaker_at_a_time",
+                        violation_error_message="Two speakers have the same place in the order.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1913,6 +2134,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["dealer__last_name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_on", None)),
+                        fields=("dealer",),
+                        name="one_support_contact",
+                        violation_error_message="This person is a support contact already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1998,6 +2227,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["officer__full_name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("call_in", "officer"),
+                        name="on_a_call_in_once",
+                        violation_error_message="This officer is on the call-in already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2023,6 +2259,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-found_on", "-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("invitation", "found_on", "is_kept"),
+                        name="word_found_once_a_day",
+                        violation_error_message="This was recorded for that day already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2072,955 +2315,667 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddConstraint(
-            model_name="callin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="call_in_ends_after_it_begins",
-                violation_error_message="A call-in ends after it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callin",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("state", "called_off"), _negated=True),
-                expressions=[
-                    (
-                        callins.models.call_in.TsTzRange(
-                            "starts_at", "ends_at", django.contrib.postgres.fields.ranges.RangeBoundary()
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "callin",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_callinevent" ("address", "at", "by_id", "called_off_because", "closed_at", "contact", "ends_at", "form", "held_at", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_at", "safety_plan", "starts_at", "state", "venue") VALUES (NEW."address", NEW."at", NEW."by_id", NEW."called_off_because", NEW."closed_at", NEW."contact", NEW."ends_at", NEW."form", NEW."held_at", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."ready_at", NEW."safety_plan", NEW."starts_at", NEW."state", NEW."venue"); RETURN NULL;',
+                            hash="9836ae335c7d71d5e0ab80024ae1453e52ba50a6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a4e7e",
+                            table="callins_callin",
+                            when="AFTER",
                         ),
-                        "&&",
-                    )
-                ],
-                name="one_call_in_at_a_time",
-                violation_error_message="Another call-in is held at that hour; the same people speak at both.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callin",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_callinevent" ("address", "at", "by_id", "called_off_because", "closed_at", "contact", "ends_at", "form", "held_at", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_at", "safety_plan", "starts_at", "state", "venue") VALUES (NEW."address", NEW."at", NEW."by_id", NEW."called_off_because", NEW."closed_at", NEW."contact", NEW."ends_at", NEW."form", NEW."held_at", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."ready_at", NEW."safety_plan", NEW."starts_at", NEW."state", NEW."venue"); RETURN NULL;',
-                    hash="9836ae335c7d71d5e0ab80024ae1453e52ba50a6",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a4e7e",
-                    table="callins_callin",
-                    when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callin",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_callinevent" ("address", "at", "by_id", "called_off_because", "closed_at", "contact", "ends_at", "form", "held_at", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_at", "safety_plan", "starts_at", "state", "venue") VALUES (NEW."address", NEW."at", NEW."by_id", NEW."called_off_because", NEW."closed_at", NEW."contact", NEW."ends_at", NEW."form", NEW."held_at", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."ready_at", NEW."safety_plan", NEW."starts_at", NEW."state", NEW."venue"); RETURN NULL;',
-                    hash="eac84c9c8f526b8c316334885010e0241f2fcf1a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_643cb",
-                    table="callins_callin",
-                    when="AFTER",
+                (
+                    "callin",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_callinevent" ("address", "at", "by_id", "called_off_because", "closed_at", "contact", "ends_at", "form", "held_at", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_at", "safety_plan", "starts_at", "state", "venue") VALUES (NEW."address", NEW."at", NEW."by_id", NEW."called_off_because", NEW."closed_at", NEW."contact", NEW."ends_at", NEW."form", NEW."held_at", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."ready_at", NEW."safety_plan", NEW."starts_at", NEW."state", NEW."venue"); RETURN NULL;',
+                            hash="eac84c9c8f526b8c316334885010e0241f2fcf1a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_643cb",
+                            table="callins_callin",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callin",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_callinevent" ("address", "at", "by_id", "called_off_because", "closed_at", "contact", "ends_at", "form", "held_at", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_at", "safety_plan", "starts_at", "state", "venue") VALUES (OLD."address", OLD."at", OLD."by_id", OLD."called_off_because", OLD."closed_at", OLD."contact", OLD."ends_at", OLD."form", OLD."held_at", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."ready_at", OLD."safety_plan", OLD."starts_at", OLD."state", OLD."venue"); RETURN NULL;',
-                    hash="597c42028e3111b0d19a740228d7ecbe5b02be77",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d1319",
-                    table="callins_callin",
-                    when="AFTER",
+                (
+                    "callin",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_callinevent" ("address", "at", "by_id", "called_off_because", "closed_at", "contact", "ends_at", "form", "held_at", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_at", "safety_plan", "starts_at", "state", "venue") VALUES (OLD."address", OLD."at", OLD."by_id", OLD."called_off_because", OLD."closed_at", OLD."contact", OLD."ends_at", OLD."form", OLD."held_at", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."ready_at", OLD."safety_plan", OLD."starts_at", OLD."state", OLD."venue"); RETURN NULL;',
+                            hash="597c42028e3111b0d19a740228d7ecbe5b02be77",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d1319",
+                            table="callins_callin",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checkin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_inspected", False),
-                    models.Q(models.Q(("basis", ""), _negated=True), models.Q(("basis_said", ""), _negated=True)),
-                    _connector="OR",
+                (
+                    "checkin",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_checkinevent" ("at", "basis", "basis_said", "by_id", "findings", "id", "is_inspected", "is_met", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "schedule_id", "support_offered", "wellbeing") VALUES (NEW."at", NEW."basis", NEW."basis_said", NEW."by_id", NEW."findings", NEW."id", NEW."is_inspected", NEW."is_met", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."present", NEW."schedule_id", NEW."support_offered", NEW."wellbeing"); RETURN NULL;',
+                            hash="a069650ab5ca6c13f927d1a8beb30e82341b0efa",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_6523b",
+                            table="callins_checkin",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="inspection_has_a_basis",
-                violation_error_message="Without a basis no residence is inspected; the visit counts all the same.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checkin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_inspected", True), models.Q(("basis", ""), ("findings", "")), _connector="OR"),
-                name="findings_of_an_inspection",
-                violation_error_message="Findings belong to an inspection.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="checkin",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_checkinevent" ("at", "basis", "basis_said", "by_id", "findings", "id", "is_inspected", "is_met", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "schedule_id", "support_offered", "wellbeing") VALUES (NEW."at", NEW."basis", NEW."basis_said", NEW."by_id", NEW."findings", NEW."id", NEW."is_inspected", NEW."is_met", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."present", NEW."schedule_id", NEW."support_offered", NEW."wellbeing"); RETURN NULL;',
-                    hash="a069650ab5ca6c13f927d1a8beb30e82341b0efa",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6523b",
-                    table="callins_checkin",
-                    when="AFTER",
+                (
+                    "checkin",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_checkinevent" ("at", "basis", "basis_said", "by_id", "findings", "id", "is_inspected", "is_met", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "schedule_id", "support_offered", "wellbeing") VALUES (NEW."at", NEW."basis", NEW."basis_said", NEW."by_id", NEW."findings", NEW."id", NEW."is_inspected", NEW."is_met", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."present", NEW."schedule_id", NEW."support_offered", NEW."wellbeing"); RETURN NULL;',
+                            hash="092a0153f0a1eb341f14f1133b660f5f1bd5f04f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9ceaf",
+                            table="callins_checkin",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="checkin",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_checkinevent" ("at", "basis", "basis_said", "by_id", "findings", "id", "is_inspected", "is_met", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "schedule_id", "support_offered", "wellbeing") VALUES (NEW."at", NEW."basis", NEW."basis_said", NEW."by_id", NEW."findings", NEW."id", NEW."is_inspected", NEW."is_met", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."present", NEW."schedule_id", NEW."support_offered", NEW."wellbeing"); RETURN NULL;',
-                    hash="092a0153f0a1eb341f14f1133b660f5f1bd5f04f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9ceaf",
-                    table="callins_checkin",
-                    when="AFTER",
+                (
+                    "checkin",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_checkinevent" ("at", "basis", "basis_said", "by_id", "findings", "id", "is_inspected", "is_met", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "schedule_id", "support_offered", "wellbeing") VALUES (OLD."at", OLD."basis", OLD."basis_said", OLD."by_id", OLD."findings", OLD."id", OLD."is_inspected", OLD."is_met", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."present", OLD."schedule_id", OLD."support_offered", OLD."wellbeing"); RETURN NULL;',
+                            hash="1f5e527cc37c3546403974cca2fdac7c559f30ff",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_7d552",
+                            table="callins_checkin",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="checkin",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_checkinevent" ("at", "basis", "basis_said", "by_id", "findings", "id", "is_inspected", "is_met", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "present", "schedule_id", "support_offered", "wellbeing") VALUES (OLD."at", OLD."basis", OLD."basis_said", OLD."by_id", OLD."findings", OLD."id", OLD."is_inspected", OLD."is_met", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."present", OLD."schedule_id", OLD."support_offered", OLD."wellbeing"); RETURN NULL;',
-                    hash="1f5e527cc37c3546403974cca2fdac7c559f30ff",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7d552",
-                    table="callins_checkin",
-                    when="AFTER",
+                (
+                    "clearance",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."call_in_id", NEW."dealer_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
+                            hash="62f8fefc5b85262ba099a7895defcb5c0327df49",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_127dd",
+                            table="callins_clearance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clearance",
-            constraint=models.UniqueConstraint(
-                fields=("call_in", "dealer", "kind"),
-                name="cleared_once",
-                violation_error_message="This is on record already; change what stands there.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clearance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="clearance_says_something",
-                violation_error_message="Say how, or why.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="clearance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."call_in_id", NEW."dealer_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
-                    hash="62f8fefc5b85262ba099a7895defcb5c0327df49",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_127dd",
-                    table="callins_clearance",
-                    when="AFTER",
+                (
+                    "clearance",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."call_in_id", NEW."dealer_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
+                            hash="f23e42ecedd4846831994cbc4eac240ed6e10fd0",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c528e",
+                            table="callins_clearance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="clearance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."call_in_id", NEW."dealer_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
-                    hash="f23e42ecedd4846831994cbc4eac240ed6e10fd0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_c528e",
-                    table="callins_clearance",
-                    when="AFTER",
+                (
+                    "clearance",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."at", OLD."by_id", OLD."call_in_id", OLD."dealer_id", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
+                            hash="21ba34ce04db8d3e2f8fe2f5cff659d22bdc4971",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_203c8",
+                            table="callins_clearance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="clearance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_clearanceevent" ("at", "by_id", "call_in_id", "dealer_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."at", OLD."by_id", OLD."call_in_id", OLD."dealer_id", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
-                    hash="21ba34ce04db8d3e2f8fe2f5cff659d22bdc4971",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_203c8",
-                    table="callins_clearance",
-                    when="AFTER",
+                (
+                    "customnotification",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_at", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;',
+                            hash="b55d0e2cc56738df33310eab5a16ab64b8c5aa52",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e431e",
+                            table="callins_customnotification",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="customnotification",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "planned")),
-                fields=("dealer",),
-                name="one_notification_at_a_time",
-                violation_error_message="A notification of this person is planned already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="customnotification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "delivered"), _negated=True),
-                    models.Q(("approved_at__isnull", False), ("delivered_at__isnull", False)),
-                    _connector="OR",
+                (
+                    "customnotification",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_at", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;',
+                            hash="8640eb80ea16345699892abe749b43639942a277",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5a3d2",
+                            table="callins_customnotification",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="delivered_when_approved",
-                violation_error_message="A prosecutor approves the legal exposure before it is delivered.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="customnotification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "given_up"), _negated=True),
-                    models.Q(("given_up_because", ""), _negated=True),
-                    _connector="OR",
+                (
+                    "customnotification",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."at", OLD."by_id", OLD."community_member", OLD."dealer_id", OLD."delivered_at", OLD."exposure", OLD."given_up_at", OLD."given_up_because", OLD."help_offered", OLD."id", OLD."market_id", OLD."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reaction", OLD."state", OLD."why"); RETURN NULL;',
+                            hash="73e15e92f0fb67805e6cf8fb970a141ebbc5c685",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_14d21",
+                            table="callins_customnotification",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="given_up_with_a_reason",
-                violation_error_message="Say why the notification is given up.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="customnotification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_at", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;',
-                    hash="b55d0e2cc56738df33310eab5a16ab64b8c5aa52",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e431e",
-                    table="callins_customnotification",
-                    when="AFTER",
+                (
+                    "followupattempt",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_followupattemptevent" ("at", "by_id", "follow_up_id", "id", "is_reached", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tried_at") VALUES (NEW."at", NEW."by_id", NEW."follow_up_id", NEW."id", NEW."is_reached", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."tried_at"); RETURN NULL;',
+                            hash="ae2704cf8cb024cc8fbcff108466f30be99b0863",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d41f8",
+                            table="callins_followupattempt",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="customnotification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."at", NEW."by_id", NEW."community_member", NEW."dealer_id", NEW."delivered_at", NEW."exposure", NEW."given_up_at", NEW."given_up_because", NEW."help_offered", NEW."id", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reaction", NEW."state", NEW."why"); RETURN NULL;',
-                    hash="8640eb80ea16345699892abe749b43639942a277",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5a3d2",
-                    table="callins_customnotification",
-                    when="AFTER",
+                (
+                    "followupattempt",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_followupattemptevent" ("at", "by_id", "follow_up_id", "id", "is_reached", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tried_at") VALUES (NEW."at", NEW."by_id", NEW."follow_up_id", NEW."id", NEW."is_reached", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."tried_at"); RETURN NULL;',
+                            hash="28c2906bd07671754602912581e3db2bd486ce8f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b3790",
+                            table="callins_followupattempt",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="customnotification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_customnotificationevent" ("approved_at", "approved_by_id", "at", "by_id", "community_member", "dealer_id", "delivered_at", "exposure", "given_up_at", "given_up_because", "help_offered", "id", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reaction", "state", "why") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."at", OLD."by_id", OLD."community_member", OLD."dealer_id", OLD."delivered_at", OLD."exposure", OLD."given_up_at", OLD."given_up_because", OLD."help_offered", OLD."id", OLD."market_id", OLD."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reaction", OLD."state", OLD."why"); RETURN NULL;',
-                    hash="73e15e92f0fb67805e6cf8fb970a141ebbc5c685",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_14d21",
-                    table="callins_customnotification",
-                    when="AFTER",
+                (
+                    "followupattempt",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_followupattemptevent" ("at", "by_id", "follow_up_id", "id", "is_reached", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tried_at") VALUES (OLD."at", OLD."by_id", OLD."follow_up_id", OLD."id", OLD."is_reached", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."tried_at"); RETURN NULL;',
+                            hash="996347d8af48612fb2ea45a9031b594316ece0ea",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ace03",
+                            table="callins_followupattempt",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followupattempt",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_reached", True)),
-                fields=("follow_up",),
-                name="reached_once",
-                violation_error_message="This contact was made already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followupattempt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_followupattemptevent" ("at", "by_id", "follow_up_id", "id", "is_reached", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tried_at") VALUES (NEW."at", NEW."by_id", NEW."follow_up_id", NEW."id", NEW."is_reached", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."tried_at"); RETURN NULL;',
-                    hash="ae2704cf8cb024cc8fbcff108466f30be99b0863",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d41f8",
-                    table="callins_followupattempt",
-                    when="AFTER",
+                (
+                    "invitation",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (NEW."arrived_at", NEW."at", NEW."by_id", NEW."call_in_id", NEW."case_id", NEW."companion", NEW."counsel_answer", NEW."counsel_name", NEW."counsel_noticed_on", NEW."dealer_id", NEW."follow_up_owner_id", NEW."id", NEW."influential_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prosecution_id", NEW."rsvp", NEW."rsvp_at", NEW."transport", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="d909fa9f593c4a720140f3daa8e0098a0e8b1106",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ff54e",
+                            table="callins_invitation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followupattempt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_followupattemptevent" ("at", "by_id", "follow_up_id", "id", "is_reached", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tried_at") VALUES (NEW."at", NEW."by_id", NEW."follow_up_id", NEW."id", NEW."is_reached", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."tried_at"); RETURN NULL;',
-                    hash="28c2906bd07671754602912581e3db2bd486ce8f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b3790",
-                    table="callins_followupattempt",
-                    when="AFTER",
+                (
+                    "invitation",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (NEW."arrived_at", NEW."at", NEW."by_id", NEW."call_in_id", NEW."case_id", NEW."companion", NEW."counsel_answer", NEW."counsel_name", NEW."counsel_noticed_on", NEW."dealer_id", NEW."follow_up_owner_id", NEW."id", NEW."influential_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prosecution_id", NEW."rsvp", NEW."rsvp_at", NEW."transport", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="2426da192c07fcb48e40e91ffbe24eda24a0d41c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9f121",
+                            table="callins_invitation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followupattempt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_followupattemptevent" ("at", "by_id", "follow_up_id", "id", "is_reached", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tried_at") VALUES (OLD."at", OLD."by_id", OLD."follow_up_id", OLD."id", OLD."is_reached", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."tried_at"); RETURN NULL;',
-                    hash="996347d8af48612fb2ea45a9031b594316ece0ea",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ace03",
-                    table="callins_followupattempt",
-                    when="AFTER",
+                (
+                    "invitation",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (OLD."arrived_at", OLD."at", OLD."by_id", OLD."call_in_id", OLD."case_id", OLD."companion", OLD."counsel_answer", OLD."counsel_name", OLD."counsel_noticed_on", OLD."dealer_id", OLD."follow_up_owner_id", OLD."id", OLD."influential_id", OLD."outcome", OLD."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prosecution_id", OLD."rsvp", OLD."rsvp_at", OLD."transport", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="de2c32f234c3b985aee62502e90e7f5960e84b48",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f4130",
+                            table="callins_invitation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("call_in", "dealer"),
-                name="invited_once",
-                violation_error_message="This person is invited already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("arrived_at", None), ("outcome", "attended"), _connector="OR"),
-                name="arrival_is_attendance",
-                violation_error_message="Who has arrived has attended.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="invitation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (NEW."arrived_at", NEW."at", NEW."by_id", NEW."call_in_id", NEW."case_id", NEW."companion", NEW."counsel_answer", NEW."counsel_name", NEW."counsel_noticed_on", NEW."dealer_id", NEW."follow_up_owner_id", NEW."id", NEW."influential_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prosecution_id", NEW."rsvp", NEW."rsvp_at", NEW."transport", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="d909fa9f593c4a720140f3daa8e0098a0e8b1106",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ff54e",
-                    table="callins_invitation",
-                    when="AFTER",
+                (
+                    "influentialcontact",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_influentialcontactevent" ("at", "by_id", "consents", "how", "id", "influential_id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."consents", NEW."how", NEW."id", NEW."influential_id", NEW."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
+                            hash="7177f68c52ad239d35e1157c1223d18f0954df3d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5caa5",
+                            table="callins_influentialcontact",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="invitation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (NEW."arrived_at", NEW."at", NEW."by_id", NEW."call_in_id", NEW."case_id", NEW."companion", NEW."counsel_answer", NEW."counsel_name", NEW."counsel_noticed_on", NEW."dealer_id", NEW."follow_up_owner_id", NEW."id", NEW."influential_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prosecution_id", NEW."rsvp", NEW."rsvp_at", NEW."transport", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="2426da192c07fcb48e40e91ffbe24eda24a0d41c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9f121",
-                    table="callins_invitation",
-                    when="AFTER",
+                (
+                    "influentialcontact",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_influentialcontactevent" ("at", "by_id", "consents", "how", "id", "influential_id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."consents", NEW."how", NEW."id", NEW."influential_id", NEW."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
+                            hash="675f7357752fb8c72e0f72a7f2a4bde5273be71e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1688f",
+                            table="callins_influentialcontact",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="invitation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_invitationevent" ("arrived_at", "at", "by_id", "call_in_id", "case_id", "companion", "counsel_answer", "counsel_name", "counsel_noticed_on", "dealer_id", "follow_up_owner_id", "id", "influential_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecution_id", "rsvp", "rsvp_at", "transport", "withdrawn_at", "withdrawn_because") VALUES (OLD."arrived_at", OLD."at", OLD."by_id", OLD."call_in_id", OLD."case_id", OLD."companion", OLD."counsel_answer", OLD."counsel_name", OLD."counsel_noticed_on", OLD."dealer_id", OLD."follow_up_owner_id", OLD."id", OLD."influential_id", OLD."outcome", OLD."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prosecution_id", OLD."rsvp", OLD."rsvp_at", OLD."transport", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="de2c32f234c3b985aee62502e90e7f5960e84b48",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f4130",
-                    table="callins_invitation",
-                    when="AFTER",
+                (
+                    "influentialcontact",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_influentialcontactevent" ("at", "by_id", "consents", "how", "id", "influential_id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."at", OLD."by_id", OLD."consents", OLD."how", OLD."id", OLD."influential_id", OLD."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
+                            hash="8472912567b9782bb0f10d42dd3ae37c5e110332",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e56ca",
+                            table="callins_influentialcontact",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="influentialcontact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_influentialcontactevent" ("at", "by_id", "consents", "how", "id", "influential_id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."consents", NEW."how", NEW."id", NEW."influential_id", NEW."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
-                    hash="7177f68c52ad239d35e1157c1223d18f0954df3d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5caa5",
-                    table="callins_influentialcontact",
-                    when="AFTER",
+                (
+                    "followup",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_followupevent" ("at", "by_id", "done_at", "due_on", "id", "invitation_id", "is_reached", "kind", "note", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."done_at", NEW."due_on", NEW."id", NEW."invitation_id", NEW."is_reached", NEW."kind", NEW."note", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="fc9524182f0d3daa95a5ac59716d61293430e084",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4405e",
+                            table="callins_followup",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="influentialcontact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_influentialcontactevent" ("at", "by_id", "consents", "how", "id", "influential_id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."at", NEW."by_id", NEW."consents", NEW."how", NEW."id", NEW."influential_id", NEW."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
-                    hash="675f7357752fb8c72e0f72a7f2a4bde5273be71e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1688f",
-                    table="callins_influentialcontact",
-                    when="AFTER",
+                (
+                    "followup",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_followupevent" ("at", "by_id", "done_at", "due_on", "id", "invitation_id", "is_reached", "kind", "note", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."done_at", NEW."due_on", NEW."id", NEW."invitation_id", NEW."is_reached", NEW."kind", NEW."note", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="269e7b0a51b39cea6c9eb9b2f6e03bdd68b77be4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4563b",
+                            table="callins_followup",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="influentialcontact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_influentialcontactevent" ("at", "by_id", "consents", "how", "id", "influential_id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."at", OLD."by_id", OLD."consents", OLD."how", OLD."id", OLD."influential_id", OLD."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
-                    hash="8472912567b9782bb0f10d42dd3ae37c5e110332",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e56ca",
-                    table="callins_influentialcontact",
-                    when="AFTER",
+                (
+                    "followup",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_followupevent" ("at", "by_id", "done_at", "due_on", "id", "invitation_id", "is_reached", "kind", "note", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."by_id", OLD."done_at", OLD."due_on", OLD."id", OLD."invitation_id", OLD."is_reached", OLD."kind", OLD."note", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="39f1c31f9937068cab4a0713816fb213543c8792",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a06a4",
+                            table="callins_followup",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.UniqueConstraint(
-                fields=("invitation", "kind"),
-                name="followed_up_once",
-                violation_error_message="This contact is planned already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at", None), ("is_reached", None)),
-                    models.Q(("done_at__isnull", False), ("is_reached__isnull", False)),
-                    _connector="OR",
+                (
+                    "offer",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_offerevent" ("answered_at", "at", "by_id", "ended_on", "id", "invitation_id", "judge", "pending_count", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plea_entered_on", "pleaded_count", "reduced_from", "sentence", "services", "state", "why") VALUES (NEW."answered_at", NEW."at", NEW."by_id", NEW."ended_on", NEW."id", NEW."invitation_id", NEW."judge", NEW."pending_count", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plea_entered_on", NEW."pleaded_count", NEW."reduced_from", NEW."sentence", NEW."services", NEW."state", NEW."why"); RETURN NULL;',
+                            hash="cb5bd7bc285abf181cbe4f1157a4890191571146",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_3616b",
+                            table="callins_offer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="done_says_whether_reached",
-                violation_error_message="Say whether you reached the person.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followup",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_followupevent" ("at", "by_id", "done_at", "due_on", "id", "invitation_id", "is_reached", "kind", "note", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."done_at", NEW."due_on", NEW."id", NEW."invitation_id", NEW."is_reached", NEW."kind", NEW."note", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="fc9524182f0d3daa95a5ac59716d61293430e084",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4405e",
-                    table="callins_followup",
-                    when="AFTER",
+                (
+                    "offer",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_offerevent" ("answered_at", "at", "by_id", "ended_on", "id", "invitation_id", "judge", "pending_count", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plea_entered_on", "pleaded_count", "reduced_from", "sentence", "services", "state", "why") VALUES (NEW."answered_at", NEW."at", NEW."by_id", NEW."ended_on", NEW."id", NEW."invitation_id", NEW."judge", NEW."pending_count", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plea_entered_on", NEW."pleaded_count", NEW."reduced_from", NEW."sentence", NEW."services", NEW."state", NEW."why"); RETURN NULL;',
+                            hash="213919652d3b643f521e2ea42f826138f1a820b9",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5543b",
+                            table="callins_offer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followup",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_followupevent" ("at", "by_id", "done_at", "due_on", "id", "invitation_id", "is_reached", "kind", "note", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."done_at", NEW."due_on", NEW."id", NEW."invitation_id", NEW."is_reached", NEW."kind", NEW."note", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="269e7b0a51b39cea6c9eb9b2f6e03bdd68b77be4",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4563b",
-                    table="callins_followup",
-                    when="AFTER",
+                (
+                    "offer",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_offerevent" ("answered_at", "at", "by_id", "ended_on", "id", "invitation_id", "judge", "pending_count", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plea_entered_on", "pleaded_count", "reduced_from", "sentence", "services", "state", "why") VALUES (OLD."answered_at", OLD."at", OLD."by_id", OLD."ended_on", OLD."id", OLD."invitation_id", OLD."judge", OLD."pending_count", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plea_entered_on", OLD."pleaded_count", OLD."reduced_from", OLD."sentence", OLD."services", OLD."state", OLD."why"); RETURN NULL;',
+                            hash="fccb1dd413843d1545e5e0e7d6f7788b8435bb8e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_04021",
+                            table="callins_offer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followup",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_followupevent" ("at", "by_id", "done_at", "due_on", "id", "invitation_id", "is_reached", "kind", "note", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."by_id", OLD."done_at", OLD."due_on", OLD."id", OLD."invitation_id", OLD."is_reached", OLD."kind", OLD."note", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="39f1c31f9937068cab4a0713816fb213543c8792",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a06a4",
-                    table="callins_followup",
-                    when="AFTER",
+                (
+                    "agreement",
+                    pgtrigger.compiler.Trigger(
+                        name="agreement_stays_as_signed",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="0ddd268b0aff93f603dc31b464b3d941e0b86911",
+                            operation="UPDATE",
+                            pgid="pgtrigger_agreement_stays_as_signed_70ac2",
+                            table="callins_agreement",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lettertemplate",
-            constraint=models.UniqueConstraint(
-                fields=("kind", "language", "version"),
-                name="template_version_once",
-                violation_error_message="Somebody saved this version meanwhile; look at it first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lettertemplate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("replaced_at", None)),
-                fields=("kind", "language"),
-                name="one_template_current",
-                violation_error_message="One version of a letter is current.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("invitation", None), ("notification__isnull", False)),
-                    models.Q(("invitation__isnull", False), ("notification", None)),
-                    _connector="OR",
+                (
+                    "checkinschedule",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_checkinscheduleevent" ("at", "by_id", "condition_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "times_a_week", "until_on", "where") VALUES (NEW."at", NEW."by_id", NEW."condition_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."times_a_week", NEW."until_on", NEW."where"); RETURN NULL;',
+                            hash="fb6a2cd413ce314be4998b0269d1a6cb65202084",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5173f",
+                            table="callins_checkinschedule",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="letter_has_one_addressee",
-                violation_error_message="A letter belongs to one invitation or one notification.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("failed_because", ""), ("made_at", None)),
-                fields=("invitation",),
-                name="one_letter_in_the_making",
-                violation_error_message="A letter to this person is being made; wait for it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("failed_because", ""), ("made_at", None)),
-                fields=("notification",),
-                name="one_notification_letter_in_the_making",
-                violation_error_message="A letter to this person is being made; wait for it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("state", "made")),
-                    models.Q(models.Q(("state", "made"), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
+                (
+                    "checkinschedule",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_checkinscheduleevent" ("at", "by_id", "condition_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "times_a_week", "until_on", "where") VALUES (NEW."at", NEW."by_id", NEW."condition_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."times_a_week", NEW."until_on", NEW."where"); RETURN NULL;',
+                            hash="b498fed2704535e0856a857df0e73808466379c4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5040b",
+                            table="callins_checkinschedule",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="offer_is_answered_once",
-                violation_error_message="Say when the offer was answered.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="offer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_offerevent" ("answered_at", "at", "by_id", "ended_on", "id", "invitation_id", "judge", "pending_count", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plea_entered_on", "pleaded_count", "reduced_from", "sentence", "services", "state", "why") VALUES (NEW."answered_at", NEW."at", NEW."by_id", NEW."ended_on", NEW."id", NEW."invitation_id", NEW."judge", NEW."pending_count", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plea_entered_on", NEW."pleaded_count", NEW."reduced_from", NEW."sentence", NEW."services", NEW."state", NEW."why"); RETURN NULL;',
-                    hash="cb5bd7bc285abf181cbe4f1157a4890191571146",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_3616b",
-                    table="callins_offer",
-                    when="AFTER",
+                (
+                    "checkinschedule",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_checkinscheduleevent" ("at", "by_id", "condition_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "times_a_week", "until_on", "where") VALUES (OLD."at", OLD."by_id", OLD."condition_id", OLD."dealer_id", OLD."from_on", OLD."id", OLD."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."times_a_week", OLD."until_on", OLD."where"); RETURN NULL;',
+                            hash="cf0f7a5805e5df9deac7c351075240abaa6bb392",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_5e356",
+                            table="callins_checkinschedule",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="offer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_offerevent" ("answered_at", "at", "by_id", "ended_on", "id", "invitation_id", "judge", "pending_count", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plea_entered_on", "pleaded_count", "reduced_from", "sentence", "services", "state", "why") VALUES (NEW."answered_at", NEW."at", NEW."by_id", NEW."ended_on", NEW."id", NEW."invitation_id", NEW."judge", NEW."pending_count", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plea_entered_on", NEW."pleaded_count", NEW."reduced_from", NEW."sentence", NEW."services", NEW."state", NEW."why"); RETURN NULL;',
-                    hash="213919652d3b643f521e2ea42f826138f1a820b9",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5543b",
-                    table="callins_offer",
-                    when="AFTER",
+                (
+                    "rearrest",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_rearrestevent" ("arrested_on", "at", "by_id", "id", "invitation_id", "is_dealing", "offence", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."arrested_on", NEW."at", NEW."by_id", NEW."id", NEW."invitation_id", NEW."is_dealing", NEW."offence", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source"); RETURN NULL;',
+                            hash="f102bebf984ed098862e27f706ac6f434f492364",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9574b",
+                            table="callins_rearrest",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="offer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_offerevent" ("answered_at", "at", "by_id", "ended_on", "id", "invitation_id", "judge", "pending_count", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plea_entered_on", "pleaded_count", "reduced_from", "sentence", "services", "state", "why") VALUES (OLD."answered_at", OLD."at", OLD."by_id", OLD."ended_on", OLD."id", OLD."invitation_id", OLD."judge", OLD."pending_count", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plea_entered_on", OLD."pleaded_count", OLD."reduced_from", OLD."sentence", OLD."services", OLD."state", OLD."why"); RETURN NULL;',
-                    hash="fccb1dd413843d1545e5e0e7d6f7788b8435bb8e",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_04021",
-                    table="callins_offer",
-                    when="AFTER",
+                (
+                    "rearrest",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_rearrestevent" ("arrested_on", "at", "by_id", "id", "invitation_id", "is_dealing", "offence", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."arrested_on", NEW."at", NEW."by_id", NEW."id", NEW."invitation_id", NEW."is_dealing", NEW."offence", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source"); RETURN NULL;',
+                            hash="1929396fd372991890cb3e283fb9605df625dff2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_0bde4",
+                            table="callins_rearrest",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="agreement_stays_as_signed",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="0ddd268b0aff93f603dc31b464b3d941e0b86911",
-                    operation="UPDATE",
-                    pgid="pgtrigger_agreement_stays_as_signed_70ac2",
-                    table="callins_agreement",
-                    when="BEFORE",
+                (
+                    "rearrest",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_rearrestevent" ("arrested_on", "at", "by_id", "id", "invitation_id", "is_dealing", "offence", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."arrested_on", OLD."at", OLD."by_id", OLD."id", OLD."invitation_id", OLD."is_dealing", OLD."offence", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source"); RETURN NULL;',
+                            hash="ef50cbdd4b2dac39454c652567b33957b57a4ec8",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_806b0",
+                            table="callins_rearrest",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offercondition",
-            constraint=models.UniqueConstraint(
-                fields=("offer", "number"),
-                name="condition_numbered_once",
-                violation_error_message="Two conditions have the same number.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checkinschedule",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_on", None)),
-                fields=("dealer",),
-                name="one_check_in_schedule",
-                violation_error_message="Check-ins with this person are scheduled already; change that schedule.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="checkinschedule",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_checkinscheduleevent" ("at", "by_id", "condition_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "times_a_week", "until_on", "where") VALUES (NEW."at", NEW."by_id", NEW."condition_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."times_a_week", NEW."until_on", NEW."where"); RETURN NULL;',
-                    hash="fb6a2cd413ce314be4998b0269d1a6cb65202084",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5173f",
-                    table="callins_checkinschedule",
-                    when="AFTER",
+                (
+                    "serviceattempt",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_serviceattemptevent" ("at", "by_id", "id", "is_delivered", "letter_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "to_whom") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."is_delivered", NEW."letter_id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."to_whom"); RETURN NULL;',
+                            hash="6cb43a40d7f113dd4af8870e3dcc2ad0ec634208",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5e169",
+                            table="callins_serviceattempt",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="checkinschedule",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_checkinscheduleevent" ("at", "by_id", "condition_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "times_a_week", "until_on", "where") VALUES (NEW."at", NEW."by_id", NEW."condition_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."times_a_week", NEW."until_on", NEW."where"); RETURN NULL;',
-                    hash="b498fed2704535e0856a857df0e73808466379c4",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5040b",
-                    table="callins_checkinschedule",
-                    when="AFTER",
+                (
+                    "serviceattempt",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_serviceattemptevent" ("at", "by_id", "id", "is_delivered", "letter_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "to_whom") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."is_delivered", NEW."letter_id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."to_whom"); RETURN NULL;',
+                            hash="b220f8b550b79fb2b5660f74d1180b1c25f50fe1",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_12032",
+                            table="callins_serviceattempt",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="checkinschedule",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_checkinscheduleevent" ("at", "by_id", "condition_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "times_a_week", "until_on", "where") VALUES (OLD."at", OLD."by_id", OLD."condition_id", OLD."dealer_id", OLD."from_on", OLD."id", OLD."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."times_a_week", OLD."until_on", OLD."where"); RETURN NULL;',
-                    hash="cf0f7a5805e5df9deac7c351075240abaa6bb392",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5e356",
-                    table="callins_checkinschedule",
-                    when="AFTER",
+                (
+                    "serviceattempt",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_serviceattemptevent" ("at", "by_id", "id", "is_delivered", "letter_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "to_whom") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."is_delivered", OLD."letter_id", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."to_whom"); RETURN NULL;',
+                            hash="0db8a5f5f98a44608071fe5a5c931e5554f36e18",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_540b6",
+                            table="callins_serviceattempt",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rearrest",
-            constraint=models.UniqueConstraint(
-                fields=("invitation", "arrested_on", "offence"),
-                name="rearrested_once",
-                violation_error_message="This arrest is on record already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="rearrest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_rearrestevent" ("arrested_on", "at", "by_id", "id", "invitation_id", "is_dealing", "offence", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."arrested_on", NEW."at", NEW."by_id", NEW."id", NEW."invitation_id", NEW."is_dealing", NEW."offence", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source"); RETURN NULL;',
-                    hash="f102bebf984ed098862e27f706ac6f434f492364",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9574b",
-                    table="callins_rearrest",
-                    when="AFTER",
+                (
+                    "servicerequest",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_servicerequestevent" ("asked_on", "at", "by_id", "delivered_on", "id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "service") VALUES (NEW."asked_on", NEW."at", NEW."by_id", NEW."delivered_on", NEW."id", NEW."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provider", NEW."service"); RETURN NULL;',
+                            hash="00d3f770fbca516ed6dc731f094c82cda57b4db3",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1d362",
+                            table="callins_servicerequest",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="rearrest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_rearrestevent" ("arrested_on", "at", "by_id", "id", "invitation_id", "is_dealing", "offence", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."arrested_on", NEW."at", NEW."by_id", NEW."id", NEW."invitation_id", NEW."is_dealing", NEW."offence", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source"); RETURN NULL;',
-                    hash="1929396fd372991890cb3e283fb9605df625dff2",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_0bde4",
-                    table="callins_rearrest",
-                    when="AFTER",
+                (
+                    "servicerequest",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_servicerequestevent" ("asked_on", "at", "by_id", "delivered_on", "id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "service") VALUES (NEW."asked_on", NEW."at", NEW."by_id", NEW."delivered_on", NEW."id", NEW."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provider", NEW."service"); RETURN NULL;',
+                            hash="56e71eb4394b2218e5a9fcd512498d47fe1421dd",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_cd78e",
+                            table="callins_servicerequest",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="rearrest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_rearrestevent" ("arrested_on", "at", "by_id", "id", "invitation_id", "is_dealing", "offence", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."arrested_on", OLD."at", OLD."by_id", OLD."id", OLD."invitation_id", OLD."is_dealing", OLD."offence", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source"); RETURN NULL;',
-                    hash="ef50cbdd4b2dac39454c652567b33957b57a4ec8",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_806b0",
-                    table="callins_rearrest",
-                    when="AFTER",
+                (
+                    "servicerequest",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_servicerequestevent" ("asked_on", "at", "by_id", "delivered_on", "id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "service") VALUES (OLD."asked_on", OLD."at", OLD."by_id", OLD."delivered_on", OLD."id", OLD."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provider", OLD."service"); RETURN NULL;',
+                            hash="7e87c4d6c8e8cf2a799ff6dd994cd5e90c865414",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1b170",
+                            table="callins_servicerequest",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reservedservice",
-            constraint=models.UniqueConstraint(
-                fields=("call_in", "service", "provider"),
-                name="service_reserved_once",
-                violation_error_message="This provider's places are reserved already; change the number.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="serviceattempt",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_delivered", True)),
-                fields=("letter",),
-                name="letter_delivered_once",
-                violation_error_message="This letter was handed over already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="serviceattempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_delivered", False), models.Q(("to_whom", ""), _negated=True), _connector="OR"),
-                name="delivered_to_somebody",
-                violation_error_message="Say to whom the letter was handed.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="serviceattempt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_serviceattemptevent" ("at", "by_id", "id", "is_delivered", "letter_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "to_whom") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."is_delivered", NEW."letter_id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."to_whom"); RETURN NULL;',
-                    hash="6cb43a40d7f113dd4af8870e3dcc2ad0ec634208",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5e169",
-                    table="callins_serviceattempt",
-                    when="AFTER",
+                (
+                    "supportcontact",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_supportcontactevent" ("asks_to_call", "at", "by_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (NEW."asks_to_call", NEW."at", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."until_on"); RETURN NULL;',
+                            hash="f8c7a15a3f24186b98c749937561f9e9c97634e0",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_3ce59",
+                            table="callins_supportcontact",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="serviceattempt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_serviceattemptevent" ("at", "by_id", "id", "is_delivered", "letter_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "to_whom") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."is_delivered", NEW."letter_id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."to_whom"); RETURN NULL;',
-                    hash="b220f8b550b79fb2b5660f74d1180b1c25f50fe1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_12032",
-                    table="callins_serviceattempt",
-                    when="AFTER",
+                (
+                    "supportcontact",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_supportcontactevent" ("asks_to_call", "at", "by_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (NEW."asks_to_call", NEW."at", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."until_on"); RETURN NULL;',
+                            hash="abe439ce91db21564b8462ab8744300319c38d34",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f63d8",
+                            table="callins_supportcontact",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="serviceattempt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_serviceattemptevent" ("at", "by_id", "id", "is_delivered", "letter_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "to_whom") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."is_delivered", OLD."letter_id", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."to_whom"); RETURN NULL;',
-                    hash="0db8a5f5f98a44608071fe5a5c931e5554f36e18",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_540b6",
-                    table="callins_serviceattempt",
-                    when="AFTER",
+                (
+                    "supportcontact",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_supportcontactevent" ("asks_to_call", "at", "by_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (OLD."asks_to_call", OLD."at", OLD."by_id", OLD."dealer_id", OLD."from_on", OLD."id", OLD."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."until_on"); RETURN NULL;',
+                            hash="803e3d147512dbafbfce016e9d0c72da22b83b7f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_8802a",
+                            table="callins_supportcontact",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicerequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("delivered_on", None), ("delivered_on__gte", models.F("asked_on")), _connector="OR"
+                (
+                    "word",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_wordevent" ("at", "basis", "by_id", "found_on", "id", "invitation_id", "is_kept", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."found_on", NEW."id", NEW."invitation_id", NEW."is_kept", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="de40639122679419592650aa502f49ab7d49debd",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1b722",
+                            table="callins_word",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="delivered_after_asked",
-                violation_error_message="Help can not come before it was asked for.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="servicerequest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_servicerequestevent" ("asked_on", "at", "by_id", "delivered_on", "id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "service") VALUES (NEW."asked_on", NEW."at", NEW."by_id", NEW."delivered_on", NEW."id", NEW."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provider", NEW."service"); RETURN NULL;',
-                    hash="00d3f770fbca516ed6dc731f094c82cda57b4db3",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1d362",
-                    table="callins_servicerequest",
-                    when="AFTER",
+                (
+                    "word",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "callins_wordevent" ("at", "basis", "by_id", "found_on", "id", "invitation_id", "is_kept", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."found_on", NEW."id", NEW."invitation_id", NEW."is_kept", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="74aed867aedda92f7ce5017cd0a6cc1356d32cc1",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f3d46",
+                            table="callins_word",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="servicerequest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_servicerequestevent" ("asked_on", "at", "by_id", "delivered_on", "id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "service") VALUES (NEW."asked_on", NEW."at", NEW."by_id", NEW."delivered_on", NEW."id", NEW."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provider", NEW."service"); RETURN NULL;',
-                    hash="56e71eb4394b2218e5a9fcd512498d47fe1421dd",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_cd78e",
-                    table="callins_servicerequest",
-                    when="AFTER",
+                (
+                    "word",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "callins_wordevent" ("at", "basis", "by_id", "found_on", "id", "invitation_id", "is_kept", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."basis", OLD."by_id", OLD."found_on", OLD."id", OLD."invitation_id", OLD."is_kept", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="270d9e164047d33d5a2760648351d5c2e87a131a",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_3a40c",
+                            table="callins_word",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="servicerequest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_servicerequestevent" ("asked_on", "at", "by_id", "delivered_on", "id", "invitation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "service") VALUES (OLD."asked_on", OLD."at", OLD."by_id", OLD."delivered_on", OLD."id", OLD."invitation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provider", OLD."service"); RETURN NULL;',
-                    hash="7e87c4d6c8e8cf2a799ff6dd994cd5e90c865414",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1b170",
-                    table="callins_servicerequest",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="speaker",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("call_in", "position"),
-                name="one_speaker_at_a_time",
-                violation_error_message="Two speakers have the same place in the order.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportcontact",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_on", None)),
-                fields=("dealer",),
-                name="one_support_contact",
-                violation_error_message="This person is a support contact already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="supportcontact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_supportcontactevent" ("asks_to_call", "at", "by_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (NEW."asks_to_call", NEW."at", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."until_on"); RETURN NULL;',
-                    hash="f8c7a15a3f24186b98c749937561f9e9c97634e0",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_3ce59",
-                    table="callins_supportcontact",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="supportcontact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_supportcontactevent" ("asks_to_call", "at", "by_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (NEW."asks_to_call", NEW."at", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."until_on"); RETURN NULL;',
-                    hash="abe439ce91db21564b8462ab8744300319c38d34",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f63d8",
-                    table="callins_supportcontact",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="supportcontact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_supportcontactevent" ("asks_to_call", "at", "by_id", "dealer_id", "from_on", "id", "liaison_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (OLD."asks_to_call", OLD."at", OLD."by_id", OLD."dealer_id", OLD."from_on", OLD."id", OLD."liaison_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."until_on"); RETURN NULL;',
-                    hash="803e3d147512dbafbfce016e9d0c72da22b83b7f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_8802a",
-                    table="callins_supportcontact",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teammember",
-            constraint=models.UniqueConstraint(
-                fields=("call_in", "officer"),
-                name="on_a_call_in_once",
-                violation_error_message="This officer is on the call-in already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="word",
-            constraint=models.UniqueConstraint(
-                fields=("invitation", "found_on", "is_kept"),
-                name="word_found_once_a_day",
-                violation_error_message="This was recorded for that day already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="word",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_wordevent" ("at", "basis", "by_id", "found_on", "id", "invitation_id", "is_kept", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."found_on", NEW."id", NEW."invitation_id", NEW."is_kept", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="de40639122679419592650aa502f49ab7d49debd",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1b722",
-                    table="callins_word",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="word",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "callins_wordevent" ("at", "basis", "by_id", "found_on", "id", "invitation_id", "is_kept", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."found_on", NEW."id", NEW."invitation_id", NEW."is_kept", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="74aed867aedda92f7ce5017cd0a6cc1356d32cc1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f3d46",
-                    table="callins_word",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="word",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "callins_wordevent" ("at", "basis", "by_id", "found_on", "id", "invitation_id", "is_kept", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."basis", OLD."by_id", OLD."found_on", OLD."id", OLD."invitation_id", OLD."is_kept", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="270d9e164047d33d5a2760648351d5c2e87a131a",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_3a40c",
-                    table="callins_word",
-                    when="AFTER",
-                ),
-            ),
+            ],
         ),
     ]

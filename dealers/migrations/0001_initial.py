@@ -3,77 +3,31 @@
 import uuid
 
 import django.contrib.postgres.indexes
+import django.contrib.postgres.operations
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
-from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
+
+import dmi.audit.operations
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("markets", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        TrigramExtension(),
-        migrations.RunSQL("CREATE SEQUENCE dealers_number", "DROP SEQUENCE dealers_number"),
-        migrations.CreateModel(
-            name="Alias",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("name", models.CharField(max_length=60)),
-                ("source", models.CharField(blank=True, max_length=120)),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["at", "name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CautionFlag",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("armed", "Armed"),
-                            ("violent", "Violent"),
-                            ("flees", "Flees"),
-                            ("needles", "Needles, fentanyl"),
-                            ("dog", "Dog"),
-                            ("crisis", "Mental-health crisis"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("source", models.CharField(max_length=40)),
-                ("noted_on", models.DateField()),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["kind", "-noted_on"],
-            },
+        django.contrib.postgres.operations.TrigramExtension(),
+        migrations.RunSQL(
+            sql="CREATE SEQUENCE dealers_number",
+            reverse_sql="DROP SEQUENCE dealers_number",
         ),
         migrations.CreateModel(
             name="Dealer",
@@ -153,6 +107,133 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["known_as", "number"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["last_name"], name="dealer_last_name", opclasses=["gin_trgm_ops"]
+                    ),
+                    models.Index(fields=["status", "logged_at"], name="dealer_status"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("known_as", ""), _negated=True),
+                        name="dealer_is_called_something",
+                        violation_error_message="Give a name or a street name; either is enough.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "on_file"), _negated=True),
+                            models.Q(
+                                ("approved_at__isnull", False),
+                                ("approved_by__isnull", False),
+                                ("validated_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="on_file_only_with_approval",
+                        violation_error_message="A dealer is on file only after a supervisor approved the predicate.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(("approved_by", models.F("logged_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="approved_by_another",
+                        violation_error_message="Somebody other than the author approves a predicate.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Alias",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=60)),
+                ("source", models.CharField(blank=True, max_length=120)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="dealers.dealer"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["at", "name"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["name"], name="alias_name", opclasses=["gin_trgm_ops"]
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("dealer"),
+                        django.db.models.functions.text.Lower("name"),
+                        name="street_name_once",
+                        violation_error_message="This street name is on record already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="street_name_is_given",
+                        violation_error_message="Give the street name.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CautionFlag",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("armed", "Armed"),
+                            ("violent", "Violent"),
+                            ("flees", "Flees"),
+                            ("needles", "Needles, fentanyl"),
+                            ("dog", "Dog"),
+                            ("crisis", "Mental-health crisis"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("source", models.CharField(max_length=40)),
+                ("noted_on", models.DateField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cautions", to="dealers.dealer"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "-noted_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dealer", "kind", "source"),
+                        name="caution_noted_once",
+                        violation_error_message="This caution is on record from this source already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True),
+                        name="caution_has_a_source",
+                        violation_error_message="Say where the caution comes from: a report number or an officer.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -215,13 +296,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddField(
-            model_name="cautionflag",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="cautions", to="dealers.dealer"
-            ),
-        ),
         migrations.CreateModel(
             name="AliasEvent",
             fields=[
@@ -267,13 +341,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="alias",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="dealers.dealer"
-            ),
         ),
         migrations.CreateModel(
             name="DealerEvent",
@@ -409,6 +476,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["from_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_on", None)),
+                        fields=("dealer", "market"),
+                        name="one_part_in_a_market",
+                        violation_error_message="This dealer has a part in this market already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"),
+                        name="part_ends_after_it_begins",
+                        violation_error_message="A part in a market can not end before it begins.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -472,202 +552,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Mention",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "dealer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="dealers.dealer"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Observation",
-            fields=[
-                (
-                    "reliability",
-                    models.CharField(
-                        choices=[
-                            ("A", "Reliable"),
-                            ("B", "Usually reliable"),
-                            ("C", "Fairly reliable"),
-                            ("D", "Not usually reliable"),
-                            ("E", "Unreliable"),
-                            ("F", "Cannot be judged"),
-                        ],
-                        max_length=1,
-                    ),
-                ),
-                (
-                    "validity",
-                    models.CharField(
-                        choices=[
-                            ("1", "Confirmed"),
-                            ("2", "Probably true"),
-                            ("3", "Possibly true"),
-                            ("4", "Doubtful"),
-                            ("5", "Improbable"),
-                            ("6", "Cannot be judged"),
-                        ],
-                        max_length=1,
-                    ),
-                ),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("seen_at", models.DateTimeField()),
-                ("place", models.CharField(blank=True, max_length=120)),
-                ("narrative", models.TextField(max_length=4000)),
-                ("source_number", models.CharField(blank=True, max_length=20)),
-                ("logged_at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "dealers",
-                    models.ManyToManyField(related_name="observations", through="dealers.Mention", to="dealers.dealer"),
-                ),
-                (
-                    "market",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-seen_at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="MentionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "dealer",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="dealers.dealer",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="dealers.mention",
-                    ),
-                ),
-                (
-                    "observation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="dealers.observation",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="mention",
-            name="observation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="dealers.observation"
-            ),
-        ),
-        migrations.CreateModel(
-            name="ObservationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                (
-                    "reliability",
-                    models.CharField(
-                        choices=[
-                            ("A", "Reliable"),
-                            ("B", "Usually reliable"),
-                            ("C", "Fairly reliable"),
-                            ("D", "Not usually reliable"),
-                            ("E", "Unreliable"),
-                            ("F", "Cannot be judged"),
-                        ],
-                        max_length=1,
-                    ),
-                ),
-                (
-                    "validity",
-                    models.CharField(
-                        choices=[
-                            ("1", "Confirmed"),
-                            ("2", "Probably true"),
-                            ("3", "Possibly true"),
-                            ("4", "Doubtful"),
-                            ("5", "Improbable"),
-                            ("6", "Cannot be judged"),
-                        ],
-                        max_length=1,
-                    ),
-                ),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("seen_at", models.DateTimeField()),
-                ("place", models.CharField(blank=True, max_length=120)),
-                ("narrative", models.TextField(max_length=4000)),
-                ("source_number", models.CharField(blank=True, max_length=20)),
-                ("logged_at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "market",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="markets.market",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="dealers.observation",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="Photo",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -714,6 +598,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("facts", ""), _negated=True),
+                        name="predicate_has_facts",
+                        violation_error_message="Say what was seen or heard.",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PredicateEvent",
@@ -784,6 +677,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["added_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("predicate", "reference"),
+                        name="document_named_once",
+                        violation_error_message="This document is named already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -913,6 +813,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-seen_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("a__lt", models.F("b"))),
+                        name="tie_joins_two",
+                        violation_error_message="A tie joins two different dealers.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("a", "b", "kind"),
+                        name="tie_once",
+                        violation_error_message="These two are already tied in this way; log an observation to strengthen it.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("goes_from_a__isnull", False), ("kind__in", ["supplies", "introduces"])),
+                            models.Q(
+                                models.Q(("kind__in", ["supplies", "introduces"]), _negated=True), ("goes_from_a", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="direction_where_there_is_one",
+                        violation_error_message="Say who supplies or introduces whom.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1047,6 +970,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("description", ""), ("plate", ""), _negated=True),
+                        name="vehicle_is_described",
+                        violation_error_message="Describe the vehicle or give its plate.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1095,339 +1025,213 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddIndex(
-            model_name="dealer",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["last_name"], name="dealer_last_name", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="dealer",
-            index=models.Index(fields=["status", "logged_at"], name="dealer_status"),
-        ),
-        migrations.AddConstraint(
-            model_name="dealer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("known_as", ""), _negated=True),
-                name="dealer_is_called_something",
-                violation_error_message="Give a name or a street name; either is enough.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dealer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "on_file"), _negated=True),
-                    models.Q(
-                        ("approved_at__isnull", False), ("approved_by__isnull", False), ("validated_on__isnull", False)
+        migrations.CreateModel(
+            name="Mention",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="dealers.dealer"
                     ),
-                    _connector="OR",
                 ),
-                name="on_file_only_with_approval",
-                violation_error_message="A dealer is on file only after a supervisor approved the predicate.",
-            ),
+            ],
         ),
-        migrations.AddConstraint(
-            model_name="dealer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(("approved_by", models.F("logged_by")), _negated=True),
-                    _connector="OR",
+        migrations.CreateModel(
+            name="Observation",
+            fields=[
+                (
+                    "reliability",
+                    models.CharField(
+                        choices=[
+                            ("A", "Reliable"),
+                            ("B", "Usually reliable"),
+                            ("C", "Fairly reliable"),
+                            ("D", "Not usually reliable"),
+                            ("E", "Unreliable"),
+                            ("F", "Cannot be judged"),
+                        ],
+                        max_length=1,
+                    ),
                 ),
-                name="approved_by_another",
-                violation_error_message="Somebody other than the author approves a predicate.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dealer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "date_of_birth", "first_name", "height_inches", "id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."date_of_birth", NEW."first_name", NEW."height_inches", NEW."id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
-                    hash="ee170e3df1b7b37b3207ffc11c7040ecaf29d263",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e8726",
-                    table="dealers_dealer",
-                    when="AFTER",
+                (
+                    "validity",
+                    models.CharField(
+                        choices=[
+                            ("1", "Confirmed"),
+                            ("2", "Probably true"),
+                            ("3", "Possibly true"),
+                            ("4", "Doubtful"),
+                            ("5", "Improbable"),
+                            ("6", "Cannot be judged"),
+                        ],
+                        max_length=1,
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dealer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "date_of_birth", "first_name", "height_inches", "id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."date_of_birth", NEW."first_name", NEW."height_inches", NEW."id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
-                    hash="47350fc897f31bdc304f3666bd48cb11c373e12e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8999f",
-                    table="dealers_dealer",
-                    when="AFTER",
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("seen_at", models.DateTimeField()),
+                ("place", models.CharField(blank=True, max_length=120)),
+                ("narrative", models.TextField(max_length=4000)),
+                ("source_number", models.CharField(blank=True, max_length=20)),
+                ("logged_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dealer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "date_of_birth", "first_name", "height_inches", "id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."date_of_birth", OLD."first_name", OLD."height_inches", OLD."id", OLD."known_as", OLD."last_name", OLD."logged_at", OLD."logged_by_id", OLD."marks", OLD."middle_name", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."returned_because", OLD."sex", OLD."status", OLD."suffix", OLD."validated_on", OLD."weight_pounds"); RETURN NULL;',
-                    hash="3bff09118476082a9b918c40599d68287fbddb3f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4c8a2",
-                    table="dealers_dealer",
-                    when="AFTER",
+                (
+                    "dealers",
+                    models.ManyToManyField(related_name="observations", through="dealers.Mention", to="dealers.dealer"),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cautionflag",
-            constraint=models.UniqueConstraint(
-                fields=("dealer", "kind", "source"),
-                name="caution_noted_once",
-                violation_error_message="This caution is on record from this source already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cautionflag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source", ""), _negated=True),
-                name="caution_has_a_source",
-                violation_error_message="Say where the caution comes from: a report number or an officer.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cautionflag",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source"); RETURN NULL;',
-                    hash="23892539ed361a5952008f67cce5d8a69723b05f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2e9df",
-                    table="dealers_cautionflag",
-                    when="AFTER",
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
                 ),
-            ),
+            ],
+            options={
+                "ordering": ["-seen_at"],
+                "indexes": [models.Index(fields=["market", "-seen_at"], name="observation_market")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("seen_at__lte", models.F("logged_at"))),
+                        name="seen_before_it_is_logged",
+                        violation_error_message="This has not happened yet; check day and time.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("narrative", ""), _negated=True),
+                        name="observation_says_something",
+                        violation_error_message="Say what was seen or heard.",
+                    ),
+                ],
+            },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cautionflag",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source"); RETURN NULL;',
-                    hash="157ac4efe48bbef27f21329b9b5ac1032db9a9ec",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e6b8f",
-                    table="dealers_cautionflag",
-                    when="AFTER",
+        migrations.CreateModel(
+            name="MentionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cautionflag",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."kind", OLD."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source"); RETURN NULL;',
-                    hash="20d476e42a717d89b567084f3d980fe64e190865",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b0403",
-                    table="dealers_cautionflag",
-                    when="AFTER",
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.mention",
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="alias",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["name"], name="alias_name", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alias",
-            constraint=models.UniqueConstraint(
-                models.F("dealer"),
-                django.db.models.functions.text.Lower("name"),
-                name="street_name_once",
-                violation_error_message="This street name is on record already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alias",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="street_name_is_given",
-                violation_error_message="Give the street name.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="alias",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source"); RETURN NULL;',
-                    hash="c689bb7d6f27a70435947a0ecc0e80ad46cfb2f0",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b000e",
-                    table="dealers_alias",
-                    when="AFTER",
+                (
+                    "observation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.observation",
+                    ),
                 ),
-            ),
+            ],
+            options={
+                "abstract": False,
+            },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="alias",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source"); RETURN NULL;',
-                    hash="1480a8626957ba2c71762cc72bc3f50f739d2e66",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_01500",
-                    table="dealers_alias",
-                    when="AFTER",
+        migrations.CreateModel(
+            name="ObservationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "reliability",
+                    models.CharField(
+                        choices=[
+                            ("A", "Reliable"),
+                            ("B", "Usually reliable"),
+                            ("C", "Fairly reliable"),
+                            ("D", "Not usually reliable"),
+                            ("E", "Unreliable"),
+                            ("F", "Cannot be judged"),
+                        ],
+                        max_length=1,
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="alias",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source"); RETURN NULL;',
-                    hash="2e975478186e7b626a363fb4ec5e65d331ce6d40",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9dcb3",
-                    table="dealers_alias",
-                    when="AFTER",
+                (
+                    "validity",
+                    models.CharField(
+                        choices=[
+                            ("1", "Confirmed"),
+                            ("2", "Probably true"),
+                            ("3", "Possibly true"),
+                            ("4", "Doubtful"),
+                            ("5", "Improbable"),
+                            ("6", "Cannot be judged"),
+                        ],
+                        max_length=1,
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="involvement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_on", None)),
-                fields=("dealer", "market"),
-                name="one_part_in_a_market",
-                violation_error_message="This dealer has a part in this market already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="involvement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"),
-                name="part_ends_after_it_begins",
-                violation_error_message="A part in a market can not end before it begins.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="involvement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_involvementevent" ("area", "dealer_id", "from_on", "id", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "until_on") VALUES (NEW."area", NEW."dealer_id", NEW."from_on", NEW."id", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."role", NEW."until_on"); RETURN NULL;',
-                    hash="7e75caabe7efb1cd9b25dedbaf28193b357f0306",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c6e40",
-                    table="dealers_involvement",
-                    when="AFTER",
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("seen_at", models.DateTimeField()),
+                ("place", models.CharField(blank=True, max_length=120)),
+                ("narrative", models.TextField(max_length=4000)),
+                ("source_number", models.CharField(blank=True, max_length=20)),
+                ("logged_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="involvement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_involvementevent" ("area", "dealer_id", "from_on", "id", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "until_on") VALUES (NEW."area", NEW."dealer_id", NEW."from_on", NEW."id", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."role", NEW."until_on"); RETURN NULL;',
-                    hash="7e15047177ec7421148bd90a64d751de59326635",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5765b",
-                    table="dealers_involvement",
-                    when="AFTER",
+                (
+                    "market",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.market",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="involvement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_involvementevent" ("area", "dealer_id", "from_on", "id", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "until_on") VALUES (OLD."area", OLD."dealer_id", OLD."from_on", OLD."id", OLD."market_id", OLD."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."role", OLD."until_on"); RETURN NULL;',
-                    hash="2202cb9e54f418376409c580e1ced3ddc9e6cc11",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_458ad",
-                    table="dealers_involvement",
-                    when="AFTER",
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.observation",
+                    ),
                 ),
-            ),
+            ],
+            options={
+                "abstract": False,
+            },
         ),
-        migrations.AddIndex(
-            model_name="observation",
-            index=models.Index(fields=["market", "-seen_at"], name="observation_market"),
-        ),
-        migrations.AddConstraint(
-            model_name="observation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seen_at__lte", models.F("logged_at"))),
-                name="seen_before_it_is_logged",
-                violation_error_message="This has not happened yet; check day and time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="observation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("narrative", ""), _negated=True),
-                name="observation_says_something",
-                violation_error_message="Say what was seen or heard.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="observation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_observationevent" ("by_id", "id", "logged_at", "market_id", "narrative", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reliability", "seen_at", "source_number", "validity") VALUES (NEW."by_id", NEW."id", NEW."logged_at", NEW."market_id", NEW."narrative", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."reliability", NEW."seen_at", NEW."source_number", NEW."validity"); RETURN NULL;',
-                    hash="9ee265097100ebec9d97097f8d856dcf0c92639e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9f99c",
-                    table="dealers_observation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="observation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_observationevent" ("by_id", "id", "logged_at", "market_id", "narrative", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reliability", "seen_at", "source_number", "validity") VALUES (NEW."by_id", NEW."id", NEW."logged_at", NEW."market_id", NEW."narrative", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."reliability", NEW."seen_at", NEW."source_number", NEW."validity"); RETURN NULL;',
-                    hash="2651791769a03d8a2f10e196d1bbd9cd3eb68add",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5a6a6",
-                    table="dealers_observation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="observation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_observationevent" ("by_id", "id", "logged_at", "market_id", "narrative", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reliability", "seen_at", "source_number", "validity") VALUES (OLD."by_id", OLD."id", OLD."logged_at", OLD."market_id", OLD."narrative", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."reliability", OLD."seen_at", OLD."source_number", OLD."validity"); RETURN NULL;',
-                    hash="d0fcf8a2a1c49a7ee947a47f4b68f9596eff789b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_8e5fa",
-                    table="dealers_observation",
-                    when="AFTER",
-                ),
+        migrations.AddField(
+            model_name="mention",
+            name="observation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="dealers.observation"
             ),
         ),
         migrations.AddConstraint(
@@ -1436,271 +1240,438 @@ class Migration(migrations.Migration):
                 fields=("observation", "dealer"), name="named_once", violation_error_message="Name each person once."
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="mention",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_mentionevent" ("dealer_id", "id", "observation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."dealer_id", NEW."id", NEW."observation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="ed96ff8a4ef8891541cf3c40ad67aa5488827a00",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_376a8",
-                    table="dealers_mention",
-                    when="AFTER",
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "dealer",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "date_of_birth", "first_name", "height_inches", "id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."date_of_birth", NEW."first_name", NEW."height_inches", NEW."id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
+                            hash="ee170e3df1b7b37b3207ffc11c7040ecaf29d263",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e8726",
+                            table="dealers_dealer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="mention",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_mentionevent" ("dealer_id", "id", "observation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."dealer_id", NEW."id", NEW."observation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="488e1c23de1ee88f213d32c216f7f82b7df5075e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1916e",
-                    table="dealers_mention",
-                    when="AFTER",
+                (
+                    "dealer",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "date_of_birth", "first_name", "height_inches", "id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."date_of_birth", NEW."first_name", NEW."height_inches", NEW."id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
+                            hash="47350fc897f31bdc304f3666bd48cb11c373e12e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8999f",
+                            table="dealers_dealer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="mention",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_mentionevent" ("dealer_id", "id", "observation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."dealer_id", OLD."id", OLD."observation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="f1e002df21b6be7a99f2e93698d64bf1d7aded0d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_af6cc",
-                    table="dealers_mention",
-                    when="AFTER",
+                (
+                    "dealer",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "date_of_birth", "first_name", "height_inches", "id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."date_of_birth", OLD."first_name", OLD."height_inches", OLD."id", OLD."known_as", OLD."last_name", OLD."logged_at", OLD."logged_by_id", OLD."marks", OLD."middle_name", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."returned_because", OLD."sex", OLD."status", OLD."suffix", OLD."validated_on", OLD."weight_pounds"); RETURN NULL;',
+                            hash="3bff09118476082a9b918c40599d68287fbddb3f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4c8a2",
+                            table="dealers_dealer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="predicate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("facts", ""), _negated=True),
-                name="predicate_has_facts",
-                violation_error_message="Say what was seen or heard.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="predicate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_predicateevent" ("dealer_id", "established_at", "established_by_id", "facts", "id", "is_lawfully_acquired", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."dealer_id", NEW."established_at", NEW."established_by_id", NEW."facts", NEW."id", NEW."is_lawfully_acquired", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="516a1ed3d200b9c7c7c36fdebfc8e8f7eb30b7b9",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b60cd",
-                    table="dealers_predicate",
-                    when="AFTER",
+                (
+                    "cautionflag",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source"); RETURN NULL;',
+                            hash="23892539ed361a5952008f67cce5d8a69723b05f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2e9df",
+                            table="dealers_cautionflag",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="predicate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_predicateevent" ("dealer_id", "established_at", "established_by_id", "facts", "id", "is_lawfully_acquired", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."dealer_id", NEW."established_at", NEW."established_by_id", NEW."facts", NEW."id", NEW."is_lawfully_acquired", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="3ba50acfab2229332c4d79b3acb5c907240a1261",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d5880",
-                    table="dealers_predicate",
-                    when="AFTER",
+                (
+                    "cautionflag",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source"); RETURN NULL;',
+                            hash="157ac4efe48bbef27f21329b9b5ac1032db9a9ec",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e6b8f",
+                            table="dealers_cautionflag",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="predicate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_predicateevent" ("dealer_id", "established_at", "established_by_id", "facts", "id", "is_lawfully_acquired", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."dealer_id", OLD."established_at", OLD."established_by_id", OLD."facts", OLD."id", OLD."is_lawfully_acquired", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="868eb863e4b3b4172d76b68066ab545e39adf7e7",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e3e58",
-                    table="dealers_predicate",
-                    when="AFTER",
+                (
+                    "cautionflag",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."kind", OLD."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source"); RETURN NULL;',
+                            hash="20d476e42a717d89b567084f3d980fe64e190865",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b0403",
+                            table="dealers_cautionflag",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcedocument",
-            constraint=models.UniqueConstraint(
-                fields=("predicate", "reference"),
-                name="document_named_once",
-                violation_error_message="This document is named already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sourcedocument",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_sourcedocumentevent" ("added_at", "added_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predicate_id", "reference") VALUES (NEW."added_at", NEW."added_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."predicate_id", NEW."reference"); RETURN NULL;',
-                    hash="391fd450b35401c73d5881e5fef6d00bbba0162f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_edc12",
-                    table="dealers_sourcedocument",
-                    when="AFTER",
+                (
+                    "alias",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source"); RETURN NULL;',
+                            hash="c689bb7d6f27a70435947a0ecc0e80ad46cfb2f0",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b000e",
+                            table="dealers_alias",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sourcedocument",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_sourcedocumentevent" ("added_at", "added_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predicate_id", "reference") VALUES (NEW."added_at", NEW."added_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."predicate_id", NEW."reference"); RETURN NULL;',
-                    hash="ea4d9ac191ca6b1b120ea2018487cad2a09aaf61",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_992c8",
-                    table="dealers_sourcedocument",
-                    when="AFTER",
+                (
+                    "alias",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source"); RETURN NULL;',
+                            hash="1480a8626957ba2c71762cc72bc3f50f739d2e66",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_01500",
+                            table="dealers_alias",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sourcedocument",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_sourcedocumentevent" ("added_at", "added_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predicate_id", "reference") VALUES (OLD."added_at", OLD."added_by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."predicate_id", OLD."reference"); RETURN NULL;',
-                    hash="0e2720a29c8d23feb7dd1a48cae8a7782adb5ea0",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d3645",
-                    table="dealers_sourcedocument",
-                    when="AFTER",
+                (
+                    "alias",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source"); RETURN NULL;',
+                            hash="2e975478186e7b626a363fb4ec5e65d331ce6d40",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9dcb3",
+                            table="dealers_alias",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("a__lt", models.F("b"))),
-                name="tie_joins_two",
-                violation_error_message="A tie joins two different dealers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tie",
-            constraint=models.UniqueConstraint(
-                fields=("a", "b", "kind"),
-                name="tie_once",
-                violation_error_message="These two are already tied in this way; log an observation to strengthen it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("goes_from_a__isnull", False), ("kind__in", ["supplies", "introduces"])),
-                    models.Q(models.Q(("kind__in", ["supplies", "introduces"]), _negated=True), ("goes_from_a", None)),
-                    _connector="OR",
+                (
+                    "involvement",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_involvementevent" ("area", "dealer_id", "from_on", "id", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "until_on") VALUES (NEW."area", NEW."dealer_id", NEW."from_on", NEW."id", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."role", NEW."until_on"); RETURN NULL;',
+                            hash="7e75caabe7efb1cd9b25dedbaf28193b357f0306",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c6e40",
+                            table="dealers_involvement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="direction_where_there_is_one",
-                violation_error_message="Say who supplies or introduces whom.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="tie",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity") VALUES (NEW."a_id", NEW."b_id", NEW."basis", NEW."by_id", NEW."goes_from_a", NEW."id", NEW."kind", NEW."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."seen_on", NEW."strength", NEW."validity"); RETURN NULL;',
-                    hash="cd5432fdde4207bd0f03f41cae9e981271ea5b42",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1bd32",
-                    table="dealers_tie",
-                    when="AFTER",
+                (
+                    "involvement",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_involvementevent" ("area", "dealer_id", "from_on", "id", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "until_on") VALUES (NEW."area", NEW."dealer_id", NEW."from_on", NEW."id", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."role", NEW."until_on"); RETURN NULL;',
+                            hash="7e15047177ec7421148bd90a64d751de59326635",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5765b",
+                            table="dealers_involvement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="tie",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity") VALUES (NEW."a_id", NEW."b_id", NEW."basis", NEW."by_id", NEW."goes_from_a", NEW."id", NEW."kind", NEW."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."seen_on", NEW."strength", NEW."validity"); RETURN NULL;',
-                    hash="2f05768aa1b01c4c52c56286b8bb65fbacc6089d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_11764",
-                    table="dealers_tie",
-                    when="AFTER",
+                (
+                    "involvement",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_involvementevent" ("area", "dealer_id", "from_on", "id", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "until_on") VALUES (OLD."area", OLD."dealer_id", OLD."from_on", OLD."id", OLD."market_id", OLD."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."role", OLD."until_on"); RETURN NULL;',
+                            hash="2202cb9e54f418376409c580e1ced3ddc9e6cc11",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_458ad",
+                            table="dealers_involvement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="tie",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity") VALUES (OLD."a_id", OLD."b_id", OLD."basis", OLD."by_id", OLD."goes_from_a", OLD."id", OLD."kind", OLD."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."seen_on", OLD."strength", OLD."validity"); RETURN NULL;',
-                    hash="10a3fdc2c553c2f90bfc59e92c93ca9962be1772",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_8eac0",
-                    table="dealers_tie",
-                    when="AFTER",
+                (
+                    "observation",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_observationevent" ("by_id", "id", "logged_at", "market_id", "narrative", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reliability", "seen_at", "source_number", "validity") VALUES (NEW."by_id", NEW."id", NEW."logged_at", NEW."market_id", NEW."narrative", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."reliability", NEW."seen_at", NEW."source_number", NEW."validity"); RETURN NULL;',
+                            hash="9ee265097100ebec9d97097f8d856dcf0c92639e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9f99c",
+                            table="dealers_observation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vehicle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("description", ""), ("plate", ""), _negated=True),
-                name="vehicle_is_described",
-                violation_error_message="Describe the vehicle or give its plate.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vehicle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."description", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plate"); RETURN NULL;',
-                    hash="399facc48d8eb2cd7c527ed1c4e7412e5bf86d75",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8204d",
-                    table="dealers_vehicle",
-                    when="AFTER",
+                (
+                    "observation",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_observationevent" ("by_id", "id", "logged_at", "market_id", "narrative", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reliability", "seen_at", "source_number", "validity") VALUES (NEW."by_id", NEW."id", NEW."logged_at", NEW."market_id", NEW."narrative", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."reliability", NEW."seen_at", NEW."source_number", NEW."validity"); RETURN NULL;',
+                            hash="2651791769a03d8a2f10e196d1bbd9cd3eb68add",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5a6a6",
+                            table="dealers_observation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vehicle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."description", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plate"); RETURN NULL;',
-                    hash="fbf0f5e0b04ef03d4de9159d3fa009dc0c27ac63",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7cdb3",
-                    table="dealers_vehicle",
-                    when="AFTER",
+                (
+                    "observation",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_observationevent" ("by_id", "id", "logged_at", "market_id", "narrative", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reliability", "seen_at", "source_number", "validity") VALUES (OLD."by_id", OLD."id", OLD."logged_at", OLD."market_id", OLD."narrative", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."reliability", OLD."seen_at", OLD."source_number", OLD."validity"); RETURN NULL;',
+                            hash="d0fcf8a2a1c49a7ee947a47f4b68f9596eff789b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_8e5fa",
+                            table="dealers_observation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vehicle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."description", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plate"); RETURN NULL;',
-                    hash="9617cd57ce529742bf5fe5a1f9a99c85414338dc",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b2703",
-                    table="dealers_vehicle",
-                    when="AFTER",
+                (
+                    "mention",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_mentionevent" ("dealer_id", "id", "observation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."dealer_id", NEW."id", NEW."observation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="ed96ff8a4ef8891541cf3c40ad67aa5488827a00",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_376a8",
+                            table="dealers_mention",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+                (
+                    "mention",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_mentionevent" ("dealer_id", "id", "observation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."dealer_id", NEW."id", NEW."observation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="488e1c23de1ee88f213d32c216f7f82b7df5075e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1916e",
+                            table="dealers_mention",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "mention",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_mentionevent" ("dealer_id", "id", "observation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."dealer_id", OLD."id", OLD."observation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="f1e002df21b6be7a99f2e93698d64bf1d7aded0d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_af6cc",
+                            table="dealers_mention",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "predicate",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_predicateevent" ("dealer_id", "established_at", "established_by_id", "facts", "id", "is_lawfully_acquired", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."dealer_id", NEW."established_at", NEW."established_by_id", NEW."facts", NEW."id", NEW."is_lawfully_acquired", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="516a1ed3d200b9c7c7c36fdebfc8e8f7eb30b7b9",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b60cd",
+                            table="dealers_predicate",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "predicate",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_predicateevent" ("dealer_id", "established_at", "established_by_id", "facts", "id", "is_lawfully_acquired", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."dealer_id", NEW."established_at", NEW."established_by_id", NEW."facts", NEW."id", NEW."is_lawfully_acquired", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="3ba50acfab2229332c4d79b3acb5c907240a1261",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d5880",
+                            table="dealers_predicate",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "predicate",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_predicateevent" ("dealer_id", "established_at", "established_by_id", "facts", "id", "is_lawfully_acquired", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."dealer_id", OLD."established_at", OLD."established_by_id", OLD."facts", OLD."id", OLD."is_lawfully_acquired", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="868eb863e4b3b4172d76b68066ab545e39adf7e7",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e3e58",
+                            table="dealers_predicate",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "sourcedocument",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_sourcedocumentevent" ("added_at", "added_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predicate_id", "reference") VALUES (NEW."added_at", NEW."added_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."predicate_id", NEW."reference"); RETURN NULL;',
+                            hash="391fd450b35401c73d5881e5fef6d00bbba0162f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_edc12",
+                            table="dealers_sourcedocument",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "sourcedocument",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_sourcedocumentevent" ("added_at", "added_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predicate_id", "reference") VALUES (NEW."added_at", NEW."added_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."predicate_id", NEW."reference"); RETURN NULL;',
+                            hash="ea4d9ac191ca6b1b120ea2018487cad2a09aaf61",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_992c8",
+                            table="dealers_sourcedocument",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "sourcedocument",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_sourcedocumentevent" ("added_at", "added_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predicate_id", "reference") VALUES (OLD."added_at", OLD."added_by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."predicate_id", OLD."reference"); RETURN NULL;',
+                            hash="0e2720a29c8d23feb7dd1a48cae8a7782adb5ea0",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d3645",
+                            table="dealers_sourcedocument",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "tie",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity") VALUES (NEW."a_id", NEW."b_id", NEW."basis", NEW."by_id", NEW."goes_from_a", NEW."id", NEW."kind", NEW."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."seen_on", NEW."strength", NEW."validity"); RETURN NULL;',
+                            hash="cd5432fdde4207bd0f03f41cae9e981271ea5b42",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1bd32",
+                            table="dealers_tie",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "tie",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity") VALUES (NEW."a_id", NEW."b_id", NEW."basis", NEW."by_id", NEW."goes_from_a", NEW."id", NEW."kind", NEW."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."seen_on", NEW."strength", NEW."validity"); RETURN NULL;',
+                            hash="2f05768aa1b01c4c52c56286b8bb65fbacc6089d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_11764",
+                            table="dealers_tie",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "tie",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity") VALUES (OLD."a_id", OLD."b_id", OLD."basis", OLD."by_id", OLD."goes_from_a", OLD."id", OLD."kind", OLD."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."seen_on", OLD."strength", OLD."validity"); RETURN NULL;',
+                            hash="10a3fdc2c553c2f90bfc59e92c93ca9962be1772",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_8eac0",
+                            table="dealers_tie",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "vehicle",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."description", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plate"); RETURN NULL;',
+                            hash="399facc48d8eb2cd7c527ed1c4e7412e5bf86d75",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8204d",
+                            table="dealers_vehicle",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "vehicle",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."description", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plate"); RETURN NULL;',
+                            hash="fbf0f5e0b04ef03d4de9159d3fa009dc0c27ac63",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7cdb3",
+                            table="dealers_vehicle",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "vehicle",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."description", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plate"); RETURN NULL;',
+                            hash="9617cd57ce529742bf5fe5a1f9a99c85414338dc",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b2703",
+                            table="dealers_vehicle",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ],
         ),
     ]

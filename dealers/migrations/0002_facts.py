@@ -12,12 +12,14 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import dmi.audit.operations
+
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("accounts", "__first__"),
         ("dealers", "0001_initial"),
         ("markets", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -72,10 +74,37 @@ class Migration(migrations.Migration):
                 ("city", models.CharField(blank=True, max_length=60)),
                 ("state", models.CharField(blank=True, max_length=2)),
                 ("zip", models.CharField(blank=True, max_length=10)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="addresses", to="dealers.dealer"
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "addresses",
                 "ordering": ["-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("line", ""), _negated=True),
+                        name="address_is_given",
+                        violation_error_message="Give house number and street.",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("dealer"),
+                        django.db.models.functions.text.Lower("line"),
+                        django.db.models.functions.text.Lower("city"),
+                        condition=models.Q(("withdrawn_at", None), ("until_on", None)),
+                        name="address_once",
+                        violation_error_message="This address is on record already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -134,6 +163,35 @@ class Migration(migrations.Migration):
                 ("city", models.CharField(blank=True, max_length=60)),
                 ("state", models.CharField(blank=True, max_length=2)),
                 ("zip", models.CharField(blank=True, max_length=10)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.address",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -208,9 +266,35 @@ class Migration(migrations.Migration):
                         ],
                     ),
                 ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="birth_dates", to="dealers.dealer"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("day", None), ("month__isnull", False), _connector="OR"),
+                        name="birth_day_has_its_month",
+                        violation_error_message="Give the month too, or only the year.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("dealer", "year", "month", "day"),
+                        name="birth_date_once",
+                        nulls_distinct=False,
+                        violation_error_message="This date of birth is on record already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -287,55 +371,35 @@ class Migration(migrations.Migration):
                         ],
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Condition",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("words", models.CharField(max_length=120)),
                 (
-                    "permits",
-                    models.CharField(
-                        choices=[("police", "Police may act"), ("report", "Report to the supervising officer only")],
-                        default="report",
-                        max_length=10,
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("source", models.CharField(max_length=120)),
-                ("verified_on", models.DateField()),
-                ("until_on", models.DateField(blank=True, null=True)),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ConditionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("words", models.CharField(max_length=120)),
                 (
-                    "permits",
-                    models.CharField(
-                        choices=[("police", "Police may act"), ("report", "Report to the supervising officer only")],
-                        default="report",
-                        max_length=10,
+                    "dealer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
                     ),
                 ),
-                ("source", models.CharField(max_length=120)),
-                ("verified_on", models.DateField()),
-                ("until_on", models.DateField(blank=True, null=True)),
-                ("at", models.DateTimeField()),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.birthdate",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -396,9 +460,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=80)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="handles", to="dealers.dealer"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["platform", "name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="handle_is_given",
+                        violation_error_message="Give the name used there.",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("dealer"),
+                        models.F("platform"),
+                        django.db.models.functions.text.Lower("name"),
+                        condition=models.Q(("withdrawn_at", None), ("until_on", None)),
+                        name="handle_once",
+                        violation_error_message="This handle is on record already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -461,6 +552,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=80)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.handle",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -498,6 +618,18 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField()),
                 ("imported_at", models.DateTimeField(blank=True, null=True)),
                 ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "import batches",
@@ -553,9 +685,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("contact", models.CharField(blank=True, max_length=160)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="influentials", to="dealers.dealer"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True), models.Q(("relation", ""), _negated=True)
+                        ),
+                        name="influential_is_named",
+                        violation_error_message="Give the name and how the person stands to the dealer.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("dealer", "name"),
+                        name="influential_once",
+                        violation_error_message="This person is on record already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -612,6 +771,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("contact", models.CharField(blank=True, max_length=160)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.influential",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -634,9 +822,37 @@ class Migration(migrations.Migration):
                 ),
                 ("because", models.CharField(blank=True, max_length=300)),
                 ("at", models.DateTimeField()),
+                (
+                    "a",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="judgements_a", to="dealers.dealer"
+                    ),
+                ),
+                (
+                    "b",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="judgements_b", to="dealers.dealer"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("a__lt", models.F("b"))),
+                        name="judgement_of_two",
+                        violation_error_message="Compare two different records.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("a", "b"), name="judged_once", violation_error_message="These two are compared already."
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -661,6 +877,45 @@ class Migration(migrations.Migration):
                 ),
                 ("because", models.CharField(blank=True, max_length=300)),
                 ("at", models.DateTimeField()),
+                (
+                    "a",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "b",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.judgement",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -675,9 +930,50 @@ class Migration(migrations.Migration):
                 ("moved", models.JSONField(default=dict)),
                 ("at", models.DateTimeField()),
                 ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="merges", to="dealers.dealer"
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="merged_away", to="dealers.dealer"
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("other")), _negated=True),
+                        name="merge_of_two",
+                        violation_error_message="Merge two different records.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at", None)),
+                        fields=("other",),
+                        name="merged_once",
+                        violation_error_message="This record has been merged already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -734,9 +1030,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.CharField(max_length=16)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="phones", to="dealers.dealer"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
+                "indexes": [models.Index(fields=["number"], name="phone_number")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__regex", "^\\+[1-9][0-9]{6,14}$")),
+                        name="phone_in_full",
+                        violation_error_message="Give the whole number with its area code, like 802-555-0114.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None), ("until_on", None)),
+                        fields=("dealer", "number"),
+                        name="phone_once",
+                        violation_error_message="This number is on record already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -798,6 +1120,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.CharField(max_length=16)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.phone",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -848,6 +1199,35 @@ class Migration(migrations.Migration):
                 ("withdrawn_because", models.CharField(blank=True, editable=False, max_length=300)),
                 ("sha256", models.CharField(editable=False, max_length=64)),
                 ("taken_on", models.DateField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.photo",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -862,9 +1242,45 @@ class Migration(migrations.Migration):
                 ("danger_because", models.CharField(blank=True, max_length=300)),
                 ("danger_at", models.DateTimeField(blank=True, null=True)),
                 ("reviewed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pointers", to="dealers.dealer"
+                    ),
+                ),
+                (
+                    "given_to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dealer", "given_to"),
+                        name="pointed_once",
+                        violation_error_message="This officer has been told already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("danger_at", None), models.Q(("danger_because", ""), _negated=True), _connector="OR"
+                        ),
+                        name="danger_has_a_reason",
+                        violation_error_message="Say what the danger is.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -875,9 +1291,22 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(editable=False, max_length=64)),
                 ("row_count", models.PositiveIntegerField()),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("sha256",),
+                        name="roster_read_once",
+                        violation_error_message="This list has been read already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -903,10 +1332,39 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="roster_matches", to="dealers.dealer"
+                    ),
+                ),
+                (
+                    "roster",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="matches", to="dealers.roster"
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "roster matches",
                 "ordering": ["-event_on", "-score"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dealer", "event", "event_on"),
+                        name="roster_match_once",
+                        violation_error_message="This event is on record already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -923,9 +1381,22 @@ class Migration(migrations.Migration):
                 ),
                 ("is_shared", models.BooleanField(default=False)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("by", "name"),
+                        name="saved_list_named_once",
+                        violation_error_message="You have a list of this name; choose another, or delete that one.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -982,9 +1453,149 @@ class Migration(migrations.Migration):
                 ("phone", models.CharField(blank=True, max_length=30)),
                 ("from_on", models.DateField()),
                 ("until_on", models.DateField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="supervisions", to="dealers.dealer"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-from_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"),
+                        name="supervision_ends_after_it_begins",
+                        violation_error_message="Supervision can not end before it begins.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Condition",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("words", models.CharField(max_length=120)),
+                (
+                    "permits",
+                    models.CharField(
+                        choices=[("police", "Police may act"), ("report", "Report to the supervising officer only")],
+                        default="report",
+                        max_length=10,
+                    ),
+                ),
+                ("source", models.CharField(max_length=120)),
+                ("verified_on", models.DateField()),
+                ("until_on", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "verified_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "supervision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="conditions", to="dealers.supervision"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("words", ""), _negated=True), models.Q(("source", ""), _negated=True)
+                        ),
+                        name="condition_says_something",
+                        violation_error_message="Give the condition and where it is written: order, docket or officer.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_on", None)),
+                        fields=("supervision", "words"),
+                        name="condition_once",
+                        violation_error_message="This condition is on record already.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ConditionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("words", models.CharField(max_length=120)),
+                (
+                    "permits",
+                    models.CharField(
+                        choices=[("police", "Police may act"), ("report", "Report to the supervising officer only")],
+                        default="report",
+                        max_length=10,
+                    ),
+                ),
+                ("source", models.CharField(max_length=120)),
+                ("verified_on", models.DateField()),
+                ("until_on", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.condition",
+                    ),
+                ),
+                (
+                    "verified_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "supervision",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.supervision",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -1046,6 +1657,35 @@ class Migration(migrations.Migration):
                 ("phone", models.CharField(blank=True, max_length=30)),
                 ("from_on", models.DateField()),
                 ("until_on", models.DateField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.supervision",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1089,9 +1729,39 @@ class Migration(migrations.Migration):
                 ("source_number", models.CharField(blank=True, max_length=20)),
                 ("received_on", models.DateField()),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
+                (
+                    "promoted_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tips",
+                        to="dealers.dealer",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-received_on", "-at"],
+                "indexes": [models.Index(fields=["received_on"], name="tip_received")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("narrative", ""), _negated=True),
+                        name="tip_says_something",
+                        violation_error_message="Say what was told.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1100,9 +1770,28 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("because", models.CharField(max_length=300)),
                 ("validated_on", models.DateField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="validations", to="dealers.dealer"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-validated_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("because", ""), _negated=True),
+                        name="validation_has_a_reason",
+                        violation_error_message="Say why the record is still relevant.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1116,6 +1805,35 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
                 ("because", models.CharField(max_length=300)),
                 ("validated_on", models.DateField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.validation",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1145,9 +1863,43 @@ class Migration(migrations.Migration):
                 ),
                 ("outcome_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "condition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="violations", to="dealers.condition"
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="violations", to="dealers.dealer"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-seen_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True),
+                        name="violation_says_something",
+                        violation_error_message="Say what was seen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "pending"), ("outcome_on", None)),
+                            models.Q(models.Q(("outcome", "pending"), _negated=True), ("outcome_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="outcome_has_its_day",
+                        violation_error_message="Give the day on which this was decided.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1179,6 +1931,45 @@ class Migration(migrations.Migration):
                 ),
                 ("outcome_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "condition",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.condition",
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.violation",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1805,264 +2596,6 @@ class Migration(migrations.Migration):
                 max_length=10,
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="alias",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="c11d82b555d84212ced633220ab5195efc82760b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b000e",
-                    table="dealers_alias",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="alias",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="e353299ccbc39339a74886727d95ee44617f06d4",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_01500",
-                    table="dealers_alias",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="alias",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."source", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="c6ff0c0a4c23650f6a62e13dff520d52d7b89a70",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9dcb3",
-                    table="dealers_alias",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cautionflag",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="53e0bb4d5d9084c69d05056222b071c2dfd5c77e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2e9df",
-                    table="dealers_cautionflag",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cautionflag",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="85ee9cd379d30cd9373699fa949bf6ae5d975e0b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e6b8f",
-                    table="dealers_cautionflag",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cautionflag",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."kind", OLD."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."source", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="7aa53b93e90979c35556d37ccb441f97d7ba096c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b0403",
-                    table="dealers_cautionflag",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dealer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."assigned_to_id", NEW."date_of_birth", NEW."first_name", NEW."height_inches", NEW."id", NEW."imported_in_id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."merged_into_id", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."race", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
-                    hash="c991c3cbd8cda308749eb16d5883ce5ab9713007",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e8726",
-                    table="dealers_dealer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dealer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."assigned_to_id", NEW."date_of_birth", NEW."first_name", NEW."height_inches", NEW."id", NEW."imported_in_id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."merged_into_id", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."race", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
-                    hash="282651e176fc5e14158fa51e4d4915c98fffb8d7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8999f",
-                    table="dealers_dealer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dealer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."assigned_to_id", OLD."date_of_birth", OLD."first_name", OLD."height_inches", OLD."id", OLD."imported_in_id", OLD."known_as", OLD."last_name", OLD."logged_at", OLD."logged_by_id", OLD."marks", OLD."merged_into_id", OLD."middle_name", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."race", OLD."returned_because", OLD."sex", OLD."status", OLD."suffix", OLD."validated_on", OLD."weight_pounds"); RETURN NULL;',
-                    hash="3bf04b3b8d1f76f2155cf7c66e0905a3fa11c397",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4c8a2",
-                    table="dealers_dealer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="involvement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "share_from_out_of_town", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."area", NEW."at", NEW."buyers_served", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."is_active", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."role", NEW."share_from_out_of_town", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="26816bbb3c53a8362402e3db2fbc775851b93309",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c6e40",
-                    table="dealers_involvement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="involvement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "share_from_out_of_town", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."area", NEW."at", NEW."buyers_served", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."is_active", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."role", NEW."share_from_out_of_town", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="18e4c48a9b497ad41c49f2197850c09c6b597237",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5765b",
-                    table="dealers_involvement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="involvement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "share_from_out_of_town", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."area", OLD."at", OLD."buyers_served", OLD."by_id", OLD."dealer_id", OLD."from_on", OLD."id", OLD."is_active", OLD."market_id", OLD."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."role", OLD."share_from_out_of_town", OLD."source", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="6887833dfb94b2cdfd0f44eb39ed532d15beff2b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_458ad",
-                    table="dealers_involvement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="photo",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_photoevent" ("at", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "sha256", "source", "taken_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."sha256", NEW."source", NEW."taken_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="b8b8dac8c1785e6bb9f70f3b51a63621f6e67d6c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_016b5",
-                    table="dealers_photo",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="photo",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."dealer_id" IS DISTINCT FROM (NEW."dealer_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."reliability" IS DISTINCT FROM (NEW."reliability") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."taken_on" IS DISTINCT FROM (NEW."taken_on") OR OLD."validity" IS DISTINCT FROM (NEW."validity") OR OLD."withdrawn_at" IS DISTINCT FROM (NEW."withdrawn_at") OR OLD."withdrawn_because" IS DISTINCT FROM (NEW."withdrawn_because"))',
-                    func='INSERT INTO "dealers_photoevent" ("at", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "sha256", "source", "taken_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."sha256", NEW."source", NEW."taken_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="f48aa7828d593d8719b58d0a128e478f3e5e3b31",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_aae9e",
-                    table="dealers_photo",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="photo",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_photoevent" ("at", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "sha256", "source", "taken_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."sha256", OLD."source", OLD."taken_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="07c018242f2083c7cea9bbe8b03f2cfb358b3dfa",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9f6a8",
-                    table="dealers_photo",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vehicle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."description", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plate", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="bc2973abab8e3ee9cd7b9278942bed3b0bcb776e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8204d",
-                    table="dealers_vehicle",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vehicle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."description", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plate", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="9c41bec2d82ae6e0e9c7d3c16b4983bd6042a5c9",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7cdb3",
-                    table="dealers_vehicle",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="vehicle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."description", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plate", OLD."reliability", OLD."source", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="eceabf6a26ec9fea29877e1959df193a41e36c63",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b2703",
-                    table="dealers_vehicle",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="alias",
             constraint=models.UniqueConstraint(
@@ -2102,202 +2635,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="address",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="address",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="addresses", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="addressevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="addressevent",
-            name="dealer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="addressevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.address",
-            ),
-        ),
-        migrations.AddField(
-            model_name="birthdate",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="birthdate",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="birth_dates", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="birthdateevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="birthdateevent",
-            name="dealer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="birthdateevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.birthdate",
-            ),
-        ),
-        migrations.AddField(
-            model_name="condition",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="condition",
-            name="verified_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="conditionevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="conditionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.condition",
-            ),
-        ),
-        migrations.AddField(
-            model_name="conditionevent",
-            name="verified_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="handle",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="handle",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="handles", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="handleevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="handleevent",
-            name="dealer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="handleevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.handle",
-            ),
-        ),
-        migrations.AddField(
-            model_name="importbatch",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="importbatch",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
             model_name="dealer",
             name="imported_in",
             field=models.ForeignKey(
@@ -2335,1145 +2672,696 @@ class Migration(migrations.Migration):
                 violation_error_message="A merged record names the record that took its place.",
             ),
         ),
-        migrations.AddField(
-            model_name="influential",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="influential",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="influentials", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="influentialevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="influentialevent",
-            name="dealer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="influentialevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.influential",
-            ),
-        ),
-        migrations.AddField(
-            model_name="judgement",
-            name="a",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="judgements_a", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="judgement",
-            name="b",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="judgements_b", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="judgement",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="judgementevent",
-            name="a",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="judgementevent",
-            name="b",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="judgementevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="judgementevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.judgement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="kept",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="merges", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="other",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="merged_away", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="undone_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="phone",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="phone",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="phones", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="phoneevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="phoneevent",
-            name="dealer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="phoneevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.phone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photoevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="photoevent",
-            name="dealer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photoevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.photo",
-            ),
-        ),
-        migrations.AddField(
-            model_name="pointer",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="pointers", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="pointer",
-            name="given_to",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="pointer",
-            name="reviewed_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="roster",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="rostermatch",
-            name="answered_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="rostermatch",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="roster_matches", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="rostermatch",
-            name="roster",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="matches", to="dealers.roster"
-            ),
-        ),
-        migrations.AddField(
-            model_name="savedlist",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="supervision",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="supervision",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="supervisions", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="conditionevent",
-            name="supervision",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.supervision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="condition",
-            name="supervision",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="conditions", to="dealers.supervision"
-            ),
-        ),
-        migrations.AddField(
-            model_name="supervisionevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="supervisionevent",
-            name="dealer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="supervisionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.supervision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="tip",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="tip",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="tip",
-            name="promoted_to",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="tips",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="validation",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="validation",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="validations", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationevent",
-            name="dealer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="validationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.validation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="violation",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="violation",
-            name="condition",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="violations", to="dealers.condition"
-            ),
-        ),
-        migrations.AddField(
-            model_name="violation",
-            name="dealer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="violations", to="dealers.dealer"
-            ),
-        ),
-        migrations.AddField(
-            model_name="violationevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="violationevent",
-            name="condition",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.condition",
-            ),
-        ),
-        migrations.AddField(
-            model_name="violationevent",
-            name="dealer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="violationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.violation",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="address",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("line", ""), _negated=True),
-                name="address_is_given",
-                violation_error_message="Give house number and street.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="address",
-            constraint=models.UniqueConstraint(
-                models.F("dealer"),
-                django.db.models.functions.text.Lower("line"),
-                django.db.models.functions.text.Lower("city"),
-                condition=models.Q(("withdrawn_at", None), ("until_on", None)),
-                name="address_once",
-                violation_error_message="This address is on record already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="address",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_addressevent" ("at", "by_id", "city", "dealer_id", "id", "kind", "line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "state", "until_on", "validity", "withdrawn_at", "withdrawn_because", "zip") VALUES (NEW."at", NEW."by_id", NEW."city", NEW."dealer_id", NEW."id", NEW."kind", NEW."line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."source", NEW."state", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because", NEW."zip"); RETURN NULL;',
-                    hash="9a18e3c265506a61f96c7c136751d468c6b595fd",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_53d74",
-                    table="dealers_address",
-                    when="AFTER",
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "alias",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="c11d82b555d84212ced633220ab5195efc82760b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b000e",
+                            table="dealers_alias",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="address",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_addressevent" ("at", "by_id", "city", "dealer_id", "id", "kind", "line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "state", "until_on", "validity", "withdrawn_at", "withdrawn_because", "zip") VALUES (NEW."at", NEW."by_id", NEW."city", NEW."dealer_id", NEW."id", NEW."kind", NEW."line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."source", NEW."state", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because", NEW."zip"); RETURN NULL;',
-                    hash="5859351bfdd3968518d28ac9167ece5409e86ebb",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_782de",
-                    table="dealers_address",
-                    when="AFTER",
+                (
+                    "alias",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="e353299ccbc39339a74886727d95ee44617f06d4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_01500",
+                            table="dealers_alias",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="address",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_addressevent" ("at", "by_id", "city", "dealer_id", "id", "kind", "line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "state", "until_on", "validity", "withdrawn_at", "withdrawn_because", "zip") VALUES (OLD."at", OLD."by_id", OLD."city", OLD."dealer_id", OLD."id", OLD."kind", OLD."line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."source", OLD."state", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because", OLD."zip"); RETURN NULL;',
-                    hash="b9a6afb25c70a21a431c97bde200410e6eb69382",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ddb6b",
-                    table="dealers_address",
-                    when="AFTER",
+                (
+                    "alias",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_aliasevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."source", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="c6ff0c0a4c23650f6a62e13dff520d52d7b89a70",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9dcb3",
+                            table="dealers_alias",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="birthdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("day", None), ("month__isnull", False), _connector="OR"),
-                name="birth_day_has_its_month",
-                violation_error_message="Give the month too, or only the year.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="birthdate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("dealer", "year", "month", "day"),
-                name="birth_date_once",
-                nulls_distinct=False,
-                violation_error_message="This date of birth is on record already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="birthdate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_birthdateevent" ("at", "by_id", "day", "dealer_id", "id", "month", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because", "year") VALUES (NEW."at", NEW."by_id", NEW."day", NEW."dealer_id", NEW."id", NEW."month", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because", NEW."year"); RETURN NULL;',
-                    hash="ee6cbec56a46ccd2791c7241716d3894ecb6cadf",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b9aed",
-                    table="dealers_birthdate",
-                    when="AFTER",
+                (
+                    "cautionflag",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="53e0bb4d5d9084c69d05056222b071c2dfd5c77e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2e9df",
+                            table="dealers_cautionflag",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="birthdate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_birthdateevent" ("at", "by_id", "day", "dealer_id", "id", "month", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because", "year") VALUES (NEW."at", NEW."by_id", NEW."day", NEW."dealer_id", NEW."id", NEW."month", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because", NEW."year"); RETURN NULL;',
-                    hash="1f71c23004c7065aa4c089a7461b04d8fc92b05c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_51f15",
-                    table="dealers_birthdate",
-                    when="AFTER",
+                (
+                    "cautionflag",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="85ee9cd379d30cd9373699fa949bf6ae5d975e0b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e6b8f",
+                            table="dealers_cautionflag",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="birthdate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_birthdateevent" ("at", "by_id", "day", "dealer_id", "id", "month", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because", "year") VALUES (OLD."at", OLD."by_id", OLD."day", OLD."dealer_id", OLD."id", OLD."month", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."source", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because", OLD."year"); RETURN NULL;',
-                    hash="f253b3aa249181393d929621a32908a1a851543a",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_51242",
-                    table="dealers_birthdate",
-                    when="AFTER",
+                (
+                    "cautionflag",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_cautionflagevent" ("at", "by_id", "dealer_id", "id", "kind", "noted_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."kind", OLD."noted_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."source", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="7aa53b93e90979c35556d37ccb441f97d7ba096c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b0403",
+                            table="dealers_cautionflag",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="handle_is_given",
-                violation_error_message="Give the name used there.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handle",
-            constraint=models.UniqueConstraint(
-                models.F("dealer"),
-                models.F("platform"),
-                django.db.models.functions.text.Lower("name"),
-                condition=models.Q(("withdrawn_at", None), ("until_on", None)),
-                name="handle_once",
-                violation_error_message="This handle is on record already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_handleevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."platform", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="ead374736462512c4e83a439e602acfc596aae07",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2dcf7",
-                    table="dealers_handle",
-                    when="AFTER",
+                (
+                    "dealer",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."assigned_to_id", NEW."date_of_birth", NEW."first_name", NEW."height_inches", NEW."id", NEW."imported_in_id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."merged_into_id", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."race", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
+                            hash="c991c3cbd8cda308749eb16d5883ce5ab9713007",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e8726",
+                            table="dealers_dealer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_handleevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."platform", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="b88ae027289be25613f4bde6a244115e00c519f0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_c1c32",
-                    table="dealers_handle",
-                    when="AFTER",
+                (
+                    "dealer",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."assigned_to_id", NEW."date_of_birth", NEW."first_name", NEW."height_inches", NEW."id", NEW."imported_in_id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."merged_into_id", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."race", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
+                            hash="282651e176fc5e14158fa51e4d4915c98fffb8d7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8999f",
+                            table="dealers_dealer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="handle",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_handleevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."platform", OLD."reliability", OLD."source", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="e00a4288adb28a97b0fe357378183f292927217b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a1362",
-                    table="dealers_handle",
-                    when="AFTER",
+                (
+                    "dealer",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."assigned_to_id", OLD."date_of_birth", OLD."first_name", OLD."height_inches", OLD."id", OLD."imported_in_id", OLD."known_as", OLD."last_name", OLD."logged_at", OLD."logged_by_id", OLD."marks", OLD."merged_into_id", OLD."middle_name", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."race", OLD."returned_because", OLD."sex", OLD."status", OLD."suffix", OLD."validated_on", OLD."weight_pounds"); RETURN NULL;',
+                            hash="3bf04b3b8d1f76f2155cf7c66e0905a3fa11c397",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4c8a2",
+                            table="dealers_dealer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="influential",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("name", ""), _negated=True), models.Q(("relation", ""), _negated=True)),
-                name="influential_is_named",
-                violation_error_message="Give the name and how the person stands to the dealer.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="influential",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("dealer", "name"),
-                name="influential_once",
-                violation_error_message="This person is on record already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="influential",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_influentialevent" ("at", "by_id", "contact", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reliability", "source", "validity", "willing", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."contact", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."relation", NEW."reliability", NEW."source", NEW."validity", NEW."willing", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="b7e383bc27c0836f8b43a8815d7ab5f9d2bb53f6",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4ecc1",
-                    table="dealers_influential",
-                    when="AFTER",
+                (
+                    "involvement",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "share_from_out_of_town", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."area", NEW."at", NEW."buyers_served", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."is_active", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."role", NEW."share_from_out_of_town", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="26816bbb3c53a8362402e3db2fbc775851b93309",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c6e40",
+                            table="dealers_involvement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="influential",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_influentialevent" ("at", "by_id", "contact", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reliability", "source", "validity", "willing", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."contact", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."relation", NEW."reliability", NEW."source", NEW."validity", NEW."willing", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="df656d607c113568a0945aa81b0eaa75cf9ade9a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f32a2",
-                    table="dealers_influential",
-                    when="AFTER",
+                (
+                    "involvement",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "share_from_out_of_town", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."area", NEW."at", NEW."buyers_served", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."is_active", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."role", NEW."share_from_out_of_town", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="18e4c48a9b497ad41c49f2197850c09c6b597237",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5765b",
+                            table="dealers_involvement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="influential",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_influentialevent" ("at", "by_id", "contact", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reliability", "source", "validity", "willing", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."contact", OLD."dealer_id", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."relation", OLD."reliability", OLD."source", OLD."validity", OLD."willing", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="85294a4e46f3a0fe520e23995ef17d2ea7b1f5e6",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_fb278",
-                    table="dealers_influential",
-                    when="AFTER",
+                (
+                    "involvement",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "share_from_out_of_town", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."area", OLD."at", OLD."buyers_served", OLD."by_id", OLD."dealer_id", OLD."from_on", OLD."id", OLD."is_active", OLD."market_id", OLD."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."role", OLD."share_from_out_of_town", OLD."source", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="6887833dfb94b2cdfd0f44eb39ed532d15beff2b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_458ad",
+                            table="dealers_involvement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("a__lt", models.F("b"))),
-                name="judgement_of_two",
-                violation_error_message="Compare two different records.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.UniqueConstraint(
-                fields=("a", "b"), name="judged_once", violation_error_message="These two are compared already."
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="judgement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_judgementevent" ("a_id", "at", "b_id", "because", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "verdict") VALUES (NEW."a_id", NEW."at", NEW."b_id", NEW."because", NEW."by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."verdict"); RETURN NULL;',
-                    hash="98747dd8d1c9a2fa1fa6f5adc77e705279ddefab",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_511b0",
-                    table="dealers_judgement",
-                    when="AFTER",
+                (
+                    "photo",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_photoevent" ("at", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "sha256", "source", "taken_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."sha256", NEW."source", NEW."taken_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="b8b8dac8c1785e6bb9f70f3b51a63621f6e67d6c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_016b5",
+                            table="dealers_photo",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="judgement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_judgementevent" ("a_id", "at", "b_id", "because", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "verdict") VALUES (NEW."a_id", NEW."at", NEW."b_id", NEW."because", NEW."by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."verdict"); RETURN NULL;',
-                    hash="602de59621239794588a116564ae75c69716ac6c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b6b93",
-                    table="dealers_judgement",
-                    when="AFTER",
+                (
+                    "photo",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."dealer_id" IS DISTINCT FROM (NEW."dealer_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."reliability" IS DISTINCT FROM (NEW."reliability") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."taken_on" IS DISTINCT FROM (NEW."taken_on") OR OLD."validity" IS DISTINCT FROM (NEW."validity") OR OLD."withdrawn_at" IS DISTINCT FROM (NEW."withdrawn_at") OR OLD."withdrawn_because" IS DISTINCT FROM (NEW."withdrawn_because"))',
+                            func='INSERT INTO "dealers_photoevent" ("at", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "sha256", "source", "taken_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."sha256", NEW."source", NEW."taken_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="f48aa7828d593d8719b58d0a128e478f3e5e3b31",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_aae9e",
+                            table="dealers_photo",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="judgement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_judgementevent" ("a_id", "at", "b_id", "because", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "verdict") VALUES (OLD."a_id", OLD."at", OLD."b_id", OLD."because", OLD."by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."verdict"); RETURN NULL;',
-                    hash="cb10870b291d97229d70658e4dcbc585e7f30935",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_50b6a",
-                    table="dealers_judgement",
-                    when="AFTER",
+                (
+                    "photo",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_photoevent" ("at", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "sha256", "source", "taken_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."sha256", OLD."source", OLD."taken_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="07c018242f2083c7cea9bbe8b03f2cfb358b3dfa",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9f6a8",
+                            table="dealers_photo",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept", models.F("other")), _negated=True),
-                name="merge_of_two",
-                violation_error_message="Merge two different records.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merge",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at", None)),
-                fields=("other",),
-                name="merged_once",
-                violation_error_message="This record has been merged already.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="phone",
-            index=models.Index(fields=["number"], name="phone_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="phone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__regex", "^\\+[1-9][0-9]{6,14}$")),
-                name="phone_in_full",
-                violation_error_message="Give the whole number with its area code, like 802-555-0114.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="phone",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None), ("until_on", None)),
-                fields=("dealer", "number"),
-                name="phone_once",
-                violation_error_message="This number is on record already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="phone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_phoneevent" ("at", "by_id", "dealer_id", "id", "kind", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="6d80854d5329ee1f446d78b4e47e31f164c956cd",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e5607",
-                    table="dealers_phone",
-                    when="AFTER",
+                (
+                    "vehicle",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."description", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plate", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="bc2973abab8e3ee9cd7b9278942bed3b0bcb776e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8204d",
+                            table="dealers_vehicle",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="phone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_phoneevent" ("at", "by_id", "dealer_id", "id", "kind", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="38ef6b7d30ff7bf4fd0e8aae65239d0448739aa7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8c323",
-                    table="dealers_phone",
-                    when="AFTER",
+                (
+                    "vehicle",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."description", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plate", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="9c41bec2d82ae6e0e9c7d3c16b4983bd6042a5c9",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7cdb3",
+                            table="dealers_vehicle",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="phone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_phoneevent" ("at", "by_id", "dealer_id", "id", "kind", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."kind", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."source", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="18cb1419ba7545342388c23d44595a2472914c60",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a7015",
-                    table="dealers_phone",
-                    when="AFTER",
+                (
+                    "vehicle",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_vehicleevent" ("at", "by_id", "dealer_id", "description", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plate", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."description", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plate", OLD."reliability", OLD."source", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="eceabf6a26ec9fea29877e1959df193a41e36c63",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b2703",
+                            table="dealers_vehicle",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointer",
-            constraint=models.UniqueConstraint(
-                fields=("dealer", "given_to"),
-                name="pointed_once",
-                violation_error_message="This officer has been told already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("danger_at", None), models.Q(("danger_because", ""), _negated=True), _connector="OR"
+                (
+                    "address",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_addressevent" ("at", "by_id", "city", "dealer_id", "id", "kind", "line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "state", "until_on", "validity", "withdrawn_at", "withdrawn_because", "zip") VALUES (NEW."at", NEW."by_id", NEW."city", NEW."dealer_id", NEW."id", NEW."kind", NEW."line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."source", NEW."state", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because", NEW."zip"); RETURN NULL;',
+                            hash="9a18e3c265506a61f96c7c136751d468c6b595fd",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_53d74",
+                            table="dealers_address",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="danger_has_a_reason",
-                violation_error_message="Say what the danger is.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roster",
-            constraint=models.UniqueConstraint(
-                fields=("sha256",), name="roster_read_once", violation_error_message="This list has been read already."
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rostermatch",
-            constraint=models.UniqueConstraint(
-                fields=("dealer", "event", "event_on"),
-                name="roster_match_once",
-                violation_error_message="This event is on record already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedlist",
-            constraint=models.UniqueConstraint(
-                fields=("by", "name"),
-                name="saved_list_named_once",
-                violation_error_message="You have a list of this name; choose another, or delete that one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"),
-                name="supervision_ends_after_it_begins",
-                violation_error_message="Supervision can not end before it begins.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="supervision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_supervisionevent" ("at", "by_id", "dealer_id", "from_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reliability", "source", "supervising_officer", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."reliability", NEW."source", NEW."supervising_officer", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="a2d49fdf1d31b681a12fbe791dee987f6540cffe",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_272aa",
-                    table="dealers_supervision",
-                    when="AFTER",
+                (
+                    "address",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_addressevent" ("at", "by_id", "city", "dealer_id", "id", "kind", "line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "state", "until_on", "validity", "withdrawn_at", "withdrawn_because", "zip") VALUES (NEW."at", NEW."by_id", NEW."city", NEW."dealer_id", NEW."id", NEW."kind", NEW."line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."source", NEW."state", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because", NEW."zip"); RETURN NULL;',
+                            hash="5859351bfdd3968518d28ac9167ece5409e86ebb",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_782de",
+                            table="dealers_address",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="supervision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_supervisionevent" ("at", "by_id", "dealer_id", "from_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reliability", "source", "supervising_officer", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."reliability", NEW."source", NEW."supervising_officer", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="ba9abade7a7d1f1e7b2b6586866db52077578635",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_feabd",
-                    table="dealers_supervision",
-                    when="AFTER",
+                (
+                    "address",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_addressevent" ("at", "by_id", "city", "dealer_id", "id", "kind", "line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "state", "until_on", "validity", "withdrawn_at", "withdrawn_because", "zip") VALUES (OLD."at", OLD."by_id", OLD."city", OLD."dealer_id", OLD."id", OLD."kind", OLD."line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."source", OLD."state", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because", OLD."zip"); RETURN NULL;',
+                            hash="b9a6afb25c70a21a431c97bde200410e6eb69382",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ddb6b",
+                            table="dealers_address",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="supervision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_supervisionevent" ("at", "by_id", "dealer_id", "from_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reliability", "source", "supervising_officer", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."from_on", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."reliability", OLD."source", OLD."supervising_officer", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="3d7a527e93424fd8958efc4023f024c6727058a9",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_08bef",
-                    table="dealers_supervision",
-                    when="AFTER",
+                (
+                    "birthdate",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_birthdateevent" ("at", "by_id", "day", "dealer_id", "id", "month", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because", "year") VALUES (NEW."at", NEW."by_id", NEW."day", NEW."dealer_id", NEW."id", NEW."month", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because", NEW."year"); RETURN NULL;',
+                            hash="ee6cbec56a46ccd2791c7241716d3894ecb6cadf",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b9aed",
+                            table="dealers_birthdate",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="condition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("words", ""), _negated=True), models.Q(("source", ""), _negated=True)),
-                name="condition_says_something",
-                violation_error_message="Give the condition and where it is written: order, docket or officer.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="condition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_on", None)),
-                fields=("supervision", "words"),
-                name="condition_once",
-                violation_error_message="This condition is on record already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_conditionevent" ("at", "by_id", "id", "permits", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "supervision_id", "until_on", "verified_by_id", "verified_on", "words") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."permits", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source", NEW."supervision_id", NEW."until_on", NEW."verified_by_id", NEW."verified_on", NEW."words"); RETURN NULL;',
-                    hash="6b75d8c3003046f0d295fd66a27c4d84381f3c0a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f1270",
-                    table="dealers_condition",
-                    when="AFTER",
+                (
+                    "birthdate",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_birthdateevent" ("at", "by_id", "day", "dealer_id", "id", "month", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because", "year") VALUES (NEW."at", NEW."by_id", NEW."day", NEW."dealer_id", NEW."id", NEW."month", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."source", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because", NEW."year"); RETURN NULL;',
+                            hash="1f71c23004c7065aa4c089a7461b04d8fc92b05c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_51f15",
+                            table="dealers_birthdate",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_conditionevent" ("at", "by_id", "id", "permits", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "supervision_id", "until_on", "verified_by_id", "verified_on", "words") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."permits", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source", NEW."supervision_id", NEW."until_on", NEW."verified_by_id", NEW."verified_on", NEW."words"); RETURN NULL;',
-                    hash="e7042d37e63a39f9b452e8532464d74512fa2f93",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f22b7",
-                    table="dealers_condition",
-                    when="AFTER",
+                (
+                    "birthdate",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_birthdateevent" ("at", "by_id", "day", "dealer_id", "id", "month", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "validity", "withdrawn_at", "withdrawn_because", "year") VALUES (OLD."at", OLD."by_id", OLD."day", OLD."dealer_id", OLD."id", OLD."month", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."source", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because", OLD."year"); RETURN NULL;',
+                            hash="f253b3aa249181393d929621a32908a1a851543a",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_51242",
+                            table="dealers_birthdate",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_conditionevent" ("at", "by_id", "id", "permits", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "supervision_id", "until_on", "verified_by_id", "verified_on", "words") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."permits", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source", OLD."supervision_id", OLD."until_on", OLD."verified_by_id", OLD."verified_on", OLD."words"); RETURN NULL;',
-                    hash="11e0dd2889611e185d765c5e5b15decb707ddd52",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c4ffa",
-                    table="dealers_condition",
-                    when="AFTER",
+                (
+                    "handle",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_handleevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."platform", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="ead374736462512c4e83a439e602acfc596aae07",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2dcf7",
+                            table="dealers_handle",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tip",
-            index=models.Index(fields=["received_on"], name="tip_received"),
-        ),
-        migrations.AddConstraint(
-            model_name="tip",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("narrative", ""), _negated=True),
-                name="tip_says_something",
-                violation_error_message="Say what was told.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="validation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("because", ""), _negated=True),
-                name="validation_has_a_reason",
-                violation_error_message="Say why the record is still relevant.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="validation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_validationevent" ("because", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "validated_on") VALUES (NEW."because", NEW."by_id", NEW."dealer_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."validated_on"); RETURN NULL;',
-                    hash="56b69c159709aad083283464999d8e37dc15f315",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_cc188",
-                    table="dealers_validation",
-                    when="AFTER",
+                (
+                    "handle",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_handleevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."platform", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="b88ae027289be25613f4bde6a244115e00c519f0",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c1c32",
+                            table="dealers_handle",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="validation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_validationevent" ("because", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "validated_on") VALUES (NEW."because", NEW."by_id", NEW."dealer_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."validated_on"); RETURN NULL;',
-                    hash="52ddc5d75c64e450ee9b36266cd5d781cbcb550d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f3240",
-                    table="dealers_validation",
-                    when="AFTER",
+                (
+                    "handle",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_handleevent" ("at", "by_id", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "platform", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."platform", OLD."reliability", OLD."source", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="e00a4288adb28a97b0fe357378183f292927217b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a1362",
+                            table="dealers_handle",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="validation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_validationevent" ("because", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "validated_on") VALUES (OLD."because", OLD."by_id", OLD."dealer_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."validated_on"); RETURN NULL;',
-                    hash="8f6864907ff1a3a967d2579cdbaabdd009ac81d4",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e7587",
-                    table="dealers_validation",
-                    when="AFTER",
+                (
+                    "influential",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_influentialevent" ("at", "by_id", "contact", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reliability", "source", "validity", "willing", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."contact", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."relation", NEW."reliability", NEW."source", NEW."validity", NEW."willing", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="b7e383bc27c0836f8b43a8815d7ab5f9d2bb53f6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4ecc1",
+                            table="dealers_influential",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True),
-                name="violation_says_something",
-                violation_error_message="Say what was seen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="violation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "pending"), ("outcome_on", None)),
-                    models.Q(models.Q(("outcome", "pending"), _negated=True), ("outcome_on__isnull", False)),
-                    _connector="OR",
+                (
+                    "influential",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_influentialevent" ("at", "by_id", "contact", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reliability", "source", "validity", "willing", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."contact", NEW."dealer_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."relation", NEW."reliability", NEW."source", NEW."validity", NEW."willing", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="df656d607c113568a0945aa81b0eaa75cf9ade9a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f32a2",
+                            table="dealers_influential",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="outcome_has_its_day",
-                violation_error_message="Give the day on which this was decided.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="violation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_violationevent" ("at", "by_id", "condition_id", "dealer_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "seen_on", "what") VALUES (NEW."at", NEW."by_id", NEW."condition_id", NEW."dealer_id", NEW."id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reported_on", NEW."seen_on", NEW."what"); RETURN NULL;',
-                    hash="ee271fd1971ddb723331750e2252f001bbc43581",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1fe0b",
-                    table="dealers_violation",
-                    when="AFTER",
+                (
+                    "influential",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_influentialevent" ("at", "by_id", "contact", "dealer_id", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reliability", "source", "validity", "willing", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."contact", OLD."dealer_id", OLD."id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."relation", OLD."reliability", OLD."source", OLD."validity", OLD."willing", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="85294a4e46f3a0fe520e23995ef17d2ea7b1f5e6",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_fb278",
+                            table="dealers_influential",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="violation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_violationevent" ("at", "by_id", "condition_id", "dealer_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "seen_on", "what") VALUES (NEW."at", NEW."by_id", NEW."condition_id", NEW."dealer_id", NEW."id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reported_on", NEW."seen_on", NEW."what"); RETURN NULL;',
-                    hash="762bf23f8a9684a76a9218ee6f95b41fbc61e78e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1d0b0",
-                    table="dealers_violation",
-                    when="AFTER",
+                (
+                    "judgement",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_judgementevent" ("a_id", "at", "b_id", "because", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "verdict") VALUES (NEW."a_id", NEW."at", NEW."b_id", NEW."because", NEW."by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."verdict"); RETURN NULL;',
+                            hash="98747dd8d1c9a2fa1fa6f5adc77e705279ddefab",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_511b0",
+                            table="dealers_judgement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="violation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_violationevent" ("at", "by_id", "condition_id", "dealer_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "seen_on", "what") VALUES (OLD."at", OLD."by_id", OLD."condition_id", OLD."dealer_id", OLD."id", OLD."outcome", OLD."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reported_on", OLD."seen_on", OLD."what"); RETURN NULL;',
-                    hash="bf1da79a59f5a67d540bcfba707e4acd77120d4d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6cbc6",
-                    table="dealers_violation",
-                    when="AFTER",
+                (
+                    "judgement",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_judgementevent" ("a_id", "at", "b_id", "because", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "verdict") VALUES (NEW."a_id", NEW."at", NEW."b_id", NEW."because", NEW."by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."verdict"); RETURN NULL;',
+                            hash="602de59621239794588a116564ae75c69716ac6c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b6b93",
+                            table="dealers_judgement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+                (
+                    "judgement",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_judgementevent" ("a_id", "at", "b_id", "because", "by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "verdict") VALUES (OLD."a_id", OLD."at", OLD."b_id", OLD."because", OLD."by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."verdict"); RETURN NULL;',
+                            hash="cb10870b291d97229d70658e4dcbc585e7f30935",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_50b6a",
+                            table="dealers_judgement",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "phone",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_phoneevent" ("at", "by_id", "dealer_id", "id", "kind", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="6d80854d5329ee1f446d78b4e47e31f164c956cd",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e5607",
+                            table="dealers_phone",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "phone",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_phoneevent" ("at", "by_id", "dealer_id", "id", "kind", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."kind", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."source", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="38ef6b7d30ff7bf4fd0e8aae65239d0448739aa7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8c323",
+                            table="dealers_phone",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "phone",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_phoneevent" ("at", "by_id", "dealer_id", "id", "kind", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "source", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."kind", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."source", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="18cb1419ba7545342388c23d44595a2472914c60",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a7015",
+                            table="dealers_phone",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "supervision",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_supervisionevent" ("at", "by_id", "dealer_id", "from_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reliability", "source", "supervising_officer", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."reliability", NEW."source", NEW."supervising_officer", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="a2d49fdf1d31b681a12fbe791dee987f6540cffe",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_272aa",
+                            table="dealers_supervision",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "supervision",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_supervisionevent" ("at", "by_id", "dealer_id", "from_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reliability", "source", "supervising_officer", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."from_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."reliability", NEW."source", NEW."supervising_officer", NEW."until_on", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="ba9abade7a7d1f1e7b2b6586866db52077578635",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_feabd",
+                            table="dealers_supervision",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "supervision",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_supervisionevent" ("at", "by_id", "dealer_id", "from_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "reliability", "source", "supervising_officer", "until_on", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."from_on", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."reliability", OLD."source", OLD."supervising_officer", OLD."until_on", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="3d7a527e93424fd8958efc4023f024c6727058a9",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_08bef",
+                            table="dealers_supervision",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "condition",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_conditionevent" ("at", "by_id", "id", "permits", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "supervision_id", "until_on", "verified_by_id", "verified_on", "words") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."permits", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source", NEW."supervision_id", NEW."until_on", NEW."verified_by_id", NEW."verified_on", NEW."words"); RETURN NULL;',
+                            hash="6b75d8c3003046f0d295fd66a27c4d84381f3c0a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f1270",
+                            table="dealers_condition",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "condition",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_conditionevent" ("at", "by_id", "id", "permits", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "supervision_id", "until_on", "verified_by_id", "verified_on", "words") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."permits", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source", NEW."supervision_id", NEW."until_on", NEW."verified_by_id", NEW."verified_on", NEW."words"); RETURN NULL;',
+                            hash="e7042d37e63a39f9b452e8532464d74512fa2f93",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f22b7",
+                            table="dealers_condition",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "condition",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_conditionevent" ("at", "by_id", "id", "permits", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "supervision_id", "until_on", "verified_by_id", "verified_on", "words") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."permits", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source", OLD."supervision_id", OLD."until_on", OLD."verified_by_id", OLD."verified_on", OLD."words"); RETURN NULL;',
+                            hash="11e0dd2889611e185d765c5e5b15decb707ddd52",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c4ffa",
+                            table="dealers_condition",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "validation",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_validationevent" ("because", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "validated_on") VALUES (NEW."because", NEW."by_id", NEW."dealer_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."validated_on"); RETURN NULL;',
+                            hash="56b69c159709aad083283464999d8e37dc15f315",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_cc188",
+                            table="dealers_validation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "validation",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_validationevent" ("because", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "validated_on") VALUES (NEW."because", NEW."by_id", NEW."dealer_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."validated_on"); RETURN NULL;',
+                            hash="52ddc5d75c64e450ee9b36266cd5d781cbcb550d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f3240",
+                            table="dealers_validation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "validation",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_validationevent" ("because", "by_id", "dealer_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "validated_on") VALUES (OLD."because", OLD."by_id", OLD."dealer_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."validated_on"); RETURN NULL;',
+                            hash="8f6864907ff1a3a967d2579cdbaabdd009ac81d4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e7587",
+                            table="dealers_validation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "violation",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_violationevent" ("at", "by_id", "condition_id", "dealer_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "seen_on", "what") VALUES (NEW."at", NEW."by_id", NEW."condition_id", NEW."dealer_id", NEW."id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reported_on", NEW."seen_on", NEW."what"); RETURN NULL;',
+                            hash="ee271fd1971ddb723331750e2252f001bbc43581",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1fe0b",
+                            table="dealers_violation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "violation",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_violationevent" ("at", "by_id", "condition_id", "dealer_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "seen_on", "what") VALUES (NEW."at", NEW."by_id", NEW."condition_id", NEW."dealer_id", NEW."id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reported_on", NEW."seen_on", NEW."what"); RETURN NULL;',
+                            hash="762bf23f8a9684a76a9218ee6f95b41fbc61e78e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1d0b0",
+                            table="dealers_violation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "violation",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_violationevent" ("at", "by_id", "condition_id", "dealer_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "seen_on", "what") VALUES (OLD."at", OLD."by_id", OLD."condition_id", OLD."dealer_id", OLD."id", OLD."outcome", OLD."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reported_on", OLD."seen_on", OLD."what"); RETURN NULL;',
+                            hash="bf1da79a59f5a67d540bcfba707e4acd77120d4d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6cbc6",
+                            table="dealers_violation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ],
         ),
     ]

@@ -7,11 +7,13 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import dmi.audit.operations
+
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("accounts", "__first__"),
         ("dealers", "0005_search"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -25,9 +27,23 @@ class Migration(migrations.Migration):
                 ("alike", models.JSONField(default=list)),
                 ("is_good", models.BooleanField()),
                 ("is_alike", models.BooleanField(default=False)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="dealers.importbatch"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["line"],
+                "indexes": [models.Index(fields=["batch", "is_good", "line"], name="row_of_a_list")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("batch", "line"),
+                        name="row_of_a_list_once",
+                        violation_error_message="This row is read already.",
+                    )
+                ],
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
@@ -117,64 +133,51 @@ class Migration(migrations.Migration):
                 name="dealer_external_id",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dealer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "external_id", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."assigned_to_id", NEW."date_of_birth", NEW."external_id", NEW."first_name", NEW."height_inches", NEW."id", NEW."imported_in_id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."merged_into_id", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."race", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
-                    hash="023e0746ee79d679465e2dadb39f8fcfd373e98d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e8726",
-                    table="dealers_dealer",
-                    when="AFTER",
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "dealer",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "external_id", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."assigned_to_id", NEW."date_of_birth", NEW."external_id", NEW."first_name", NEW."height_inches", NEW."id", NEW."imported_in_id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."merged_into_id", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."race", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
+                            hash="023e0746ee79d679465e2dadb39f8fcfd373e98d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e8726",
+                            table="dealers_dealer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dealer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "external_id", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."assigned_to_id", NEW."date_of_birth", NEW."external_id", NEW."first_name", NEW."height_inches", NEW."id", NEW."imported_in_id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."merged_into_id", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."race", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
-                    hash="9f5e2f4f7018a131257bc84f627be931f35724f7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8999f",
-                    table="dealers_dealer",
-                    when="AFTER",
+                (
+                    "dealer",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "external_id", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."assigned_to_id", NEW."date_of_birth", NEW."external_id", NEW."first_name", NEW."height_inches", NEW."id", NEW."imported_in_id", NEW."known_as", NEW."last_name", NEW."logged_at", NEW."logged_by_id", NEW."marks", NEW."merged_into_id", NEW."middle_name", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."race", NEW."returned_because", NEW."sex", NEW."status", NEW."suffix", NEW."validated_on", NEW."weight_pounds"); RETURN NULL;',
+                            hash="9f5e2f4f7018a131257bc84f627be931f35724f7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8999f",
+                            table="dealers_dealer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dealer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "external_id", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."assigned_to_id", OLD."date_of_birth", OLD."external_id", OLD."first_name", OLD."height_inches", OLD."id", OLD."imported_in_id", OLD."known_as", OLD."last_name", OLD."logged_at", OLD."logged_by_id", OLD."marks", OLD."merged_into_id", OLD."middle_name", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."race", OLD."returned_because", OLD."sex", OLD."status", OLD."suffix", OLD."validated_on", OLD."weight_pounds"); RETURN NULL;',
-                    hash="9d3a2fb3b0c17186a985d7b133d9bc74aa665b98",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4c8a2",
-                    table="dealers_dealer",
-                    when="AFTER",
+                (
+                    "dealer",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_dealerevent" ("approved_at", "approved_by_id", "assigned_to_id", "date_of_birth", "external_id", "first_name", "height_inches", "id", "imported_in_id", "known_as", "last_name", "logged_at", "logged_by_id", "marks", "merged_into_id", "middle_name", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "race", "returned_because", "sex", "status", "suffix", "validated_on", "weight_pounds") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."assigned_to_id", OLD."date_of_birth", OLD."external_id", OLD."first_name", OLD."height_inches", OLD."id", OLD."imported_in_id", OLD."known_as", OLD."last_name", OLD."logged_at", OLD."logged_by_id", OLD."marks", OLD."merged_into_id", OLD."middle_name", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."race", OLD."returned_because", OLD."sex", OLD."status", OLD."suffix", OLD."validated_on", OLD."weight_pounds"); RETURN NULL;',
+                            hash="9d3a2fb3b0c17186a985d7b133d9bc74aa665b98",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4c8a2",
+                            table="dealers_dealer",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="importrow",
-            name="batch",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="dealers.importbatch"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="importrow",
-            index=models.Index(fields=["batch", "is_good", "line"], name="row_of_a_list"),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(
-                fields=("batch", "line"), name="row_of_a_list_once", violation_error_message="This row is read already."
-            ),
+            ],
         ),
     ]

@@ -10,12 +10,14 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import dmi.audit.operations
+
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("accounts", "__first__"),
         ("dealers", "0010_withdrawn_ties"),
         ("markets", "0002_markets_measured"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -30,6 +32,12 @@ class Migration(migrations.Migration):
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
                 ("at", models.DateTimeField()),
                 ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "analyses",
@@ -62,9 +70,48 @@ class Migration(migrations.Migration):
                 ("confirmed_at", models.DateTimeField(editable=False, null=True)),
                 ("reopened_at", models.DateTimeField(editable=False, null=True)),
                 ("reopened_because", models.CharField(blank=True, editable=False, max_length=300)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("reopened_at", None)),
+                        fields=("market",),
+                        name="list_declared_once",
+                        violation_error_message="The list is declared complete already; reopen it first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_by", None),
+                            models.Q(("confirmed_by", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="declared_by_two",
+                        violation_error_message="Somebody else confirms what you declared.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +145,47 @@ class Migration(migrations.Migration):
                 ("confirmed_at", models.DateTimeField(editable=False, null=True)),
                 ("reopened_at", models.DateTimeField(editable=False, null=True)),
                 ("reopened_because", models.CharField(blank=True, editable=False, max_length=300)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.market",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.listdeclaration",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -112,9 +200,28 @@ class Migration(migrations.Migration):
                 ("pinned", models.JSONField(default=dict)),
                 ("is_shared", models.BooleanField(default=False)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "by", "name"),
+                        name="saved_chart_named_once",
+                        violation_error_message="You have a chart of this name for this market; choose another.",
+                    )
+                ],
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
@@ -229,92 +336,6 @@ class Migration(migrations.Migration):
             name="first_seen_on",
             field=models.DateField(blank=True, null=True),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="involvement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "carrier", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "route", "share_from_out_of_town", "source", "trips", "until_on", "uses_what_is_sold", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."area", NEW."at", NEW."buyers_served", NEW."by_id", NEW."carrier", NEW."dealer_id", NEW."from_on", NEW."id", NEW."is_active", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."role", NEW."route", NEW."share_from_out_of_town", NEW."source", NEW."trips", NEW."until_on", NEW."uses_what_is_sold", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="7d764553bf14aa46476bac0c2d47b914f3bf48c3",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c6e40",
-                    table="dealers_involvement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="involvement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "carrier", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "route", "share_from_out_of_town", "source", "trips", "until_on", "uses_what_is_sold", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."area", NEW."at", NEW."buyers_served", NEW."by_id", NEW."carrier", NEW."dealer_id", NEW."from_on", NEW."id", NEW."is_active", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."role", NEW."route", NEW."share_from_out_of_town", NEW."source", NEW."trips", NEW."until_on", NEW."uses_what_is_sold", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="c60242f1959da95f8daa00ca523d95b26a0d6b13",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5765b",
-                    table="dealers_involvement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="involvement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "carrier", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "route", "share_from_out_of_town", "source", "trips", "until_on", "uses_what_is_sold", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."area", OLD."at", OLD."buyers_served", OLD."by_id", OLD."carrier", OLD."dealer_id", OLD."from_on", OLD."id", OLD."is_active", OLD."market_id", OLD."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."role", OLD."route", OLD."share_from_out_of_town", OLD."source", OLD."trips", OLD."until_on", OLD."uses_what_is_sold", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="b396a8dd85f7ed0f7916ef7db905601bb23a4862",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_458ad",
-                    table="dealers_involvement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="tie",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "first_seen_on", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."a_id", NEW."b_id", NEW."basis", NEW."by_id", NEW."first_seen_on", NEW."goes_from_a", NEW."id", NEW."kind", NEW."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."seen_on", NEW."strength", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="8b690a68be7c3cdbfffc36fb4c208dd865b9c5ad",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1bd32",
-                    table="dealers_tie",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="tie",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "first_seen_on", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."a_id", NEW."b_id", NEW."basis", NEW."by_id", NEW."first_seen_on", NEW."goes_from_a", NEW."id", NEW."kind", NEW."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."seen_on", NEW."strength", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
-                    hash="328ffb318d7f95cfa4548d279f4730ef919e8f6b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_11764",
-                    table="dealers_tie",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="tie",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "first_seen_on", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."a_id", OLD."b_id", OLD."basis", OLD."by_id", OLD."first_seen_on", OLD."goes_from_a", OLD."id", OLD."kind", OLD."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."seen_on", OLD."strength", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
-                    hash="a6e8fb7be17b290311ae6c3ef8eceb42765165e5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_8eac0",
-                    table="dealers_tie",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="tie",
             constraint=models.CheckConstraint(
@@ -325,161 +346,137 @@ class Migration(migrations.Migration):
                 violation_error_message="A tie can not be first seen after it was last seen.",
             ),
         ),
-        migrations.AddField(
-            model_name="analysis",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="listdeclaration",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="listdeclaration",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="listdeclaration",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="listdeclarationevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="listdeclarationevent",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="listdeclarationevent",
-            name="market",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.market",
-            ),
-        ),
-        migrations.AddField(
-            model_name="listdeclarationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.listdeclaration",
-            ),
-        ),
-        migrations.AddField(
-            model_name="savedchart",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="savedchart",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="markets.market"),
-        ),
-        migrations.AddConstraint(
-            model_name="listdeclaration",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("reopened_at", None)),
-                fields=("market",),
-                name="list_declared_once",
-                violation_error_message="The list is declared complete already; reopen it first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listdeclaration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmed_by", None), models.Q(("confirmed_by", models.F("by")), _negated=True), _connector="OR"
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "involvement",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "carrier", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "route", "share_from_out_of_town", "source", "trips", "until_on", "uses_what_is_sold", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."area", NEW."at", NEW."buyers_served", NEW."by_id", NEW."carrier", NEW."dealer_id", NEW."from_on", NEW."id", NEW."is_active", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."role", NEW."route", NEW."share_from_out_of_town", NEW."source", NEW."trips", NEW."until_on", NEW."uses_what_is_sold", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="7d764553bf14aa46476bac0c2d47b914f3bf48c3",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c6e40",
+                            table="dealers_involvement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="declared_by_two",
-                violation_error_message="Somebody else confirms what you declared.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="listdeclaration",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_listdeclarationevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "counts", "declared_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_because", "sources") VALUES (NEW."at", NEW."by_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."counts", NEW."declared_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reopened_at", NEW."reopened_because", NEW."sources"); RETURN NULL;',
-                    hash="9679f4d9a418b2620e3742c8adfce446f783a472",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b234e",
-                    table="dealers_listdeclaration",
-                    when="AFTER",
+                (
+                    "involvement",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "carrier", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "route", "share_from_out_of_town", "source", "trips", "until_on", "uses_what_is_sold", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."area", NEW."at", NEW."buyers_served", NEW."by_id", NEW."carrier", NEW."dealer_id", NEW."from_on", NEW."id", NEW."is_active", NEW."market_id", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."role", NEW."route", NEW."share_from_out_of_town", NEW."source", NEW."trips", NEW."until_on", NEW."uses_what_is_sold", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="c60242f1959da95f8daa00ca523d95b26a0d6b13",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5765b",
+                            table="dealers_involvement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="listdeclaration",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dealers_listdeclarationevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "counts", "declared_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_because", "sources") VALUES (NEW."at", NEW."by_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."counts", NEW."declared_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reopened_at", NEW."reopened_because", NEW."sources"); RETURN NULL;',
-                    hash="c3e3b9d00f8a58459610c00f50f9f9c8d460e757",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5f2b5",
-                    table="dealers_listdeclaration",
-                    when="AFTER",
+                (
+                    "involvement",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_involvementevent" ("area", "at", "buyers_served", "by_id", "carrier", "dealer_id", "from_on", "id", "is_active", "market_id", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "role", "route", "share_from_out_of_town", "source", "trips", "until_on", "uses_what_is_sold", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."area", OLD."at", OLD."buyers_served", OLD."by_id", OLD."carrier", OLD."dealer_id", OLD."from_on", OLD."id", OLD."is_active", OLD."market_id", OLD."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."role", OLD."route", OLD."share_from_out_of_town", OLD."source", OLD."trips", OLD."until_on", OLD."uses_what_is_sold", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="b396a8dd85f7ed0f7916ef7db905601bb23a4862",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_458ad",
+                            table="dealers_involvement",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="listdeclaration",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dealers_listdeclarationevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "counts", "declared_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_because", "sources") VALUES (OLD."at", OLD."by_id", OLD."confirmed_at", OLD."confirmed_by_id", OLD."counts", OLD."declared_on", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reopened_at", OLD."reopened_because", OLD."sources"); RETURN NULL;',
-                    hash="b08057bd4be4932d8ef9a18174157d51a7603509",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6a658",
-                    table="dealers_listdeclaration",
-                    when="AFTER",
+                (
+                    "tie",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "first_seen_on", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."a_id", NEW."b_id", NEW."basis", NEW."by_id", NEW."first_seen_on", NEW."goes_from_a", NEW."id", NEW."kind", NEW."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reliability", NEW."seen_on", NEW."strength", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="8b690a68be7c3cdbfffc36fb4c208dd865b9c5ad",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1bd32",
+                            table="dealers_tie",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedchart",
-            constraint=models.UniqueConstraint(
-                fields=("market", "by", "name"),
-                name="saved_chart_named_once",
-                violation_error_message="You have a chart of this name for this market; choose another.",
-            ),
+                (
+                    "tie",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "first_seen_on", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity", "withdrawn_at", "withdrawn_because") VALUES (NEW."a_id", NEW."b_id", NEW."basis", NEW."by_id", NEW."first_seen_on", NEW."goes_from_a", NEW."id", NEW."kind", NEW."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reliability", NEW."seen_on", NEW."strength", NEW."validity", NEW."withdrawn_at", NEW."withdrawn_because"); RETURN NULL;',
+                            hash="328ffb318d7f95cfa4548d279f4730ef919e8f6b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_11764",
+                            table="dealers_tie",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "tie",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_tieevent" ("a_id", "b_id", "basis", "by_id", "first_seen_on", "goes_from_a", "id", "kind", "logged_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reliability", "seen_on", "strength", "validity", "withdrawn_at", "withdrawn_because") VALUES (OLD."a_id", OLD."b_id", OLD."basis", OLD."by_id", OLD."first_seen_on", OLD."goes_from_a", OLD."id", OLD."kind", OLD."logged_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reliability", OLD."seen_on", OLD."strength", OLD."validity", OLD."withdrawn_at", OLD."withdrawn_because"); RETURN NULL;',
+                            hash="a6e8fb7be17b290311ae6c3ef8eceb42765165e5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_8eac0",
+                            table="dealers_tie",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "listdeclaration",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_listdeclarationevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "counts", "declared_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_because", "sources") VALUES (NEW."at", NEW."by_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."counts", NEW."declared_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reopened_at", NEW."reopened_because", NEW."sources"); RETURN NULL;',
+                            hash="9679f4d9a418b2620e3742c8adfce446f783a472",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b234e",
+                            table="dealers_listdeclaration",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "listdeclaration",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dealers_listdeclarationevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "counts", "declared_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_because", "sources") VALUES (NEW."at", NEW."by_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."counts", NEW."declared_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reopened_at", NEW."reopened_because", NEW."sources"); RETURN NULL;',
+                            hash="c3e3b9d00f8a58459610c00f50f9f9c8d460e757",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5f2b5",
+                            table="dealers_listdeclaration",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "listdeclaration",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dealers_listdeclarationevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "counts", "declared_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_because", "sources") VALUES (OLD."at", OLD."by_id", OLD."confirmed_at", OLD."confirmed_by_id", OLD."counts", OLD."declared_on", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reopened_at", OLD."reopened_because", OLD."sources"); RETURN NULL;',
+                            hash="b08057bd4be4932d8ef9a18174157d51a7603509",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6a658",
+                            table="dealers_listdeclaration",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ],
         ),
     ]

@@ -2,7 +2,8 @@
 
 import uuid
 import zoneinfo
-from datetime import timedelta
+from calendar import day_name
+from datetime import time, timedelta
 
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -52,6 +53,8 @@ class TaskForce(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120, default="DMI Task Force")
     time_zone = models.CharField(max_length=40, default="America/New_York", validators=[is_time_zone])
+    meets_on = models.PositiveSmallIntegerField(default=3, choices=list(enumerate(day_name, start=1)))
+    meets_at = models.TimeField(default=time(10))
     meets_every_days = models.PositiveSmallIntegerField(default=7, choices=[(7, "every week"), (14, "every two weeks")])
     draft_days = models.PositiveSmallIntegerField(default=7, help_text="Days a draft may wait for its source document.")
     item_days = models.PositiveSmallIntegerField(default=14, help_text="Days an item stands on the sheet unless kept.")
@@ -67,6 +70,12 @@ class TaskForce(models.Model):
     )
     overdoses = models.PositiveSmallIntegerField(default=3, help_text="So many in one area raise a health alert.")
     overdose_hours = models.PositiveSmallIntegerField(default=72, help_text="Within so many hours.")
+    alert_hours = models.PositiveSmallIntegerField(
+        default=72, help_text="Hours within which a new-dealer alert gets its first action."
+    )
+    most_points = models.PositiveSmallIntegerField(
+        default=40, help_text="Points a meeting's agenda may have; what is less pressing waits for the next."
+    )
     fewest_support_names = models.PositiveSmallIntegerField(default=3)
     only_one = models.BooleanField(default=True, editable=False, unique=True)
 

@@ -6,9 +6,10 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import dmi.audit.operations
 
 
 class Migration(migrations.Migration):
@@ -16,12 +17,69 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0001_initial"),
+        ("accounts", "__first__"),
         ("dealers", "0001_initial"),
         ("markets", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Meeting",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("week_of", models.DateField()),
+                ("held_on", models.DateField()),
+                ("opened_at", models.DateTimeField()),
+                ("headline", models.CharField(blank=True, max_length=160)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "task_force",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.taskforce"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-week_of"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("task_force", "week_of"),
+                        name="one_meeting_a_week",
+                        violation_error_message="This week's meeting is open already; go on with that one.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("week_of__iso_week_day", 1)),
+                        name="meeting_week_begins_on_monday",
+                        violation_error_message="A meeting's week begins on a Monday.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("closed_by", None)),
+                            models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="closed_by_somebody",
+                        violation_error_message="Say who closed the meeting.",
+                    ),
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="HotSheet",
             fields=[
@@ -72,9 +130,40 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.taskforce"
                     ),
                 ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hot_sheets", to="maintenance.meeting"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-valid_from", "-revision"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("task_force", "valid_from", "revision"),
+                        name="one_edition",
+                        violation_error_message="There is a sheet for this week already; open that one.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(("approved_by", models.F("recorder")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="approved_by_other_than_recorder",
+                        violation_error_message="You recorded this meeting; another supervisor approves its sheet.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "frozen"),
+                            models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="built_only_when_approved",
+                        violation_error_message="A sheet is built only when a supervisor has approved it.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,9 +210,36 @@ class Migration(migrations.Migration):
                         to="markets.hotplace",
                     ),
                 ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="maintenance.meeting"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["position"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("dealer__isnull", False), ("hot_place", None)),
+                            models.Q(("dealer", None), ("hot_place__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="item_is_a_person_or_a_place",
+                        violation_error_message="A point of the agenda is one person or one place.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("meeting", "dealer"),
+                        name="person_once_a_meeting",
+                        violation_error_message="This person is on the agenda already.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("meeting", "hot_place"),
+                        name="place_once_a_meeting",
+                        violation_error_message="This place is on the agenda already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -214,6 +330,45 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-decided_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="decision_has_a_reason",
+                        violation_error_message="Give the reason.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind__in", ["keep", "add", "change"]), _negated=True),
+                            ("expires_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="what_stands_expires",
+                        violation_error_message="Say until when this stands on the sheet.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("attention", "support"), ("kind__in", ["keep", "add", "change"]), _negated=True),
+                            ("liaison__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="support_names_a_liaison",
+                        violation_error_message="Name the liaison whom officers call.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("attention", "enforcement"), ("kind__in", ["keep", "add", "change"]), _negated=True
+                            ),
+                            models.Q(
+                                models.Q(("patrol_line", ""), _negated=True),
+                                models.Q(("officer_action", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="enforcement_says_what_to_do",
+                        violation_error_message="Write the line for patrol and what an officer should do.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -310,42 +465,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Meeting",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("week_of", models.DateField()),
-                ("held_on", models.DateField()),
-                ("opened_at", models.DateTimeField()),
-                ("headline", models.CharField(blank=True, max_length=160)),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "closed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "recorder",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "task_force",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.taskforce"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-week_of"],
-            },
-        ),
-        migrations.CreateModel(
             name="HotSheetEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -432,20 +551,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="hotsheet",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="hot_sheets", to="maintenance.meeting"
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="maintenance.meeting"
-            ),
         ),
         migrations.CreateModel(
             name="MeetingEvent",
@@ -546,267 +651,137 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="decision_has_a_reason",
-                violation_error_message="Give the reason.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ["keep", "add", "change"]), _negated=True),
-                    ("expires_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="what_stands_expires",
-                violation_error_message="Say until when this stands on the sheet.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("attention", "support"), ("kind__in", ["keep", "add", "change"]), _negated=True),
-                    ("liaison__isnull", False),
-                    _connector="OR",
-                ),
-                name="support_names_a_liaison",
-                violation_error_message="Name the liaison whom officers call.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("attention", "enforcement"), ("kind__in", ["keep", "add", "change"]), _negated=True),
-                    models.Q(
-                        models.Q(("patrol_line", ""), _negated=True), models.Q(("officer_action", ""), _negated=True)
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "decision",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "maintenance_decisionevent" ("attention", "by_id", "decided_at", "expires_on", "id", "item_id", "kind", "liaison_id", "officer_action", "owner_id", "patrol_line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."attention", NEW."by_id", NEW."decided_at", NEW."expires_on", NEW."id", NEW."item_id", NEW."kind", NEW."liaison_id", NEW."officer_action", NEW."owner_id", NEW."patrol_line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
+                            hash="3a24b2826db091aaf5409403ae2a1d3d827c1031",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_dc7ad",
+                            table="maintenance_decision",
+                            when="AFTER",
+                        ),
                     ),
-                    _connector="OR",
                 ),
-                name="enforcement_says_what_to_do",
-                violation_error_message="Write the line for patrol and what an officer should do.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "maintenance_decisionevent" ("attention", "by_id", "decided_at", "expires_on", "id", "item_id", "kind", "liaison_id", "officer_action", "owner_id", "patrol_line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."attention", NEW."by_id", NEW."decided_at", NEW."expires_on", NEW."id", NEW."item_id", NEW."kind", NEW."liaison_id", NEW."officer_action", NEW."owner_id", NEW."patrol_line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
-                    hash="3a24b2826db091aaf5409403ae2a1d3d827c1031",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_dc7ad",
-                    table="maintenance_decision",
-                    when="AFTER",
+                (
+                    "decision",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "maintenance_decisionevent" ("attention", "by_id", "decided_at", "expires_on", "id", "item_id", "kind", "liaison_id", "officer_action", "owner_id", "patrol_line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."attention", NEW."by_id", NEW."decided_at", NEW."expires_on", NEW."id", NEW."item_id", NEW."kind", NEW."liaison_id", NEW."officer_action", NEW."owner_id", NEW."patrol_line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
+                            hash="de778379205999bb618ce7181a68afd9a029f9e6",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_195c6",
+                            table="maintenance_decision",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "maintenance_decisionevent" ("attention", "by_id", "decided_at", "expires_on", "id", "item_id", "kind", "liaison_id", "officer_action", "owner_id", "patrol_line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."attention", NEW."by_id", NEW."decided_at", NEW."expires_on", NEW."id", NEW."item_id", NEW."kind", NEW."liaison_id", NEW."officer_action", NEW."owner_id", NEW."patrol_line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
-                    hash="de778379205999bb618ce7181a68afd9a029f9e6",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_195c6",
-                    table="maintenance_decision",
-                    when="AFTER",
+                (
+                    "decision",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "maintenance_decisionevent" ("attention", "by_id", "decided_at", "expires_on", "id", "item_id", "kind", "liaison_id", "officer_action", "owner_id", "patrol_line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."attention", OLD."by_id", OLD."decided_at", OLD."expires_on", OLD."id", OLD."item_id", OLD."kind", OLD."liaison_id", OLD."officer_action", OLD."owner_id", OLD."patrol_line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
+                            hash="72eb5a78b3fcd0b625d465f60843ef43207cb51c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_48780",
+                            table="maintenance_decision",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "maintenance_decisionevent" ("attention", "by_id", "decided_at", "expires_on", "id", "item_id", "kind", "liaison_id", "officer_action", "owner_id", "patrol_line", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."attention", OLD."by_id", OLD."decided_at", OLD."expires_on", OLD."id", OLD."item_id", OLD."kind", OLD."liaison_id", OLD."officer_action", OLD."owner_id", OLD."patrol_line", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
-                    hash="72eb5a78b3fcd0b625d465f60843ef43207cb51c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_48780",
-                    table="maintenance_decision",
-                    when="AFTER",
+                (
+                    "meeting",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "maintenance_meetingevent" ("closed_at", "closed_by_id", "headline", "held_on", "id", "opened_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorder_id", "task_force_id", "week_of") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."headline", NEW."held_on", NEW."id", NEW."opened_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."recorder_id", NEW."task_force_id", NEW."week_of"); RETURN NULL;',
+                            hash="f5c656f9cc544894567a7ab358192a74ab4c91c5",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f21da",
+                            table="maintenance_meeting",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                fields=("task_force", "week_of"),
-                name="one_meeting_a_week",
-                violation_error_message="This week's meeting is open already; go on with that one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("week_of__iso_week_day", 1)),
-                name="meeting_week_begins_on_monday",
-                violation_error_message="A meeting's week begins on a Monday.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("closed_by", None)),
-                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
-                    _connector="OR",
+                (
+                    "meeting",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "maintenance_meetingevent" ("closed_at", "closed_by_id", "headline", "held_on", "id", "opened_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorder_id", "task_force_id", "week_of") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."headline", NEW."held_on", NEW."id", NEW."opened_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."recorder_id", NEW."task_force_id", NEW."week_of"); RETURN NULL;',
+                            hash="cdb8eec95b2d7aeec6d83759b33597b5be71119e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5596d",
+                            table="maintenance_meeting",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="closed_by_somebody",
-                violation_error_message="Say who closed the meeting.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="meeting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "maintenance_meetingevent" ("closed_at", "closed_by_id", "headline", "held_on", "id", "opened_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorder_id", "task_force_id", "week_of") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."headline", NEW."held_on", NEW."id", NEW."opened_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."recorder_id", NEW."task_force_id", NEW."week_of"); RETURN NULL;',
-                    hash="f5c656f9cc544894567a7ab358192a74ab4c91c5",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f21da",
-                    table="maintenance_meeting",
-                    when="AFTER",
+                (
+                    "meeting",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "maintenance_meetingevent" ("closed_at", "closed_by_id", "headline", "held_on", "id", "opened_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorder_id", "task_force_id", "week_of") VALUES (OLD."closed_at", OLD."closed_by_id", OLD."headline", OLD."held_on", OLD."id", OLD."opened_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."recorder_id", OLD."task_force_id", OLD."week_of"); RETURN NULL;',
+                            hash="7c86605933847a72490b5e379a1894f84f8fa46b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_62477",
+                            table="maintenance_meeting",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="meeting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "maintenance_meetingevent" ("closed_at", "closed_by_id", "headline", "held_on", "id", "opened_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorder_id", "task_force_id", "week_of") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."headline", NEW."held_on", NEW."id", NEW."opened_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."recorder_id", NEW."task_force_id", NEW."week_of"); RETURN NULL;',
-                    hash="cdb8eec95b2d7aeec6d83759b33597b5be71119e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5596d",
-                    table="maintenance_meeting",
-                    when="AFTER",
+                (
+                    "hotsheet",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recorder_id", "revision", "state", "task_force_id", "valid_from", "valid_until") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."attempts", NEW."contents_sha256", NEW."failed_because", NEW."frozen_at", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_at", NEW."recorder_id", NEW."revision", NEW."state", NEW."task_force_id", NEW."valid_from", NEW."valid_until"); RETURN NULL;',
+                            hash="23d6c59b402340423050110fcfb41014e56d3413",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_bfc7e",
+                            table="maintenance_hotsheet",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="meeting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "maintenance_meetingevent" ("closed_at", "closed_by_id", "headline", "held_on", "id", "opened_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorder_id", "task_force_id", "week_of") VALUES (OLD."closed_at", OLD."closed_by_id", OLD."headline", OLD."held_on", OLD."id", OLD."opened_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."recorder_id", OLD."task_force_id", OLD."week_of"); RETURN NULL;',
-                    hash="7c86605933847a72490b5e379a1894f84f8fa46b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_62477",
-                    table="maintenance_meeting",
-                    when="AFTER",
+                (
+                    "hotsheet",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."approved_at" IS DISTINCT FROM (NEW."approved_at") OR OLD."approved_by_id" IS DISTINCT FROM (NEW."approved_by_id") OR OLD."attempts" IS DISTINCT FROM (NEW."attempts") OR OLD."contents_sha256" IS DISTINCT FROM (NEW."contents_sha256") OR OLD."failed_because" IS DISTINCT FROM (NEW."failed_because") OR OLD."frozen_at" IS DISTINCT FROM (NEW."frozen_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."recorder_id" IS DISTINCT FROM (NEW."recorder_id") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."task_force_id" IS DISTINCT FROM (NEW."task_force_id") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until"))',
+                            func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recorder_id", "revision", "state", "task_force_id", "valid_from", "valid_until") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."attempts", NEW."contents_sha256", NEW."failed_because", NEW."frozen_at", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_at", NEW."recorder_id", NEW."revision", NEW."state", NEW."task_force_id", NEW."valid_from", NEW."valid_until"); RETURN NULL;',
+                            hash="e5bb872795e9eef2c2aebeaf5591a9839a99e941",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_39eb2",
+                            table="maintenance_hotsheet",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hotsheet",
-            constraint=models.UniqueConstraint(
-                fields=("task_force", "valid_from", "revision"),
-                name="one_edition",
-                violation_error_message="There is a sheet for this week already; open that one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hotsheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by", None),
-                    models.Q(("approved_by", models.F("recorder")), _negated=True),
-                    _connector="OR",
+                (
+                    "hotsheet",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recorder_id", "revision", "state", "task_force_id", "valid_from", "valid_until") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."attempts", OLD."contents_sha256", OLD."failed_because", OLD."frozen_at", OLD."id", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_at", OLD."recorder_id", OLD."revision", OLD."state", OLD."task_force_id", OLD."valid_from", OLD."valid_until"); RETURN NULL;',
+                            hash="462ced5981a657910a857080779161c8940681cb",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a71d2",
+                            table="maintenance_hotsheet",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="approved_by_other_than_recorder",
-                violation_error_message="You recorded this meeting; another supervisor approves its sheet.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hotsheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "frozen"),
-                    models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="built_only_when_approved",
-                violation_error_message="A sheet is built only when a supervisor has approved it.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hotsheet",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recorder_id", "revision", "state", "task_force_id", "valid_from", "valid_until") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."attempts", NEW."contents_sha256", NEW."failed_because", NEW."frozen_at", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_at", NEW."recorder_id", NEW."revision", NEW."state", NEW."task_force_id", NEW."valid_from", NEW."valid_until"); RETURN NULL;',
-                    hash="23d6c59b402340423050110fcfb41014e56d3413",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_bfc7e",
-                    table="maintenance_hotsheet",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hotsheet",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."approved_at" IS DISTINCT FROM (NEW."approved_at") OR OLD."approved_by_id" IS DISTINCT FROM (NEW."approved_by_id") OR OLD."attempts" IS DISTINCT FROM (NEW."attempts") OR OLD."contents_sha256" IS DISTINCT FROM (NEW."contents_sha256") OR OLD."failed_because" IS DISTINCT FROM (NEW."failed_because") OR OLD."frozen_at" IS DISTINCT FROM (NEW."frozen_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."recorder_id" IS DISTINCT FROM (NEW."recorder_id") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."task_force_id" IS DISTINCT FROM (NEW."task_force_id") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until"))',
-                    func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recorder_id", "revision", "state", "task_force_id", "valid_from", "valid_until") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."attempts", NEW."contents_sha256", NEW."failed_because", NEW."frozen_at", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_at", NEW."recorder_id", NEW."revision", NEW."state", NEW."task_force_id", NEW."valid_from", NEW."valid_until"); RETURN NULL;',
-                    hash="e5bb872795e9eef2c2aebeaf5591a9839a99e941",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_39eb2",
-                    table="maintenance_hotsheet",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hotsheet",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recorder_id", "revision", "state", "task_force_id", "valid_from", "valid_until") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."attempts", OLD."contents_sha256", OLD."failed_because", OLD."frozen_at", OLD."id", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_at", OLD."recorder_id", OLD."revision", OLD."state", OLD."task_force_id", OLD."valid_from", OLD."valid_until"); RETURN NULL;',
-                    hash="462ced5981a657910a857080779161c8940681cb",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a71d2",
-                    table="maintenance_hotsheet",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("dealer__isnull", False), ("hot_place", None)),
-                    models.Q(("dealer", None), ("hot_place__isnull", False)),
-                    _connector="OR",
-                ),
-                name="item_is_a_person_or_a_place",
-                violation_error_message="A point of the agenda is one person or one place.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "dealer"),
-                name="person_once_a_meeting",
-                violation_error_message="This person is on the agenda already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "hot_place"),
-                name="place_once_a_meeting",
-                violation_error_message="This place is on the agenda already.",
-            ),
+            ],
         ),
     ]

@@ -28,7 +28,7 @@ class DecisionQuerySet(models.QuerySet):
         return (
             self.taken()
             .filter(item__meeting__week_of__lte=up_to, **{f"item__{subject}__isnull": False})
-            .exclude(kind=Decision.Kind.PASS)
+            .exclude(kind__in=[Decision.Kind.PASS, Decision.Kind.CARRY])
             .order_by(field, "-item__meeting__week_of")
             .distinct(field)
         )
@@ -63,6 +63,7 @@ class Decision(models.Model):
         CHANGE = "change", "Change"
         REMOVE = "remove", "Remove"
         PASS = "pass", "Leave off"
+        CARRY = "carry", "Carry over"  # to the next meeting; what stands stays as it is until it expires
 
     class Attention(models.TextChoices):
         """Treatment attention is written and said as support contact, everywhere (domain: treatment attention)."""
@@ -77,6 +78,7 @@ class Decision(models.Model):
         Kind.CHANGE: "changed",
         Kind.REMOVE: "removed",
         Kind.PASS: "left off",
+        Kind.CARRY: "carried over",
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -5,143 +5,20 @@ import uuid
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import dmi.audit.operations
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="MarketEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("name", models.CharField(error_messages={"unique": "A market of this name is open."}, max_length=80)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("overt", "Overt (a place)"), ("covert", "Covert (a network)")], max_length=10
-                    ),
-                ),
-                ("drugs", models.CharField(max_length=120)),
-                ("jurisdiction", models.CharField(blank=True, max_length=120)),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("planning", "Planning"),
-                            ("targeting", "Targeting"),
-                            ("community", "Community"),
-                            ("preparation", "Call-in preparation"),
-                            ("after_call_in", "After the call-in"),
-                            ("maintenance", "Maintenance"),
-                            ("closed", "Closed"),
-                            ("re_emerged", "Re-emerged"),
-                        ],
-                        default="planning",
-                        max_length=20,
-                    ),
-                ),
-                ("opened_on", models.DateField()),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="StageChange",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("planning", "Planning"),
-                            ("targeting", "Targeting"),
-                            ("community", "Community"),
-                            ("preparation", "Call-in preparation"),
-                            ("after_call_in", "After the call-in"),
-                            ("maintenance", "Maintenance"),
-                            ("closed", "Closed"),
-                            ("re_emerged", "Re-emerged"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("on", models.DateField()),
-                ("why", models.CharField(max_length=300)),
-            ],
-            options={
-                "ordering": ["-on", "-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Assignment",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("is_lead", models.BooleanField(default=False)),
-                ("from_on", models.DateField()),
-                ("until_on", models.DateField(blank=True, null=True)),
-                (
-                    "officer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-is_lead", "officer__full_name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="HotPlace",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("address", models.CharField(max_length=60)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("drug_house", "Drug house"),
-                            ("lot", "Plaza or lot"),
-                            ("hotel", "Hotel"),
-                            ("corner", "Corner"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("active", "Active"), ("watched", "Watched"), ("closed", "Closed")],
-                        default="active",
-                        max_length=20,
-                    ),
-                ),
-                ("what_happens", models.CharField(blank=True, max_length=300)),
-                ("logged_on", models.DateField()),
-                (
-                    "logged_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["address"],
-            },
-        ),
         migrations.CreateModel(
             name="Market",
             fields=[
@@ -187,6 +64,194 @@ class Migration(migrations.Migration):
                         name="market_is_named",
                         violation_error_message="Give the market a name.",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MarketEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("name", models.CharField(error_messages={"unique": "A market of this name is open."}, max_length=80)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("overt", "Overt (a place)"), ("covert", "Covert (a network)")], max_length=10
+                    ),
+                ),
+                ("drugs", models.CharField(max_length=120)),
+                ("jurisdiction", models.CharField(blank=True, max_length=120)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("planning", "Planning"),
+                            ("targeting", "Targeting"),
+                            ("community", "Community"),
+                            ("preparation", "Call-in preparation"),
+                            ("after_call_in", "After the call-in"),
+                            ("maintenance", "Maintenance"),
+                            ("closed", "Closed"),
+                            ("re_emerged", "Re-emerged"),
+                        ],
+                        default="planning",
+                        max_length=20,
+                    ),
+                ),
+                ("opened_on", models.DateField()),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.market",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="StageChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("planning", "Planning"),
+                            ("targeting", "Targeting"),
+                            ("community", "Community"),
+                            ("preparation", "Call-in preparation"),
+                            ("after_call_in", "After the call-in"),
+                            ("maintenance", "Maintenance"),
+                            ("closed", "Closed"),
+                            ("re_emerged", "Re-emerged"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("why", models.CharField(max_length=300)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stage_changes", to="markets.market"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-on", "-id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Assignment",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("is_lead", models.BooleanField(default=False)),
+                ("from_on", models.DateField()),
+                ("until_on", models.DateField(blank=True, null=True)),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="assignments", to="markets.market"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-is_lead", "officer__full_name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_on", None)),
+                        fields=("market", "officer"),
+                        name="assigned_once",
+                        violation_error_message="This officer is assigned to this market already.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_lead", True), ("until_on", None)),
+                        fields=("market",),
+                        name="one_lead_investigator",
+                        violation_error_message="This market has a lead investigator; release that assignment first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"),
+                        name="assignment_ends_after_it_begins",
+                        violation_error_message="An assignment can not end before it begins.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HotPlace",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("address", models.CharField(max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("drug_house", "Drug house"),
+                            ("lot", "Plaza or lot"),
+                            ("hotel", "Hotel"),
+                            ("corner", "Corner"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("active", "Active"), ("watched", "Watched"), ("closed", "Closed")],
+                        default="active",
+                        max_length=20,
+                    ),
+                ),
+                ("what_happens", models.CharField(blank=True, max_length=300)),
+                ("logged_on", models.DateField()),
+                (
+                    "logged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hot_places", to="markets.market"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["address"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "address"),
+                        name="place_logged_once",
+                        violation_error_message="This address is logged in this market already; change its status instead.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("address", ""), _negated=True),
+                        name="place_has_an_address",
+                        violation_error_message="Give the address.",
+                    ),
                 ],
             },
         ),
@@ -256,13 +321,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddField(
-            model_name="hotplace",
-            name="market",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="hot_places", to="markets.market"
-            ),
-        ),
         migrations.CreateModel(
             name="AssignmentEvent",
             fields=[
@@ -309,206 +367,137 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddField(
-            model_name="assignment",
-            name="market",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="assignments", to="markets.market"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="market",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_marketevent" ("drugs", "id", "jurisdiction", "kind", "name", "opened_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage") VALUES (NEW."drugs", NEW."id", NEW."jurisdiction", NEW."kind", NEW."name", NEW."opened_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."stage"); RETURN NULL;',
-                    hash="d2475111378819ee0000443f88200fb332c5eaa1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a056a",
-                    table="markets_market",
-                    when="AFTER",
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "market",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_marketevent" ("drugs", "id", "jurisdiction", "kind", "name", "opened_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage") VALUES (NEW."drugs", NEW."id", NEW."jurisdiction", NEW."kind", NEW."name", NEW."opened_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."stage"); RETURN NULL;',
+                            hash="d2475111378819ee0000443f88200fb332c5eaa1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a056a",
+                            table="markets_market",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="market",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_marketevent" ("drugs", "id", "jurisdiction", "kind", "name", "opened_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage") VALUES (NEW."drugs", NEW."id", NEW."jurisdiction", NEW."kind", NEW."name", NEW."opened_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."stage"); RETURN NULL;',
-                    hash="f5b8b7cd9580d22a903d8df00d968512d96044bc",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b9822",
-                    table="markets_market",
-                    when="AFTER",
+                (
+                    "market",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_marketevent" ("drugs", "id", "jurisdiction", "kind", "name", "opened_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage") VALUES (NEW."drugs", NEW."id", NEW."jurisdiction", NEW."kind", NEW."name", NEW."opened_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."stage"); RETURN NULL;',
+                            hash="f5b8b7cd9580d22a903d8df00d968512d96044bc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b9822",
+                            table="markets_market",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="market",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_marketevent" ("drugs", "id", "jurisdiction", "kind", "name", "opened_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage") VALUES (OLD."drugs", OLD."id", OLD."jurisdiction", OLD."kind", OLD."name", OLD."opened_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."stage"); RETURN NULL;',
-                    hash="baf9969165281c5cea5c664cfa664133371cbaf4",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_606a0",
-                    table="markets_market",
-                    when="AFTER",
+                (
+                    "market",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_marketevent" ("drugs", "id", "jurisdiction", "kind", "name", "opened_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage") VALUES (OLD."drugs", OLD."id", OLD."jurisdiction", OLD."kind", OLD."name", OLD."opened_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."stage"); RETURN NULL;',
+                            hash="baf9969165281c5cea5c664cfa664133371cbaf4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_606a0",
+                            table="markets_market",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="marketevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="markets.market",
-            ),
-        ),
-        migrations.AddField(
-            model_name="stagechange",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="stagechange",
-            name="market",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="stage_changes", to="markets.market"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hotplace",
-            constraint=models.UniqueConstraint(
-                fields=("market", "address"),
-                name="place_logged_once",
-                violation_error_message="This address is logged in this market already; change its status instead.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hotplace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("address", ""), _negated=True),
-                name="place_has_an_address",
-                violation_error_message="Give the address.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hotplace",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "logged_by_id", "logged_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (NEW."address", NEW."id", NEW."kind", NEW."logged_by_id", NEW."logged_on", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."status", NEW."what_happens"); RETURN NULL;',
-                    hash="dba7afe81573338436b87541f87e3327c7beb700",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ebdad",
-                    table="markets_hotplace",
-                    when="AFTER",
+                (
+                    "hotplace",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "logged_by_id", "logged_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (NEW."address", NEW."id", NEW."kind", NEW."logged_by_id", NEW."logged_on", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."status", NEW."what_happens"); RETURN NULL;',
+                            hash="dba7afe81573338436b87541f87e3327c7beb700",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ebdad",
+                            table="markets_hotplace",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hotplace",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "logged_by_id", "logged_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (NEW."address", NEW."id", NEW."kind", NEW."logged_by_id", NEW."logged_on", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."status", NEW."what_happens"); RETURN NULL;',
-                    hash="c654b0b0ff6a6049749a2e56abe5aa2d6d679dcc",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_50a90",
-                    table="markets_hotplace",
-                    when="AFTER",
+                (
+                    "hotplace",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "logged_by_id", "logged_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (NEW."address", NEW."id", NEW."kind", NEW."logged_by_id", NEW."logged_on", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."status", NEW."what_happens"); RETURN NULL;',
+                            hash="c654b0b0ff6a6049749a2e56abe5aa2d6d679dcc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_50a90",
+                            table="markets_hotplace",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hotplace",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "logged_by_id", "logged_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (OLD."address", OLD."id", OLD."kind", OLD."logged_by_id", OLD."logged_on", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."status", OLD."what_happens"); RETURN NULL;',
-                    hash="794aca4e61a15f39d01b1d69a77108fa0f5da1a5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_abf27",
-                    table="markets_hotplace",
-                    when="AFTER",
+                (
+                    "hotplace",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "logged_by_id", "logged_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (OLD."address", OLD."id", OLD."kind", OLD."logged_by_id", OLD."logged_on", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."status", OLD."what_happens"); RETURN NULL;',
+                            hash="794aca4e61a15f39d01b1d69a77108fa0f5da1a5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_abf27",
+                            table="markets_hotplace",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_on", None)),
-                fields=("market", "officer"),
-                name="assigned_once",
-                violation_error_message="This officer is assigned to this market already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_lead", True), ("until_on", None)),
-                fields=("market",),
-                name="one_lead_investigator",
-                violation_error_message="This market has a lead investigator; release that assignment first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"),
-                name="assignment_ends_after_it_begins",
-                violation_error_message="An assignment can not end before it begins.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="assignment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_assignmentevent" ("from_on", "id", "is_lead", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (NEW."from_on", NEW."id", NEW."is_lead", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."until_on"); RETURN NULL;',
-                    hash="d59b51801e9bd4c08221bd7f3bb3b8e0b866b11b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a9640",
-                    table="markets_assignment",
-                    when="AFTER",
+                (
+                    "assignment",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_assignmentevent" ("from_on", "id", "is_lead", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (NEW."from_on", NEW."id", NEW."is_lead", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."until_on"); RETURN NULL;',
+                            hash="d59b51801e9bd4c08221bd7f3bb3b8e0b866b11b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a9640",
+                            table="markets_assignment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="assignment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_assignmentevent" ("from_on", "id", "is_lead", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (NEW."from_on", NEW."id", NEW."is_lead", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."until_on"); RETURN NULL;',
-                    hash="d9ef0cf8f9c4c4ae0a2ccd1f18294b129b21d8e5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_6016b",
-                    table="markets_assignment",
-                    when="AFTER",
+                (
+                    "assignment",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_assignmentevent" ("from_on", "id", "is_lead", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (NEW."from_on", NEW."id", NEW."is_lead", NEW."market_id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."until_on"); RETURN NULL;',
+                            hash="d9ef0cf8f9c4c4ae0a2ccd1f18294b129b21d8e5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_6016b",
+                            table="markets_assignment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="assignment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_assignmentevent" ("from_on", "id", "is_lead", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (OLD."from_on", OLD."id", OLD."is_lead", OLD."market_id", OLD."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."until_on"); RETURN NULL;',
-                    hash="a8f8e0750e23405f837b4a161c59918522273799",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9b64b",
-                    table="markets_assignment",
-                    when="AFTER",
+                (
+                    "assignment",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_assignmentevent" ("from_on", "id", "is_lead", "market_id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_on") VALUES (OLD."from_on", OLD."id", OLD."is_lead", OLD."market_id", OLD."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."until_on"); RETURN NULL;',
+                            hash="a8f8e0750e23405f837b4a161c59918522273799",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9b64b",
+                            table="markets_assignment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+            ],
         ),
     ]

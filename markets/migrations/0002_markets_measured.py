@@ -11,11 +11,13 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import dmi.audit.operations
+
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("accounts", "__first__"),
         ("markets", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -40,9 +42,33 @@ class Migration(migrations.Migration):
                 ),
                 ("placed_at", models.DateTimeField(editable=False, null=True)),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["kind"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "kind"),
+                        name="area_drawn_once",
+                        violation_error_message="This area is drawn already; change it instead.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("near_metres__lte", 5000)),
+                        name="near_is_near",
+                        violation_error_message="Near is at most five kilometres.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +97,35 @@ class Migration(migrations.Migration):
                 ),
                 ("placed_at", models.DateTimeField(editable=False, null=True)),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.market",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.area",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -83,7 +138,28 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField()),
                 ("shapes", models.JSONField()),
                 ("source", models.CharField(max_length=120)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market",),
+                        name="one_background",
+                        violation_error_message="This market has a background already; it is replaced by a new one.",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Baseline",
@@ -98,9 +174,53 @@ class Migration(migrations.Migration):
                 ("counts", models.JSONField(default=dict)),
                 ("replaced_at", models.DateTimeField(editable=False, null=True)),
                 ("replaced_because", models.CharField(blank=True, editable=False, max_length=300)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at", None)),
+                        fields=("market",),
+                        name="one_baseline_stands",
+                        violation_error_message="A baseline stands already; a supervisor may replace it, with a reason.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("before_from__lte", models.F("before_until")), ("before_until__lt", models.F("after_from"))
+                        ),
+                        name="before_comes_before_after",
+                        violation_error_message="The time before ends before the time after begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("after_until", None), ("after_until__gte", models.F("after_from")), _connector="OR"
+                        ),
+                        name="after_ends_after_it_begins",
+                        violation_error_message="The time after can not end before it begins.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,35 +241,47 @@ class Migration(migrations.Migration):
                 ("counts", models.JSONField(default=dict)),
                 ("replaced_at", models.DateTimeField(editable=False, null=True)),
                 ("replaced_because", models.CharField(blank=True, editable=False, max_length=300)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CapacityWaiver",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("at", models.DateTimeField()),
-                ("free_places", models.IntegerField()),
-                ("why", models.CharField(max_length=500)),
-            ],
-            options={
-                "ordering": ["-at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CapacityWaiverEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("at", models.DateTimeField()),
-                ("free_places", models.IntegerField()),
-                ("why", models.CharField(max_length=500)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.market",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.baseline",
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -182,9 +314,54 @@ class Migration(migrations.Migration):
                 ),
                 ("closed_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "hot_place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="code_cases", to="markets.hotplace"
+                    ),
+                ),
+                (
+                    "inspector",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
                 "ordering": ["comply_by", "opened_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("number",),
+                        name="code_case_numbered_once",
+                        violation_error_message="A code case of this number is open already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on", None), ("outcome", "open")),
+                            models.Q(models.Q(("outcome", "open"), _negated=True), ("closed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="code_case_closes_with_its_day",
+                        violation_error_message="Say on what day it was closed.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("comply_by", None),
+                            models.Q(
+                                ("comply_by__gte", models.F("notice_served_on")), ("notice_served_on__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="comply_after_notice",
+                        violation_error_message="A day to comply by comes with the notice, and not before it.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -219,6 +396,45 @@ class Migration(migrations.Migration):
                 ),
                 ("closed_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "hot_place",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.hotplace",
+                    ),
+                ),
+                (
+                    "inspector",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.codecase",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -232,9 +448,114 @@ class Migration(migrations.Migration):
                 ("users", models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)])),
                 ("basis", models.CharField(max_length=300)),
                 ("on", models.DateField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-on", "-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("users__gte", 1)),
+                        name="somebody_is_cut_off",
+                        violation_error_message="Estimate at least one user; a market that closes cuts somebody off.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CapacityWaiver",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("free_places", models.IntegerField()),
+                ("why", models.CharField(max_length=500)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
+                (
+                    "estimate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="waivers", to="markets.cutoffestimate"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CapacityWaiverEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("free_places", models.IntegerField()),
+                ("why", models.CharField(max_length=500)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.market",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.capacitywaiver",
+                    ),
+                ),
+                (
+                    "estimate",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.cutoffestimate",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -250,6 +571,35 @@ class Migration(migrations.Migration):
                 ("users", models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)])),
                 ("basis", models.CharField(max_length=300)),
                 ("on", models.DateField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.market",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.cutoffestimate",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -294,9 +644,33 @@ class Migration(migrations.Migration):
                 ("count", models.PositiveIntegerField()),
                 ("definition", models.CharField(max_length=200)),
                 ("source", models.CharField(max_length=200)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["measure", "part", "geography", "from_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "measure", "geography", "level", "from_on", "until_on"),
+                        name="health_count_once",
+                        violation_error_message="This count is on record for that period; correct it instead.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on__gte", models.F("from_on"))),
+                        name="health_period_has_days",
+                        violation_error_message="The period can not end before it begins.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -343,61 +717,38 @@ class Migration(migrations.Migration):
                 ("count", models.PositiveIntegerField()),
                 ("definition", models.CharField(max_length=200)),
                 ("source", models.CharField(max_length=200)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.market",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.healthcount",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Incident",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("number", models.CharField(max_length=40)),
-                ("is_call", models.BooleanField(default=False)),
-                ("occurred_at", models.DateTimeField()),
-                ("occurred_on", models.DateField()),
-                ("code", models.CharField(blank=True, max_length=10)),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("burglary", "Burglary"),
-                            ("larceny", "Larceny"),
-                            ("vehicle_theft", "Motor vehicle theft"),
-                            ("vandalism", "Vandalism"),
-                            ("disorderly", "Disorderly conduct"),
-                            ("assault", "Assault"),
-                            ("robbery", "Robbery"),
-                            ("drugs", "Drug offences"),
-                            ("overdose", "Overdose"),
-                            ("other", "Other"),
-                        ],
-                        max_length=14,
-                    ),
-                ),
-                ("address", models.CharField(blank=True, max_length=80)),
-                ("latitude", models.FloatField(blank=True, null=True)),
-                ("longitude", models.FloatField(blank=True, null=True)),
-                (
-                    "zone",
-                    models.CharField(
-                        choices=[
-                            ("area", "In the market"),
-                            ("near", "Near the market"),
-                            ("comparison", "In the comparison area"),
-                            ("near_comparison", "Near the comparison area"),
-                            ("outside", "Elsewhere"),
-                            ("unknown", "Place not known"),
-                        ],
-                        default="unknown",
-                        max_length=16,
-                    ),
-                ),
-                ("is_drug_related", models.BooleanField(default=False)),
-                ("victim_is_dealer", models.BooleanField(default=False)),
-            ],
-            options={
-                "ordering": ["-occurred_at", "-id"],
             },
         ),
         migrations.CreateModel(
@@ -447,11 +798,108 @@ class Migration(migrations.Migration):
                 ("unplaced_count", models.PositiveIntegerField(default=0)),
                 ("imported_at", models.DateTimeField(blank=True, null=True)),
                 ("is_synthetic", models.BooleanField(default=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "list of incidents",
                 "verbose_name_plural": "lists of incidents",
                 "ordering": ["-at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Incident",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("number", models.CharField(max_length=40)),
+                ("is_call", models.BooleanField(default=False)),
+                ("occurred_at", models.DateTimeField()),
+                ("occurred_on", models.DateField()),
+                ("code", models.CharField(blank=True, max_length=10)),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("burglary", "Burglary"),
+                            ("larceny", "Larceny"),
+                            ("vehicle_theft", "Motor vehicle theft"),
+                            ("vandalism", "Vandalism"),
+                            ("disorderly", "Disorderly conduct"),
+                            ("assault", "Assault"),
+                            ("robbery", "Robbery"),
+                            ("drugs", "Drug offences"),
+                            ("overdose", "Overdose"),
+                            ("other", "Other"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=80)),
+                ("latitude", models.FloatField(blank=True, null=True)),
+                ("longitude", models.FloatField(blank=True, null=True)),
+                (
+                    "zone",
+                    models.CharField(
+                        choices=[
+                            ("area", "In the market"),
+                            ("near", "Near the market"),
+                            ("comparison", "In the comparison area"),
+                            ("near_comparison", "Near the comparison area"),
+                            ("outside", "Elsewhere"),
+                            ("unknown", "Place not known"),
+                        ],
+                        default="unknown",
+                        max_length=16,
+                    ),
+                ),
+                ("is_drug_related", models.BooleanField(default=False)),
+                ("victim_is_dealer", models.BooleanField(default=False)),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="incidents", to="markets.market"
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents",
+                        to="markets.incidentbatch",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-occurred_at", "-id"],
+                "indexes": [
+                    models.Index(fields=["market", "category", "zone", "occurred_on"], name="incident_counted")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "is_call", "number"),
+                        name="incident_numbered_once",
+                        violation_error_message="An incident of this number is on file already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude", None), ("longitude", None)),
+                            models.Q(("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))),
+                            _connector="OR",
+                        ),
+                        name="incident_lies_somewhere",
+                        violation_error_message="Coordinates are degrees of latitude and longitude.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -463,9 +911,28 @@ class Migration(migrations.Migration):
                 ("found", models.CharField(max_length=300)),
                 ("next_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "code_case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="inspections", to="markets.codecase"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-on", "-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("next_on", None), ("next_on__gt", models.F("on")), _connector="OR"),
+                        name="next_inspection_comes_later",
+                        violation_error_message="The next inspection comes after this one.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -482,6 +949,35 @@ class Migration(migrations.Migration):
                 ("found", models.CharField(max_length=300)),
                 ("next_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "code_case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.codecase",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.inspection",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -505,9 +1001,37 @@ class Migration(migrations.Migration):
                 ),
                 ("outcome_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "hot_place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="promises", to="markets.hotplace"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["due_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("promised_on"))),
+                        name="promise_falls_due_after_it_is_made",
+                        violation_error_message="A promise falls due on the day it is made or later.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "open"), ("outcome_on", None)),
+                            models.Q(models.Q(("outcome", "open"), _negated=True), ("outcome_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="promise_has_its_day",
+                        violation_error_message="Say on what day it was kept or broken.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -533,6 +1057,35 @@ class Migration(migrations.Migration):
                 ),
                 ("outcome_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "hot_place",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.hotplace",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.promise",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -548,6 +1101,12 @@ class Migration(migrations.Migration):
                     "cells",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=200), default=list, size=None
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rejected", to="markets.incidentbatch"
                     ),
                 ),
             ],
@@ -570,9 +1129,28 @@ class Migration(migrations.Migration):
                 ),
                 ("question", models.CharField(max_length=200)),
                 ("asked", models.PositiveIntegerField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["audience", "question", "held_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "audience", "question", "held_on"),
+                        name="survey_once",
+                        violation_error_message="This question of that day is on record; correct it instead.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -582,9 +1160,22 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField()),
                 ("label", models.CharField(max_length=60)),
                 ("count", models.PositiveIntegerField()),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="markets.survey"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("survey", "label"),
+                        name="answer_once",
+                        violation_error_message="An answer stands twice; add the two up.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -607,6 +1198,35 @@ class Migration(migrations.Migration):
                 ),
                 ("question", models.CharField(max_length=200)),
                 ("asked", models.PositiveIntegerField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.market",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.survey",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -636,9 +1256,28 @@ class Migration(migrations.Migration):
                 ("days_to_first_appointment", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("as_of", models.DateField()),
                 ("source", models.CharField(max_length=120)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["kind", "provider", "-as_of"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "provider", "kind", "as_of"),
+                        name="capacity_told_once",
+                        violation_error_message="This provider's figures for that day are on record; correct them instead.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -670,6 +1309,35 @@ class Migration(migrations.Migration):
                 ("days_to_first_appointment", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("as_of", models.DateField()),
                 ("source", models.CharField(max_length=120)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="markets.market",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="markets.treatmentcapacity",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -755,49 +1423,6 @@ class Migration(migrations.Migration):
             name="owner_phone",
             field=models.CharField(blank=True, max_length=20),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hotplace",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "latitude", "logged_by_id", "logged_on", "longitude", "market_id", "owner_name", "owner_phone", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (NEW."address", NEW."id", NEW."kind", NEW."latitude", NEW."logged_by_id", NEW."logged_on", NEW."longitude", NEW."market_id", NEW."owner_name", NEW."owner_phone", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."status", NEW."what_happens"); RETURN NULL;',
-                    hash="399343cbbd3643c63e2a06e7c7154565b87cb737",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ebdad",
-                    table="markets_hotplace",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hotplace",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "latitude", "logged_by_id", "logged_on", "longitude", "market_id", "owner_name", "owner_phone", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (NEW."address", NEW."id", NEW."kind", NEW."latitude", NEW."logged_by_id", NEW."logged_on", NEW."longitude", NEW."market_id", NEW."owner_name", NEW."owner_phone", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."status", NEW."what_happens"); RETURN NULL;',
-                    hash="b3724baa093ad52c2bb0426112f731de18ea9d21",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_50a90",
-                    table="markets_hotplace",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="hotplace",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "latitude", "logged_by_id", "logged_on", "longitude", "market_id", "owner_name", "owner_phone", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (OLD."address", OLD."id", OLD."kind", OLD."latitude", OLD."logged_by_id", OLD."logged_on", OLD."longitude", OLD."market_id", OLD."owner_name", OLD."owner_phone", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."status", OLD."what_happens"); RETURN NULL;',
-                    hash="f60f9e7b41d3c41c0146bd0631be9ece2a5c7e6c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_abf27",
-                    table="markets_hotplace",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="hotplace",
             constraint=models.CheckConstraint(
@@ -810,1174 +1435,481 @@ class Migration(migrations.Migration):
                 violation_error_message="Give both latitude and longitude, in degrees, or neither.",
             ),
         ),
-        migrations.AddField(
-            model_name="area",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="area",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="areaevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="areaevent",
-            name="market",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.market",
-            ),
-        ),
-        migrations.AddField(
-            model_name="areaevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="markets.area"
-            ),
-        ),
-        migrations.AddField(
-            model_name="background",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="background",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="baseline",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="baseline",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="baseline",
-            name="replaced_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="baselineevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="baselineevent",
-            name="market",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.market",
-            ),
-        ),
-        migrations.AddField(
-            model_name="baselineevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="markets.baseline",
-            ),
-        ),
-        migrations.AddField(
-            model_name="baselineevent",
-            name="replaced_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="capacitywaiver",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="capacitywaiver",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="capacitywaiverevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="capacitywaiverevent",
-            name="market",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.market",
-            ),
-        ),
-        migrations.AddField(
-            model_name="capacitywaiverevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="markets.capacitywaiver",
-            ),
-        ),
-        migrations.AddField(
-            model_name="codecase",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="codecase",
-            name="hot_place",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="code_cases", to="markets.hotplace"
-            ),
-        ),
-        migrations.AddField(
-            model_name="codecase",
-            name="inspector",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="codecaseevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="codecaseevent",
-            name="hot_place",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.hotplace",
-            ),
-        ),
-        migrations.AddField(
-            model_name="codecaseevent",
-            name="inspector",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="codecaseevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="markets.codecase",
-            ),
-        ),
-        migrations.AddField(
-            model_name="cutoffestimate",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="cutoffestimate",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="capacitywaiverevent",
-            name="estimate",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.cutoffestimate",
-            ),
-        ),
-        migrations.AddField(
-            model_name="capacitywaiver",
-            name="estimate",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="waivers", to="markets.cutoffestimate"
-            ),
-        ),
-        migrations.AddField(
-            model_name="cutoffestimateevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="cutoffestimateevent",
-            name="market",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.market",
-            ),
-        ),
-        migrations.AddField(
-            model_name="cutoffestimateevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="markets.cutoffestimate",
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthcount",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthcount",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="healthcountevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthcountevent",
-            name="market",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.market",
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthcountevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="markets.healthcount",
-            ),
-        ),
-        migrations.AddField(
-            model_name="incident",
-            name="market",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="incidents", to="markets.market"
-            ),
-        ),
-        migrations.AddField(
-            model_name="incidentbatch",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="incidentbatch",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="incident",
-            name="batch",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="incidents", to="markets.incidentbatch"
-            ),
-        ),
-        migrations.AddField(
-            model_name="inspection",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="inspection",
-            name="code_case",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="inspections", to="markets.codecase"
-            ),
-        ),
-        migrations.AddField(
-            model_name="inspectionevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="inspectionevent",
-            name="code_case",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.codecase",
-            ),
-        ),
-        migrations.AddField(
-            model_name="inspectionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="markets.inspection",
-            ),
-        ),
-        migrations.AddField(
-            model_name="promise",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="promise",
-            name="hot_place",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="promises", to="markets.hotplace"
-            ),
-        ),
-        migrations.AddField(
-            model_name="promiseevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="promiseevent",
-            name="hot_place",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.hotplace",
-            ),
-        ),
-        migrations.AddField(
-            model_name="promiseevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="markets.promise",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rejectedincident",
-            name="batch",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="rejected", to="markets.incidentbatch"
-            ),
-        ),
-        migrations.AddField(
-            model_name="survey",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="survey",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="surveyanswer",
-            name="survey",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="markets.survey"
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyevent",
-            name="market",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.market",
-            ),
-        ),
-        migrations.AddField(
-            model_name="surveyevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="markets.survey",
-            ),
-        ),
-        migrations.AddField(
-            model_name="treatmentcapacity",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="treatmentcapacity",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="treatmentcapacityevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="treatmentcapacityevent",
-            name="market",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="markets.market",
-            ),
-        ),
-        migrations.AddField(
-            model_name="treatmentcapacityevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="markets.treatmentcapacity",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                fields=("market", "kind"),
-                name="area_drawn_once",
-                violation_error_message="This area is drawn already; change it instead.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("near_metres__lte", 5000)),
-                name="near_is_near",
-                violation_error_message="Near is at most five kilometres.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="area",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_areaevent" ("at", "attempts", "by_id", "id", "kind", "market_id", "name", "near_metres", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_at", "shape") VALUES (NEW."at", NEW."attempts", NEW."by_id", NEW."id", NEW."kind", NEW."market_id", NEW."name", NEW."near_metres", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."placed_at", NEW."shape"); RETURN NULL;',
-                    hash="e4b6f4cd5bdad40f26abb51f8ce4a5d0238f9100",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_40c15",
-                    table="markets_area",
-                    when="AFTER",
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "hotplace",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "latitude", "logged_by_id", "logged_on", "longitude", "market_id", "owner_name", "owner_phone", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (NEW."address", NEW."id", NEW."kind", NEW."latitude", NEW."logged_by_id", NEW."logged_on", NEW."longitude", NEW."market_id", NEW."owner_name", NEW."owner_phone", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."status", NEW."what_happens"); RETURN NULL;',
+                            hash="399343cbbd3643c63e2a06e7c7154565b87cb737",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ebdad",
+                            table="markets_hotplace",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="area",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_areaevent" ("at", "attempts", "by_id", "id", "kind", "market_id", "name", "near_metres", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_at", "shape") VALUES (NEW."at", NEW."attempts", NEW."by_id", NEW."id", NEW."kind", NEW."market_id", NEW."name", NEW."near_metres", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."placed_at", NEW."shape"); RETURN NULL;',
-                    hash="a85d870da9bd855b360e4e677900032e48be61a0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_79e12",
-                    table="markets_area",
-                    when="AFTER",
+                (
+                    "hotplace",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "latitude", "logged_by_id", "logged_on", "longitude", "market_id", "owner_name", "owner_phone", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (NEW."address", NEW."id", NEW."kind", NEW."latitude", NEW."logged_by_id", NEW."logged_on", NEW."longitude", NEW."market_id", NEW."owner_name", NEW."owner_phone", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."status", NEW."what_happens"); RETURN NULL;',
+                            hash="b3724baa093ad52c2bb0426112f731de18ea9d21",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_50a90",
+                            table="markets_hotplace",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="area",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_areaevent" ("at", "attempts", "by_id", "id", "kind", "market_id", "name", "near_metres", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_at", "shape") VALUES (OLD."at", OLD."attempts", OLD."by_id", OLD."id", OLD."kind", OLD."market_id", OLD."name", OLD."near_metres", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."placed_at", OLD."shape"); RETURN NULL;',
-                    hash="5406f174da3268e091d6eede53f17d31f91a334c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_8b793",
-                    table="markets_area",
-                    when="AFTER",
+                (
+                    "hotplace",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_hotplaceevent" ("address", "id", "kind", "latitude", "logged_by_id", "logged_on", "longitude", "market_id", "owner_name", "owner_phone", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "what_happens") VALUES (OLD."address", OLD."id", OLD."kind", OLD."latitude", OLD."logged_by_id", OLD."logged_on", OLD."longitude", OLD."market_id", OLD."owner_name", OLD."owner_phone", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."status", OLD."what_happens"); RETURN NULL;',
+                            hash="f60f9e7b41d3c41c0146bd0631be9ece2a5c7e6c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_abf27",
+                            table="markets_hotplace",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="background",
-            constraint=models.UniqueConstraint(
-                fields=("market",),
-                name="one_background",
-                violation_error_message="This market has a background already; it is replaced by a new one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baseline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("replaced_at", None)),
-                fields=("market",),
-                name="one_baseline_stands",
-                violation_error_message="A baseline stands already; a supervisor may replace it, with a reason.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baseline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("before_from__lte", models.F("before_until")), ("before_until__lt", models.F("after_from"))
+                (
+                    "area",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_areaevent" ("at", "attempts", "by_id", "id", "kind", "market_id", "name", "near_metres", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_at", "shape") VALUES (NEW."at", NEW."attempts", NEW."by_id", NEW."id", NEW."kind", NEW."market_id", NEW."name", NEW."near_metres", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."placed_at", NEW."shape"); RETURN NULL;',
+                            hash="e4b6f4cd5bdad40f26abb51f8ce4a5d0238f9100",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_40c15",
+                            table="markets_area",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="before_comes_before_after",
-                violation_error_message="The time before ends before the time after begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baseline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("after_until", None), ("after_until__gte", models.F("after_from")), _connector="OR"
+                (
+                    "area",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_areaevent" ("at", "attempts", "by_id", "id", "kind", "market_id", "name", "near_metres", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_at", "shape") VALUES (NEW."at", NEW."attempts", NEW."by_id", NEW."id", NEW."kind", NEW."market_id", NEW."name", NEW."near_metres", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."placed_at", NEW."shape"); RETURN NULL;',
+                            hash="a85d870da9bd855b360e4e677900032e48be61a0",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_79e12",
+                            table="markets_area",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="after_ends_after_it_begins",
-                violation_error_message="The time after can not end before it begins.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="baseline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_baselineevent" ("after_from", "after_until", "at", "before_from", "before_until", "by_id", "counts", "frozen_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "replaced_because", "replaced_by_id") VALUES (NEW."after_from", NEW."after_until", NEW."at", NEW."before_from", NEW."before_until", NEW."by_id", NEW."counts", NEW."frozen_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."replaced_at", NEW."replaced_because", NEW."replaced_by_id"); RETURN NULL;',
-                    hash="86a6c061fcd39ebdf60a6ae7420451323b278660",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_789f1",
-                    table="markets_baseline",
-                    when="AFTER",
+                (
+                    "area",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_areaevent" ("at", "attempts", "by_id", "id", "kind", "market_id", "name", "near_metres", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placed_at", "shape") VALUES (OLD."at", OLD."attempts", OLD."by_id", OLD."id", OLD."kind", OLD."market_id", OLD."name", OLD."near_metres", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."placed_at", OLD."shape"); RETURN NULL;',
+                            hash="5406f174da3268e091d6eede53f17d31f91a334c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_8b793",
+                            table="markets_area",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="baseline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_baselineevent" ("after_from", "after_until", "at", "before_from", "before_until", "by_id", "counts", "frozen_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "replaced_because", "replaced_by_id") VALUES (NEW."after_from", NEW."after_until", NEW."at", NEW."before_from", NEW."before_until", NEW."by_id", NEW."counts", NEW."frozen_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."replaced_at", NEW."replaced_because", NEW."replaced_by_id"); RETURN NULL;',
-                    hash="cd096838f6199217b778c07c88cf52c88d295988",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_0855a",
-                    table="markets_baseline",
-                    when="AFTER",
+                (
+                    "baseline",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_baselineevent" ("after_from", "after_until", "at", "before_from", "before_until", "by_id", "counts", "frozen_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "replaced_because", "replaced_by_id") VALUES (NEW."after_from", NEW."after_until", NEW."at", NEW."before_from", NEW."before_until", NEW."by_id", NEW."counts", NEW."frozen_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."replaced_at", NEW."replaced_because", NEW."replaced_by_id"); RETURN NULL;',
+                            hash="86a6c061fcd39ebdf60a6ae7420451323b278660",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_789f1",
+                            table="markets_baseline",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="baseline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_baselineevent" ("after_from", "after_until", "at", "before_from", "before_until", "by_id", "counts", "frozen_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "replaced_because", "replaced_by_id") VALUES (OLD."after_from", OLD."after_until", OLD."at", OLD."before_from", OLD."before_until", OLD."by_id", OLD."counts", OLD."frozen_on", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."replaced_at", OLD."replaced_because", OLD."replaced_by_id"); RETURN NULL;',
-                    hash="29f207141d103c46bba9de570d435d3bf20505c8",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_799ce",
-                    table="markets_baseline",
-                    when="AFTER",
+                (
+                    "baseline",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_baselineevent" ("after_from", "after_until", "at", "before_from", "before_until", "by_id", "counts", "frozen_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "replaced_because", "replaced_by_id") VALUES (NEW."after_from", NEW."after_until", NEW."at", NEW."before_from", NEW."before_until", NEW."by_id", NEW."counts", NEW."frozen_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."replaced_at", NEW."replaced_because", NEW."replaced_by_id"); RETURN NULL;',
+                            hash="cd096838f6199217b778c07c88cf52c88d295988",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_0855a",
+                            table="markets_baseline",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codecase",
-            constraint=models.UniqueConstraint(
-                fields=("number",),
-                name="code_case_numbered_once",
-                violation_error_message="A code case of this number is open already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on", None), ("outcome", "open")),
-                    models.Q(models.Q(("outcome", "open"), _negated=True), ("closed_on__isnull", False)),
-                    _connector="OR",
+                (
+                    "baseline",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_baselineevent" ("after_from", "after_until", "at", "before_from", "before_until", "by_id", "counts", "frozen_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "replaced_because", "replaced_by_id") VALUES (OLD."after_from", OLD."after_until", OLD."at", OLD."before_from", OLD."before_until", OLD."by_id", OLD."counts", OLD."frozen_on", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."replaced_at", OLD."replaced_because", OLD."replaced_by_id"); RETURN NULL;',
+                            hash="29f207141d103c46bba9de570d435d3bf20505c8",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_799ce",
+                            table="markets_baseline",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="code_case_closes_with_its_day",
-                violation_error_message="Say on what day it was closed.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="codecase",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("comply_by", None),
-                    models.Q(("comply_by__gte", models.F("notice_served_on")), ("notice_served_on__isnull", False)),
-                    _connector="OR",
+                (
+                    "codecase",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_codecaseevent" ("at", "by_id", "closed_on", "comply_by", "hot_place_id", "id", "inspector_id", "notice_served_on", "number", "opened_on", "ordinance", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vacate_ordered_on", "violation") VALUES (NEW."at", NEW."by_id", NEW."closed_on", NEW."comply_by", NEW."hot_place_id", NEW."id", NEW."inspector_id", NEW."notice_served_on", NEW."number", NEW."opened_on", NEW."ordinance", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."vacate_ordered_on", NEW."violation"); RETURN NULL;',
+                            hash="a168629439c7d8cf07822a37003e9728f9e7d838",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_cd6d1",
+                            table="markets_codecase",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="comply_after_notice",
-                violation_error_message="A day to comply by comes with the notice, and not before it.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="codecase",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_codecaseevent" ("at", "by_id", "closed_on", "comply_by", "hot_place_id", "id", "inspector_id", "notice_served_on", "number", "opened_on", "ordinance", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vacate_ordered_on", "violation") VALUES (NEW."at", NEW."by_id", NEW."closed_on", NEW."comply_by", NEW."hot_place_id", NEW."id", NEW."inspector_id", NEW."notice_served_on", NEW."number", NEW."opened_on", NEW."ordinance", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."vacate_ordered_on", NEW."violation"); RETURN NULL;',
-                    hash="a168629439c7d8cf07822a37003e9728f9e7d838",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_cd6d1",
-                    table="markets_codecase",
-                    when="AFTER",
+                (
+                    "codecase",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_codecaseevent" ("at", "by_id", "closed_on", "comply_by", "hot_place_id", "id", "inspector_id", "notice_served_on", "number", "opened_on", "ordinance", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vacate_ordered_on", "violation") VALUES (NEW."at", NEW."by_id", NEW."closed_on", NEW."comply_by", NEW."hot_place_id", NEW."id", NEW."inspector_id", NEW."notice_served_on", NEW."number", NEW."opened_on", NEW."ordinance", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."vacate_ordered_on", NEW."violation"); RETURN NULL;',
+                            hash="c1ab198bdc51fe5b94e290b6d8c029f150a7bc83",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f1ed4",
+                            table="markets_codecase",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="codecase",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_codecaseevent" ("at", "by_id", "closed_on", "comply_by", "hot_place_id", "id", "inspector_id", "notice_served_on", "number", "opened_on", "ordinance", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vacate_ordered_on", "violation") VALUES (NEW."at", NEW."by_id", NEW."closed_on", NEW."comply_by", NEW."hot_place_id", NEW."id", NEW."inspector_id", NEW."notice_served_on", NEW."number", NEW."opened_on", NEW."ordinance", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."vacate_ordered_on", NEW."violation"); RETURN NULL;',
-                    hash="c1ab198bdc51fe5b94e290b6d8c029f150a7bc83",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f1ed4",
-                    table="markets_codecase",
-                    when="AFTER",
+                (
+                    "codecase",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_codecaseevent" ("at", "by_id", "closed_on", "comply_by", "hot_place_id", "id", "inspector_id", "notice_served_on", "number", "opened_on", "ordinance", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vacate_ordered_on", "violation") VALUES (OLD."at", OLD."by_id", OLD."closed_on", OLD."comply_by", OLD."hot_place_id", OLD."id", OLD."inspector_id", OLD."notice_served_on", OLD."number", OLD."opened_on", OLD."ordinance", OLD."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."vacate_ordered_on", OLD."violation"); RETURN NULL;',
+                            hash="73e9117c7b1b024c5c2fee09265cd99ea6805486",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_82bfa",
+                            table="markets_codecase",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="codecase",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_codecaseevent" ("at", "by_id", "closed_on", "comply_by", "hot_place_id", "id", "inspector_id", "notice_served_on", "number", "opened_on", "ordinance", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vacate_ordered_on", "violation") VALUES (OLD."at", OLD."by_id", OLD."closed_on", OLD."comply_by", OLD."hot_place_id", OLD."id", OLD."inspector_id", OLD."notice_served_on", OLD."number", OLD."opened_on", OLD."ordinance", OLD."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."vacate_ordered_on", OLD."violation"); RETURN NULL;',
-                    hash="73e9117c7b1b024c5c2fee09265cd99ea6805486",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_82bfa",
-                    table="markets_codecase",
-                    when="AFTER",
+                (
+                    "cutoffestimate",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_cutoffestimateevent" ("at", "basis", "by_id", "id", "market_id", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "users") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."id", NEW."market_id", NEW."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."users"); RETURN NULL;',
+                            hash="7aceda5e2c551a27f093f0ced71312be02cf15de",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_92fea",
+                            table="markets_cutoffestimate",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cutoffestimate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("users__gte", 1)),
-                name="somebody_is_cut_off",
-                violation_error_message="Estimate at least one user; a market that closes cuts somebody off.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cutoffestimate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_cutoffestimateevent" ("at", "basis", "by_id", "id", "market_id", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "users") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."id", NEW."market_id", NEW."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."users"); RETURN NULL;',
-                    hash="7aceda5e2c551a27f093f0ced71312be02cf15de",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_92fea",
-                    table="markets_cutoffestimate",
-                    when="AFTER",
+                (
+                    "cutoffestimate",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_cutoffestimateevent" ("at", "basis", "by_id", "id", "market_id", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "users") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."id", NEW."market_id", NEW."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."users"); RETURN NULL;',
+                            hash="cd872e731b1ee7c8a0a07d010b56b4f321ab6cfe",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f1eb5",
+                            table="markets_cutoffestimate",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cutoffestimate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_cutoffestimateevent" ("at", "basis", "by_id", "id", "market_id", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "users") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."id", NEW."market_id", NEW."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."users"); RETURN NULL;',
-                    hash="cd872e731b1ee7c8a0a07d010b56b4f321ab6cfe",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f1eb5",
-                    table="markets_cutoffestimate",
-                    when="AFTER",
+                (
+                    "cutoffestimate",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_cutoffestimateevent" ("at", "basis", "by_id", "id", "market_id", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "users") VALUES (OLD."at", OLD."basis", OLD."by_id", OLD."id", OLD."market_id", OLD."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."users"); RETURN NULL;',
+                            hash="dad7f1483bd81d70924b17042395ef8c8dead834",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ae0e9",
+                            table="markets_cutoffestimate",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="cutoffestimate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_cutoffestimateevent" ("at", "basis", "by_id", "id", "market_id", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "users") VALUES (OLD."at", OLD."basis", OLD."by_id", OLD."id", OLD."market_id", OLD."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."users"); RETURN NULL;',
-                    hash="dad7f1483bd81d70924b17042395ef8c8dead834",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ae0e9",
-                    table="markets_cutoffestimate",
-                    when="AFTER",
+                (
+                    "capacitywaiver",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_capacitywaiverevent" ("at", "by_id", "estimate_id", "free_places", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "why") VALUES (NEW."at", NEW."by_id", NEW."estimate_id", NEW."free_places", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."why"); RETURN NULL;',
+                            hash="195d273a16a28c2f18fedfd842d1d20bc61c2a47",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_29bb5",
+                            table="markets_capacitywaiver",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="capacitywaiver",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_capacitywaiverevent" ("at", "by_id", "estimate_id", "free_places", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "why") VALUES (NEW."at", NEW."by_id", NEW."estimate_id", NEW."free_places", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."why"); RETURN NULL;',
-                    hash="195d273a16a28c2f18fedfd842d1d20bc61c2a47",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_29bb5",
-                    table="markets_capacitywaiver",
-                    when="AFTER",
+                (
+                    "capacitywaiver",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_capacitywaiverevent" ("at", "by_id", "estimate_id", "free_places", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "why") VALUES (NEW."at", NEW."by_id", NEW."estimate_id", NEW."free_places", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."why"); RETURN NULL;',
+                            hash="7ebe89dcaf0550e132817ecc21a18e36ce89a5fa",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_aba65",
+                            table="markets_capacitywaiver",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="capacitywaiver",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_capacitywaiverevent" ("at", "by_id", "estimate_id", "free_places", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "why") VALUES (NEW."at", NEW."by_id", NEW."estimate_id", NEW."free_places", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."why"); RETURN NULL;',
-                    hash="7ebe89dcaf0550e132817ecc21a18e36ce89a5fa",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_aba65",
-                    table="markets_capacitywaiver",
-                    when="AFTER",
+                (
+                    "capacitywaiver",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_capacitywaiverevent" ("at", "by_id", "estimate_id", "free_places", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "why") VALUES (OLD."at", OLD."by_id", OLD."estimate_id", OLD."free_places", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."why"); RETURN NULL;',
+                            hash="fc215624dfbb595672bdcf41ba0e75257e92764a",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ac70e",
+                            table="markets_capacitywaiver",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="capacitywaiver",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_capacitywaiverevent" ("at", "by_id", "estimate_id", "free_places", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "why") VALUES (OLD."at", OLD."by_id", OLD."estimate_id", OLD."free_places", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."why"); RETURN NULL;',
-                    hash="fc215624dfbb595672bdcf41ba0e75257e92764a",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ac70e",
-                    table="markets_capacitywaiver",
-                    when="AFTER",
+                (
+                    "healthcount",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_healthcountevent" ("at", "by_id", "count", "definition", "from_on", "geography", "id", "level", "market_id", "measure", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "until_on") VALUES (NEW."at", NEW."by_id", NEW."count", NEW."definition", NEW."from_on", NEW."geography", NEW."id", NEW."level", NEW."market_id", NEW."measure", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source", NEW."until_on"); RETURN NULL;',
+                            hash="fb5d848afbadce7c254f152f05d141a3b5a46f79",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_aa425",
+                            table="markets_healthcount",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="healthcount",
-            constraint=models.UniqueConstraint(
-                fields=("market", "measure", "geography", "level", "from_on", "until_on"),
-                name="health_count_once",
-                violation_error_message="This count is on record for that period; correct it instead.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="healthcount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on__gte", models.F("from_on"))),
-                name="health_period_has_days",
-                violation_error_message="The period can not end before it begins.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="healthcount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_healthcountevent" ("at", "by_id", "count", "definition", "from_on", "geography", "id", "level", "market_id", "measure", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "until_on") VALUES (NEW."at", NEW."by_id", NEW."count", NEW."definition", NEW."from_on", NEW."geography", NEW."id", NEW."level", NEW."market_id", NEW."measure", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source", NEW."until_on"); RETURN NULL;',
-                    hash="fb5d848afbadce7c254f152f05d141a3b5a46f79",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_aa425",
-                    table="markets_healthcount",
-                    when="AFTER",
+                (
+                    "healthcount",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_healthcountevent" ("at", "by_id", "count", "definition", "from_on", "geography", "id", "level", "market_id", "measure", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "until_on") VALUES (NEW."at", NEW."by_id", NEW."count", NEW."definition", NEW."from_on", NEW."geography", NEW."id", NEW."level", NEW."market_id", NEW."measure", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source", NEW."until_on"); RETURN NULL;',
+                            hash="0996c5ab118df01faf848fe54b3813acf58c6326",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_43184",
+                            table="markets_healthcount",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="healthcount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_healthcountevent" ("at", "by_id", "count", "definition", "from_on", "geography", "id", "level", "market_id", "measure", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "until_on") VALUES (NEW."at", NEW."by_id", NEW."count", NEW."definition", NEW."from_on", NEW."geography", NEW."id", NEW."level", NEW."market_id", NEW."measure", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source", NEW."until_on"); RETURN NULL;',
-                    hash="0996c5ab118df01faf848fe54b3813acf58c6326",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_43184",
-                    table="markets_healthcount",
-                    when="AFTER",
+                (
+                    "healthcount",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_healthcountevent" ("at", "by_id", "count", "definition", "from_on", "geography", "id", "level", "market_id", "measure", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "until_on") VALUES (OLD."at", OLD."by_id", OLD."count", OLD."definition", OLD."from_on", OLD."geography", OLD."id", OLD."level", OLD."market_id", OLD."measure", OLD."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source", OLD."until_on"); RETURN NULL;',
+                            hash="da9285ea41f1ce109acae2d60689bfffe5ad75ad",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_fdecb",
+                            table="markets_healthcount",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="healthcount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_healthcountevent" ("at", "by_id", "count", "definition", "from_on", "geography", "id", "level", "market_id", "measure", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "until_on") VALUES (OLD."at", OLD."by_id", OLD."count", OLD."definition", OLD."from_on", OLD."geography", OLD."id", OLD."level", OLD."market_id", OLD."measure", OLD."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source", OLD."until_on"); RETURN NULL;',
-                    hash="da9285ea41f1ce109acae2d60689bfffe5ad75ad",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_fdecb",
-                    table="markets_healthcount",
-                    when="AFTER",
+                (
+                    "inspection",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_inspectionevent" ("at", "by_id", "code_case_id", "found", "id", "is_complied", "next_on", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."code_case_id", NEW."found", NEW."id", NEW."is_complied", NEW."next_on", NEW."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="17db35e38c28b32e12cac30c3577e1e07149f475",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0c8a5",
+                            table="markets_inspection",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="incident",
-            index=models.Index(fields=["market", "category", "zone", "occurred_on"], name="incident_counted"),
-        ),
-        migrations.AddConstraint(
-            model_name="incident",
-            constraint=models.UniqueConstraint(
-                fields=("market", "is_call", "number"),
-                name="incident_numbered_once",
-                violation_error_message="An incident of this number is on file already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incident",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("latitude", None), ("longitude", None)),
-                    models.Q(("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))),
-                    _connector="OR",
+                (
+                    "inspection",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_inspectionevent" ("at", "by_id", "code_case_id", "found", "id", "is_complied", "next_on", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."code_case_id", NEW."found", NEW."id", NEW."is_complied", NEW."next_on", NEW."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="08ea016ef5c9c39aed1badb96c46bf5010c954c7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4acb4",
+                            table="markets_inspection",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="incident_lies_somewhere",
-                violation_error_message="Coordinates are degrees of latitude and longitude.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("next_on", None), ("next_on__gt", models.F("on")), _connector="OR"),
-                name="next_inspection_comes_later",
-                violation_error_message="The next inspection comes after this one.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_inspectionevent" ("at", "by_id", "code_case_id", "found", "id", "is_complied", "next_on", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."code_case_id", NEW."found", NEW."id", NEW."is_complied", NEW."next_on", NEW."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="17db35e38c28b32e12cac30c3577e1e07149f475",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0c8a5",
-                    table="markets_inspection",
-                    when="AFTER",
+                (
+                    "inspection",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_inspectionevent" ("at", "by_id", "code_case_id", "found", "id", "is_complied", "next_on", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."by_id", OLD."code_case_id", OLD."found", OLD."id", OLD."is_complied", OLD."next_on", OLD."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="2ba4892606f8aa4f7aa8a17d30cafc9c118f6c60",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_729ec",
+                            table="markets_inspection",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_inspectionevent" ("at", "by_id", "code_case_id", "found", "id", "is_complied", "next_on", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."code_case_id", NEW."found", NEW."id", NEW."is_complied", NEW."next_on", NEW."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="08ea016ef5c9c39aed1badb96c46bf5010c954c7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4acb4",
-                    table="markets_inspection",
-                    when="AFTER",
+                (
+                    "promise",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_promiseevent" ("at", "by_id", "due_on", "hot_place_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised_by", "promised_on", "what") VALUES (NEW."at", NEW."by_id", NEW."due_on", NEW."hot_place_id", NEW."id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."promised_by", NEW."promised_on", NEW."what"); RETURN NULL;',
+                            hash="3e1f55e620f3f7af63cd34837b542501102b1fbd",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c49c8",
+                            table="markets_promise",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_inspectionevent" ("at", "by_id", "code_case_id", "found", "id", "is_complied", "next_on", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."by_id", OLD."code_case_id", OLD."found", OLD."id", OLD."is_complied", OLD."next_on", OLD."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="2ba4892606f8aa4f7aa8a17d30cafc9c118f6c60",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_729ec",
-                    table="markets_inspection",
-                    when="AFTER",
+                (
+                    "promise",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_promiseevent" ("at", "by_id", "due_on", "hot_place_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised_by", "promised_on", "what") VALUES (NEW."at", NEW."by_id", NEW."due_on", NEW."hot_place_id", NEW."id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."promised_by", NEW."promised_on", NEW."what"); RETURN NULL;',
+                            hash="7a077600d3a229a9c3b36c015ce57a8116549fb2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f4f05",
+                            table="markets_promise",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("promised_on"))),
-                name="promise_falls_due_after_it_is_made",
-                violation_error_message="A promise falls due on the day it is made or later.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "open"), ("outcome_on", None)),
-                    models.Q(models.Q(("outcome", "open"), _negated=True), ("outcome_on__isnull", False)),
-                    _connector="OR",
+                (
+                    "promise",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_promiseevent" ("at", "by_id", "due_on", "hot_place_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised_by", "promised_on", "what") VALUES (OLD."at", OLD."by_id", OLD."due_on", OLD."hot_place_id", OLD."id", OLD."outcome", OLD."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."promised_by", OLD."promised_on", OLD."what"); RETURN NULL;',
+                            hash="eb2d80f7be42e3d87f4060ec5befb3e79db5a078",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_de241",
+                            table="markets_promise",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="promise_has_its_day",
-                violation_error_message="Say on what day it was kept or broken.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="promise",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_promiseevent" ("at", "by_id", "due_on", "hot_place_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised_by", "promised_on", "what") VALUES (NEW."at", NEW."by_id", NEW."due_on", NEW."hot_place_id", NEW."id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."promised_by", NEW."promised_on", NEW."what"); RETURN NULL;',
-                    hash="3e1f55e620f3f7af63cd34837b542501102b1fbd",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c49c8",
-                    table="markets_promise",
-                    when="AFTER",
+                (
+                    "survey",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_surveyevent" ("asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (NEW."asked", NEW."at", NEW."audience", NEW."by_id", NEW."held_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."question"); RETURN NULL;',
+                            hash="74de77cac4e2aef911d6a4fc82fee70cf11847e4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c3ab2",
+                            table="markets_survey",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="promise",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_promiseevent" ("at", "by_id", "due_on", "hot_place_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised_by", "promised_on", "what") VALUES (NEW."at", NEW."by_id", NEW."due_on", NEW."hot_place_id", NEW."id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."promised_by", NEW."promised_on", NEW."what"); RETURN NULL;',
-                    hash="7a077600d3a229a9c3b36c015ce57a8116549fb2",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f4f05",
-                    table="markets_promise",
-                    when="AFTER",
+                (
+                    "survey",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_surveyevent" ("asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (NEW."asked", NEW."at", NEW."audience", NEW."by_id", NEW."held_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."question"); RETURN NULL;',
+                            hash="0b0bd28d939e3ba15e745f4518a5ce33a58f6e7a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8a4be",
+                            table="markets_survey",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="promise",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_promiseevent" ("at", "by_id", "due_on", "hot_place_id", "id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "promised_by", "promised_on", "what") VALUES (OLD."at", OLD."by_id", OLD."due_on", OLD."hot_place_id", OLD."id", OLD."outcome", OLD."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."promised_by", OLD."promised_on", OLD."what"); RETURN NULL;',
-                    hash="eb2d80f7be42e3d87f4060ec5befb3e79db5a078",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_de241",
-                    table="markets_promise",
-                    when="AFTER",
+                (
+                    "survey",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_surveyevent" ("asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (OLD."asked", OLD."at", OLD."audience", OLD."by_id", OLD."held_on", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."question"); RETURN NULL;',
+                            hash="bdec79bbe819f9b7d80b75ded443504e978b50c7",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_3c95f",
+                            table="markets_survey",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="survey",
-            constraint=models.UniqueConstraint(
-                fields=("market", "audience", "question", "held_on"),
-                name="survey_once",
-                violation_error_message="This question of that day is on record; correct it instead.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="survey",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_surveyevent" ("asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (NEW."asked", NEW."at", NEW."audience", NEW."by_id", NEW."held_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."question"); RETURN NULL;',
-                    hash="74de77cac4e2aef911d6a4fc82fee70cf11847e4",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c3ab2",
-                    table="markets_survey",
-                    when="AFTER",
+                (
+                    "treatmentcapacity",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_treatmentcapacityevent" ("as_of", "at", "by_id", "caseload", "days_to_first_appointment", "id", "kind", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "provider", "source", "waiting") VALUES (NEW."as_of", NEW."at", NEW."by_id", NEW."caseload", NEW."days_to_first_appointment", NEW."id", NEW."kind", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."places", NEW."provider", NEW."source", NEW."waiting"); RETURN NULL;',
+                            hash="6003347e0a28ae7ee97a6bd70f64ffbe7a7eb877",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_42870",
+                            table="markets_treatmentcapacity",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="survey",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_surveyevent" ("asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (NEW."asked", NEW."at", NEW."audience", NEW."by_id", NEW."held_on", NEW."id", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."question"); RETURN NULL;',
-                    hash="0b0bd28d939e3ba15e745f4518a5ce33a58f6e7a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8a4be",
-                    table="markets_survey",
-                    when="AFTER",
+                (
+                    "treatmentcapacity",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "markets_treatmentcapacityevent" ("as_of", "at", "by_id", "caseload", "days_to_first_appointment", "id", "kind", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "provider", "source", "waiting") VALUES (NEW."as_of", NEW."at", NEW."by_id", NEW."caseload", NEW."days_to_first_appointment", NEW."id", NEW."kind", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."places", NEW."provider", NEW."source", NEW."waiting"); RETURN NULL;',
+                            hash="4669ee8aada387282882605358cc87765cf32d97",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_459f3",
+                            table="markets_treatmentcapacity",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="survey",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_surveyevent" ("asked", "at", "audience", "by_id", "held_on", "id", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question") VALUES (OLD."asked", OLD."at", OLD."audience", OLD."by_id", OLD."held_on", OLD."id", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."question"); RETURN NULL;',
-                    hash="bdec79bbe819f9b7d80b75ded443504e978b50c7",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_3c95f",
-                    table="markets_survey",
-                    when="AFTER",
+                (
+                    "treatmentcapacity",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "markets_treatmentcapacityevent" ("as_of", "at", "by_id", "caseload", "days_to_first_appointment", "id", "kind", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "provider", "source", "waiting") VALUES (OLD."as_of", OLD."at", OLD."by_id", OLD."caseload", OLD."days_to_first_appointment", OLD."id", OLD."kind", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."places", OLD."provider", OLD."source", OLD."waiting"); RETURN NULL;',
+                            hash="d182f222d626a740a7b8a66ff779997c63cdf844",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9f867",
+                            table="markets_treatmentcapacity",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyanswer",
-            constraint=models.UniqueConstraint(
-                fields=("survey", "label"),
-                name="answer_once",
-                violation_error_message="An answer stands twice; add the two up.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="treatmentcapacity",
-            constraint=models.UniqueConstraint(
-                fields=("market", "provider", "kind", "as_of"),
-                name="capacity_told_once",
-                violation_error_message="This provider's figures for that day are on record; correct them instead.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="treatmentcapacity",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_treatmentcapacityevent" ("as_of", "at", "by_id", "caseload", "days_to_first_appointment", "id", "kind", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "provider", "source", "waiting") VALUES (NEW."as_of", NEW."at", NEW."by_id", NEW."caseload", NEW."days_to_first_appointment", NEW."id", NEW."kind", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."places", NEW."provider", NEW."source", NEW."waiting"); RETURN NULL;',
-                    hash="6003347e0a28ae7ee97a6bd70f64ffbe7a7eb877",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_42870",
-                    table="markets_treatmentcapacity",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="treatmentcapacity",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "markets_treatmentcapacityevent" ("as_of", "at", "by_id", "caseload", "days_to_first_appointment", "id", "kind", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "provider", "source", "waiting") VALUES (NEW."as_of", NEW."at", NEW."by_id", NEW."caseload", NEW."days_to_first_appointment", NEW."id", NEW."kind", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."places", NEW."provider", NEW."source", NEW."waiting"); RETURN NULL;',
-                    hash="4669ee8aada387282882605358cc87765cf32d97",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_459f3",
-                    table="markets_treatmentcapacity",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="treatmentcapacity",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "markets_treatmentcapacityevent" ("as_of", "at", "by_id", "caseload", "days_to_first_appointment", "id", "kind", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "provider", "source", "waiting") VALUES (OLD."as_of", OLD."at", OLD."by_id", OLD."caseload", OLD."days_to_first_appointment", OLD."id", OLD."kind", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."places", OLD."provider", OLD."source", OLD."waiting"); RETURN NULL;',
-                    hash="d182f222d626a740a7b8a66ff779997c63cdf844",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9f867",
-                    table="markets_treatmentcapacity",
-                    when="AFTER",
-                ),
-            ),
+            ],
         ),
     ]

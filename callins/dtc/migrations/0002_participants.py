@@ -7,108 +7,45 @@ import django.core.validators
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import dmi.audit.operations
 
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("accounts", "__first__"),
         ("callins", "0001_initial"),
         ("dealers", "0011_markets_measured"),
         ("dtc", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Attempt",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                ("started_on", models.DateField()),
-                ("phase", models.PositiveSmallIntegerField(default=1)),
-                ("counts_from", models.DateField()),
-                ("credit", models.PositiveSmallIntegerField(default=0)),
-                ("phase_complete_on", models.DateField()),
-                ("eligible_since", models.DateField(null=True)),
-                ("is_undecided", models.BooleanField(default=False)),
-                ("looked_at_on", models.DateField()),
-                ("ended_on", models.DateField(null=True)),
-                (
-                    "ended_as",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("relapse", "Relapse"),
-                            ("graduated", "Graduated"),
-                            ("withdrew", "Withdrew"),
-                            ("terminated", "Terminated"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["number"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AttemptEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("number", models.PositiveSmallIntegerField()),
-                ("started_on", models.DateField()),
-                ("phase", models.PositiveSmallIntegerField(default=1)),
-                ("counts_from", models.DateField()),
-                ("credit", models.PositiveSmallIntegerField(default=0)),
-                ("phase_complete_on", models.DateField()),
-                ("eligible_since", models.DateField(null=True)),
-                ("is_undecided", models.BooleanField(default=False)),
-                ("ended_on", models.DateField(null=True)),
-                (
-                    "ended_as",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("relapse", "Relapse"),
-                            ("graduated", "Graduated"),
-                            ("withdrew", "Withdrew"),
-                            ("terminated", "Terminated"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Attendance",
+            name="DocketSession",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("starts_at", models.DateTimeField(unique=True)),
+                ("courtroom", models.CharField(max_length=60)),
+                ("judge", models.CharField(max_length=80)),
+                ("at", models.DateTimeField()),
                 (
-                    "how",
-                    models.CharField(
-                        choices=[("attended", "Attended"), ("excused", "Excused"), ("missed", "Missed")], max_length=10
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("excuse", models.CharField(blank=True, max_length=200)),
-                ("corrected_why", models.CharField(blank=True, editable=False, max_length=200)),
-                ("at", models.DateTimeField()),
             ],
             options={
-                "ordering": ["meeting__starts_at"],
+                "ordering": ["-starts_at"],
             },
         ),
         migrations.CreateModel(
-            name="AttendanceEvent",
+            name="DocketSessionEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -116,18 +53,212 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("pgh_context_id", models.UUIDField(null=True)),
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("starts_at", models.DateTimeField()),
+                ("courtroom", models.CharField(max_length=60)),
+                ("judge", models.CharField(max_length=80)),
+                ("at", models.DateTimeField()),
                 (
-                    "how",
-                    models.CharField(
-                        choices=[("attended", "Attended"), ("excused", "Excused"), ("missed", "Missed")], max_length=10
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("excuse", models.CharField(blank=True, max_length=200)),
-                ("corrected_why", models.CharField(blank=True, editable=False, max_length=200)),
-                ("at", models.DateTimeField()),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.docketsession",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Draw",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(unique=True)),
+                ("odds_of", models.PositiveSmallIntegerField()),
+                ("odds_in", models.PositiveSmallIntegerField()),
+                ("chances", models.PositiveIntegerField()),
+                ("drawn", models.PositiveIntegerField()),
+                ("by_floor", models.PositiveIntegerField(default=0)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["-day"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("odds_in__gte", models.F("odds_of")), ("odds_of__gte", 1)),
+                        name="dtc_draw_has_odds",
+                        violation_error_message="Odds are so many in so many.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DrawEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("day", models.DateField()),
+                ("odds_of", models.PositiveSmallIntegerField()),
+                ("odds_in", models.PositiveSmallIntegerField()),
+                ("chances", models.PositiveIntegerField()),
+                ("drawn", models.PositiveIntegerField()),
+                ("by_floor", models.PositiveIntegerField(default=0)),
+                ("at", models.DateTimeField()),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.draw",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Meeting",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("starts_at", models.DateTimeField()),
+                ("place", models.CharField(max_length=120)),
+                ("led_by", models.CharField(blank=True, max_length=80)),
+                ("called_off_why", models.CharField(blank=True, max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-starts_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("called_off_why", "")),
+                        fields=("starts_at",),
+                        name="dtc_one_meeting_an_hour",
+                        violation_error_message="A meeting is planned for that hour already.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MeetingEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("starts_at", models.DateTimeField()),
+                ("place", models.CharField(max_length=120)),
+                ("led_by", models.CharField(blank=True, max_length=80)),
+                ("called_off_why", models.CharField(blank=True, max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Participant",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "last_name",
+                    models.CharField(max_length=80, validators=[django.core.validators.MinLengthValidator(1)]),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=80)),
+                ("born_on", models.DateField()),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                (
+                    "speaks",
+                    models.CharField(
+                        choices=[("en", "English"), ("es", "Spanish")],
+                        default="en",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["last_name", "first_name", "born_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dealer",),
+                        name="dtc_one_file_a_person",
+                        violation_error_message="This person has a file here already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_name", ""), _negated=True),
+                        name="dtc_person_has_a_name",
+                        violation_error_message="A participant has a last name.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -168,9 +299,42 @@ class Migration(migrations.Migration):
                 ("revocable_on", models.DateField(blank=True, null=True)),
                 ("revoked_at", models.DateTimeField(editable=False, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="dtc.participant"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-signed_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("expires_on__isnull", False), ("rule", "2.31")),
+                            models.Q(("rule", "2.35"), models.Q(("revocable_from", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="dtc_consent_ends",
+                        violation_error_message="Under 2.31 name the day on which the consent expires; under 2.35 the date or event from which it may be revoked.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires_on", None), ("expires_on__gte", models.F("signed_on")), _connector="OR"
+                        ),
+                        name="dtc_consent_expires_later",
+                        violation_error_message="A consent expires after it was signed.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -216,6 +380,35 @@ class Migration(migrations.Migration):
                 ("revocable_on", models.DateField(blank=True, null=True)),
                 ("revoked_at", models.DateTimeField(editable=False, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.consent",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.participant",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -225,9 +418,31 @@ class Migration(migrations.Migration):
             name="ConsentRecipient",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="named", to="dtc.consent"
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("consent", "officer"),
+                        name="dtc_named_once",
+                        violation_error_message="This officer is named in the consent already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -239,6 +454,367 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("pgh_context_id", models.UUIDField(null=True)),
                 ("id", models.BigIntegerField()),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.consent",
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.consentrecipient",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Enrolment",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("docket", models.CharField(blank=True, max_length=40)),
+                (
+                    "offence",
+                    models.CharField(
+                        choices=[
+                            ("possession", "Possession"),
+                            ("misdemeanor_sale", "Misdemeanor sale"),
+                            ("felony_sale", "Felony sale"),
+                            ("other", "Another offence"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("approved_by", models.CharField(blank=True, max_length=80)),
+                ("exception_reason", models.CharField(blank=True, max_length=300)),
+                ("enrolled_on", models.DateField()),
+                ("ended_on", models.DateField(editable=False, null=True)),
+                (
+                    "ended_as",
+                    models.CharField(
+                        blank=True,
+                        choices=[("graduated", "Graduated"), ("withdrew", "Withdrew"), ("terminated", "Terminated")],
+                        editable=False,
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="callins.offer",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="enrolments", to="dtc.participant"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-enrolled_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("participant",),
+                        name="dtc_one_open_enrolment",
+                        violation_error_message="This person is in the program already.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("offer",),
+                        name="dtc_offer_enrolled_once",
+                        violation_error_message="Somebody was enrolled on this offer already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("offence__in", ["possession", "misdemeanor_sale"]),
+                            models.Q(
+                                models.Q(("approved_by", ""), _negated=True),
+                                models.Q(("exception_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dtc_exception_is_approved",
+                        violation_error_message="This admission is an exception: say who approved it and why.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_as", ""), ("ended_on", None)),
+                            models.Q(
+                                ("ended_on__gte", models.F("enrolled_on")), models.Q(("ended_as", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dtc_enrolment_ends_one_way",
+                        violation_error_message="Say how the program was left, on a day after the enrolment.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Attempt",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("started_on", models.DateField()),
+                ("phase", models.PositiveSmallIntegerField(default=1)),
+                ("counts_from", models.DateField()),
+                ("credit", models.PositiveSmallIntegerField(default=0)),
+                ("phase_complete_on", models.DateField()),
+                ("eligible_since", models.DateField(null=True)),
+                ("is_undecided", models.BooleanField(default=False)),
+                ("looked_at_on", models.DateField()),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "ended_as",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("relapse", "Relapse"),
+                            ("graduated", "Graduated"),
+                            ("withdrew", "Withdrew"),
+                            ("terminated", "Terminated"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attempts", to="dtc.enrolment"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("enrolment", "number"),
+                        name="dtc_attempt_numbered_once",
+                        violation_error_message="Two attempts have the same number.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("enrolment",),
+                        name="dtc_one_open_attempt",
+                        violation_error_message="An attempt is open already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_as", ""), ("ended_on", None)),
+                            models.Q(
+                                ("ended_on__gte", models.F("started_on")), models.Q(("ended_as", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dtc_attempt_ends_one_way",
+                        violation_error_message="Say how the attempt ended, on a day after its start.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AttemptEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("number", models.PositiveSmallIntegerField()),
+                ("started_on", models.DateField()),
+                ("phase", models.PositiveSmallIntegerField(default=1)),
+                ("counts_from", models.DateField()),
+                ("credit", models.PositiveSmallIntegerField(default=0)),
+                ("phase_complete_on", models.DateField()),
+                ("eligible_since", models.DateField(null=True)),
+                ("is_undecided", models.BooleanField(default=False)),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "ended_as",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("relapse", "Relapse"),
+                            ("graduated", "Graduated"),
+                            ("withdrew", "Withdrew"),
+                            ("terminated", "Terminated"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.attempt",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Attendance",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[("attended", "Attended"), ("excused", "Excused"), ("missed", "Missed")], max_length=10
+                    ),
+                ),
+                ("excuse", models.CharField(blank=True, max_length=200)),
+                ("corrected_why", models.CharField(blank=True, editable=False, max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attendances", to="dtc.enrolment"
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attendances", to="dtc.meeting"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["meeting__starts_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "enrolment"),
+                        name="dtc_attended_once",
+                        violation_error_message="Attendance at this meeting is recorded already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("how", "excused"), _negated=True),
+                            models.Q(("excuse", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="dtc_excused_for_a_reason",
+                        violation_error_message="Say why the absence is excused.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AttendanceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[("attended", "Attended"), ("excused", "Excused"), ("missed", "Missed")], max_length=10
+                    ),
+                ),
+                ("excuse", models.CharField(blank=True, max_length=200)),
+                ("corrected_why", models.CharField(blank=True, editable=False, max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.attendance",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.meeting",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -264,9 +840,40 @@ class Migration(migrations.Migration):
                 ("decided_on", models.DateField()),
                 ("why", models.CharField(max_length=300)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["decided_on", "at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True),
+                        name="dtc_decision_says_why",
+                        violation_error_message="Say why the team decided so.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "advance"), ("to_phase__isnull", False)),
+                            models.Q(models.Q(("kind", "advance"), _negated=True), ("to_phase", None)),
+                            _connector="OR",
+                        ),
+                        name="dtc_step_names_its_phase",
+                        violation_error_message="Say to which phase.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -294,49 +901,35 @@ class Migration(migrations.Migration):
                 ("decided_on", models.DateField()),
                 ("why", models.CharField(max_length=300)),
                 ("at", models.DateTimeField()),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Disclosure",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("recipients", models.CharField(max_length=200)),
-                ("what", models.CharField(max_length=200)),
                 (
-                    "notice",
-                    models.CharField(
-                        default="42 CFR part 2 prohibits unauthorized use or disclosure of these records.",
-                        max_length=200,
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["-at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DisclosureEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("recipients", models.CharField(max_length=200)),
-                ("what", models.CharField(max_length=200)),
                 (
-                    "notice",
-                    models.CharField(
-                        default="42 CFR part 2 prohibits unauthorized use or disclosure of these records.",
-                        max_length=200,
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.decision",
                     ),
                 ),
-                ("at", models.DateTimeField()),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -350,9 +943,37 @@ class Migration(migrations.Migration):
                 ("recommendation", models.CharField(blank=True, max_length=300)),
                 ("order", models.CharField(blank=True, max_length=300)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="dtc.docketsession"
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="docket_entries", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["place"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "enrolment"),
+                        name="dtc_on_the_docket_once",
+                        violation_error_message="This person is on that docket already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -368,74 +989,45 @@ class Migration(migrations.Migration):
                 ("recommendation", models.CharField(blank=True, max_length=300)),
                 ("order", models.CharField(blank=True, max_length=300)),
                 ("at", models.DateTimeField()),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DocketSession",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("starts_at", models.DateTimeField(unique=True)),
-                ("courtroom", models.CharField(max_length=60)),
-                ("judge", models.CharField(max_length=80)),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["-starts_at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DocketSessionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("starts_at", models.DateTimeField()),
-                ("courtroom", models.CharField(max_length=60)),
-                ("judge", models.CharField(max_length=80)),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Draw",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("day", models.DateField(unique=True)),
-                ("odds_of", models.PositiveSmallIntegerField()),
-                ("odds_in", models.PositiveSmallIntegerField()),
-                ("chances", models.PositiveIntegerField()),
-                ("drawn", models.PositiveIntegerField()),
-                ("by_floor", models.PositiveIntegerField(default=0)),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["-day"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DrawEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("day", models.DateField()),
-                ("odds_of", models.PositiveSmallIntegerField()),
-                ("odds_in", models.PositiveSmallIntegerField()),
-                ("chances", models.PositiveIntegerField()),
-                ("drawn", models.PositiveIntegerField()),
-                ("by_floor", models.PositiveIntegerField(default=0)),
-                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.docketentry",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.docketsession",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -487,9 +1079,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "draw",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tests",
+                        to="dtc.draw",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tests", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-ordered_on", "-at"],
+                "indexes": [models.Index(fields=["enrolment", "-ordered_on"], name="dtc_tests_of")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("enrolment", "draw"),
+                        name="dtc_drawn_once_a_day",
+                        violation_error_message="This person is on that day's roll already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("why", "draw"), _negated=True), ("draw__isnull", False), _connector="OR"
+                        ),
+                        name="dtc_drawn_by_a_draw",
+                        violation_error_message="Who was drawn stands on a day's roll.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("collected_at", None), ("missed_on", None), _connector="OR"),
+                        name="dtc_given_or_missed",
+                        violation_error_message="A test is given or missed, not both.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due_at", None), ("notified_at", None)),
+                            ("due_at__gt", models.F("notified_at")),
+                            _connector="OR",
+                        ),
+                        name="dtc_due_after_notice",
+                        violation_error_message="A test is due some hours after notice.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -543,45 +1189,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "draw",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.draw",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.drugtest",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Enrolment",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("docket", models.CharField(blank=True, max_length=40)),
-                (
-                    "offence",
-                    models.CharField(
-                        choices=[
-                            ("possession", "Possession"),
-                            ("misdemeanor_sale", "Misdemeanor sale"),
-                            ("felony_sale", "Felony sale"),
-                            ("other", "Another offence"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("approved_by", models.CharField(blank=True, max_length=80)),
-                ("exception_reason", models.CharField(blank=True, max_length=300)),
-                ("enrolled_on", models.DateField()),
-                ("ended_on", models.DateField(editable=False, null=True)),
-                (
-                    "ended_as",
-                    models.CharField(
-                        blank=True,
-                        choices=[("graduated", "Graduated"), ("withdrew", "Withdrew"), ("terminated", "Terminated")],
-                        editable=False,
-                        max_length=12,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["-enrolled_on"],
             },
         ),
         migrations.CreateModel(
@@ -620,42 +1271,78 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="callins.offer",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.participant",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name="Meeting",
+            name="NeedsAssessment",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("starts_at", models.DateTimeField()),
-                ("place", models.CharField(max_length=120)),
-                ("led_by", models.CharField(blank=True, max_length=80)),
-                ("called_off_why", models.CharField(blank=True, max_length=200)),
+                ("assessed_on", models.DateField()),
+                ("instrument", models.CharField(blank=True, max_length=80)),
+                ("words", models.CharField(blank=True, max_length=600)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="assessments", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
-                "ordering": ["-starts_at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="MeetingEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ("starts_at", models.DateTimeField()),
-                ("place", models.CharField(max_length=120)),
-                ("led_by", models.CharField(blank=True, max_length=80)),
-                ("called_off_why", models.CharField(blank=True, max_length=200)),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "abstract": False,
+                "ordering": ["-assessed_on", "-at"],
             },
         ),
         migrations.CreateModel(
@@ -683,9 +1370,22 @@ class Migration(migrations.Migration):
                 ("is_urgent", models.BooleanField(default=False)),
                 ("words", models.CharField(blank=True, max_length=200)),
                 ("met_on", models.DateField(blank=True, null=True)),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="needs", to="dtc.needsassessment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-is_urgent", "area"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assessment", "area"),
+                        name="dtc_need_named_once",
+                        violation_error_message="This need is named already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -718,22 +1418,28 @@ class Migration(migrations.Migration):
                 ("is_urgent", models.BooleanField(default=False)),
                 ("words", models.CharField(blank=True, max_length=200)),
                 ("met_on", models.DateField(blank=True, null=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.need",
+                    ),
+                ),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.needsassessment",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="NeedsAssessment",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("assessed_on", models.DateField()),
-                ("instrument", models.CharField(blank=True, max_length=80)),
-                ("words", models.CharField(blank=True, max_length=600)),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["-assessed_on", "-at"],
             },
         ),
         migrations.CreateModel(
@@ -749,35 +1455,38 @@ class Migration(migrations.Migration):
                 ("instrument", models.CharField(blank=True, max_length=80)),
                 ("words", models.CharField(blank=True, max_length=600)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.needsassessment",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Participant",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                (
-                    "last_name",
-                    models.CharField(max_length=80, validators=[django.core.validators.MinLengthValidator(1)]),
-                ),
-                ("first_name", models.CharField(blank=True, max_length=80)),
-                ("born_on", models.DateField()),
-                ("phone", models.CharField(blank=True, max_length=30)),
-                (
-                    "speaks",
-                    models.CharField(
-                        choices=[("en", "English"), ("es", "Spanish")],
-                        default="en",
-                        max_length=2,
-                        verbose_name="language",
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["last_name", "first_name", "born_on"],
             },
         ),
         migrations.CreateModel(
@@ -806,6 +1515,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dealers.dealer",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.participant",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -827,9 +1567,39 @@ class Migration(migrations.Migration):
                 ("where", models.CharField(blank=True, max_length=120)),
                 ("corrected_why", models.CharField(blank=True, editable=False, max_length=200)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pauses", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["began_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("enrolment",),
+                        name="dtc_one_open_pause",
+                        violation_error_message="The clock stands already; end that pause first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on", None), ("ended_on__gte", models.F("began_on")), _connector="OR"
+                        ),
+                        name="dtc_pause_ends_after_it_begins",
+                        violation_error_message="A pause ends on the day it began, or later.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -853,6 +1623,35 @@ class Migration(migrations.Migration):
                 ("where", models.CharField(blank=True, max_length=120)),
                 ("corrected_why", models.CharField(blank=True, editable=False, max_length=200)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.pause",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -887,9 +1686,31 @@ class Migration(migrations.Migration):
                 ("done_on", models.DateField(blank=True, null=True)),
                 ("dropped_why", models.CharField(blank=True, max_length=200)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="plan", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["due_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("done_on", None), ("dropped_why", ""), _connector="OR"),
+                        name="dtc_step_done_or_dropped",
+                        violation_error_message="A step is done or dropped, not both.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -926,6 +1747,35 @@ class Migration(migrations.Migration):
                 ("done_on", models.DateField(blank=True, null=True)),
                 ("dropped_why", models.CharField(blank=True, max_length=200)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.planstep",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -944,9 +1794,31 @@ class Migration(migrations.Migration):
                 ("from_on", models.DateField()),
                 ("until_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="prescriptions", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-from_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"),
+                        name="dtc_prescription_ends_later",
+                        violation_error_message="A prescription ends on the day it began, or later.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -967,6 +1839,35 @@ class Migration(migrations.Migration):
                 ("from_on", models.DateField()),
                 ("until_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.prescription",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1056,10 +1957,31 @@ class Migration(migrations.Migration):
                 ),
                 ("why", models.CharField(max_length=300)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "program rules",
                 "ordering": ["from_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("odds_of__lte", models.F("odds_in"))),
+                        name="dtc_odds_of_one_at_most",
+                        violation_error_message="Nobody can be drawn more often than every day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True),
+                        name="dtc_rules_say_why",
+                        violation_error_message="Say why the rules change.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1148,6 +2070,25 @@ class Migration(migrations.Migration):
                 ),
                 ("why", models.CharField(max_length=300)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.programrules",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1163,9 +2104,33 @@ class Migration(migrations.Migration):
                 ("first_seen_on", models.DateField(blank=True, null=True)),
                 ("ended_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="referrals", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-referred_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_seen_on", None), ("first_seen_on__gte", models.F("referred_on")), _connector="OR"
+                        ),
+                        name="dtc_seen_after_the_referral",
+                        violation_error_message="Nobody is seen before the referral.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1183,59 +2148,35 @@ class Migration(migrations.Migration):
                 ("first_seen_on", models.DateField(blank=True, null=True)),
                 ("ended_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RelapseDecision",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 (
-                    "consequence",
-                    models.CharField(
-                        choices=[
-                            ("carry_on", "Carry on"),
-                            ("restart_phase", "Restart phase"),
-                            ("previous_phase", "Previous phase"),
-                            ("restart_program", "Restart program"),
-                        ],
-                        max_length=16,
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("decided_on", models.DateField()),
-                ("why", models.CharField(max_length=300)),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["decided_on", "at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="RelapseDecisionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
                 (
-                    "consequence",
-                    models.CharField(
-                        choices=[
-                            ("carry_on", "Carry on"),
-                            ("restart_phase", "Restart phase"),
-                            ("previous_phase", "Previous phase"),
-                            ("restart_program", "Restart program"),
-                        ],
-                        max_length=16,
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
                     ),
                 ),
-                ("decided_on", models.DateField()),
-                ("why", models.CharField(max_length=300)),
-                ("at", models.DateTimeField()),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.referral",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1255,9 +2196,38 @@ class Migration(migrations.Migration):
                 ("given_on", models.DateField()),
                 ("closed_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="responses", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-given_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("given_on__gte", models.F("behaved_on"))),
+                        name="dtc_response_follows",
+                        violation_error_message="A response follows what it answers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on", None), ("closed_on__gte", models.F("given_on")), _connector="OR"
+                        ),
+                        name="dtc_closed_after_given",
+                        violation_error_message="A sanction is closed after it was given.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1279,6 +2249,35 @@ class Migration(migrations.Migration):
                 ("given_on", models.DateField()),
                 ("closed_on", models.DateField(blank=True, null=True)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.response",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1310,9 +2309,50 @@ class Migration(migrations.Migration):
                 ("found_on", models.DateField()),
                 ("source", models.CharField(max_length=120)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "prescription",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="dtc.prescription",
+                    ),
+                ),
+                (
+                    "test",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="results", to="dtc.drugtest"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["found_on", "at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("test", "finding", "substance"),
+                        name="dtc_found_once",
+                        violation_error_message="This result is recorded already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("finding__in", ["negative", "dilute", "excused"]),
+                            models.Q(("substance", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="dtc_positive_names_its_substance",
+                        violation_error_message="Name the substance.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1346,6 +2386,47 @@ class Migration(migrations.Migration):
                 ("found_on", models.DateField()),
                 ("source", models.CharField(max_length=120)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.result",
+                    ),
+                ),
+                (
+                    "prescription",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.prescription",
+                    ),
+                ),
+                (
+                    "test",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.drugtest",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1360,9 +2441,183 @@ class Migration(migrations.Migration):
                 ("words", models.CharField(blank=True, max_length=300)),
                 ("told_at", models.DateTimeField()),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="self_reports", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["used_on"],
+            },
+        ),
+        migrations.CreateModel(
+            name="RelapseDecision",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "consequence",
+                    models.CharField(
+                        choices=[
+                            ("carry_on", "Carry on"),
+                            ("restart_phase", "Restart phase"),
+                            ("previous_phase", "Previous phase"),
+                            ("restart_program", "Restart program"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("decided_on", models.DateField()),
+                ("why", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relapse_decisions",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "test",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relapse_decisions",
+                        to="dtc.drugtest",
+                    ),
+                ),
+                (
+                    "self_report",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relapse_decisions",
+                        to="dtc.selfreport",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["decided_on", "at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("self_report__isnull", False), ("test", None)),
+                            models.Q(("self_report", None), ("test__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="dtc_decided_on_one_relapse",
+                        violation_error_message="Say on which test or report the team decided.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True),
+                        name="dtc_relapse_decision_says_why",
+                        violation_error_message="Say why the team decided so.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RelapseDecisionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "consequence",
+                    models.CharField(
+                        choices=[
+                            ("carry_on", "Carry on"),
+                            ("restart_phase", "Restart phase"),
+                            ("previous_phase", "Previous phase"),
+                            ("restart_program", "Restart program"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("decided_on", models.DateField()),
+                ("why", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.relapsedecision",
+                    ),
+                ),
+                (
+                    "test",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.drugtest",
+                    ),
+                ),
+                (
+                    "self_report",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.selfreport",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -1379,6 +2634,35 @@ class Migration(migrations.Migration):
                 ("words", models.CharField(blank=True, max_length=300)),
                 ("told_at", models.DateTimeField()),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.selfreport",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1392,10 +2676,37 @@ class Migration(migrations.Migration):
                 ("units", models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)])),
                 ("unit", models.CharField(max_length=30)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="delivered", to="dtc.referral"
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "services delivered",
                 "ordering": ["delivered_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("referral", "delivered_on", "unit"),
+                        name="dtc_service_delivered_once",
+                        violation_error_message="What was delivered that day is recorded already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("units__gte", 1)),
+                        name="dtc_service_has_units",
+                        violation_error_message="Say how many units were delivered.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1411,6 +2722,35 @@ class Migration(migrations.Migration):
                 ("units", models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)])),
                 ("unit", models.CharField(max_length=30)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.servicedelivered",
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.referral",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1436,9 +2776,173 @@ class Migration(migrations.Migration):
                 ),
                 ("as_of", models.DateField()),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="dtc.consent"
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Disclosure",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recipients", models.CharField(max_length=200)),
+                ("what", models.CharField(max_length=200)),
+                (
+                    "notice",
+                    models.CharField(
+                        default="42 CFR part 2 prohibits unauthorized use or disclosure of these records.",
+                        max_length=200,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="disclosures", to="dtc.consent"
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disclosures",
+                        to="dtc.docketsession",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="disclosures", to="dtc.participant"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disclosures",
+                        to="dtc.statusreport",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DisclosureEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("recipients", models.CharField(max_length=200)),
+                ("what", models.CharField(max_length=200)),
+                (
+                    "notice",
+                    models.CharField(
+                        default="42 CFR part 2 prohibits unauthorized use or disclosure of these records.",
+                        max_length=200,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.consent",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.disclosure",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.docketsession",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.participant",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.statusreport",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -1466,6 +2970,45 @@ class Migration(migrations.Migration):
                 ),
                 ("as_of", models.DateField()),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.consent",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.statusreport",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1479,9 +3022,31 @@ class Migration(migrations.Migration):
                 ("done_on", models.DateField()),
                 ("basis", models.CharField(blank=True, max_length=200)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tasks_done", to="dtc.enrolment"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["done_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("enrolment", "task", "done_on"),
+                        name="dtc_task_done_once_a_day",
+                        violation_error_message="This task is recorded for that day already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1497,6 +3062,35 @@ class Migration(migrations.Migration):
                 ("done_on", models.DateField()),
                 ("basis", models.CharField(blank=True, max_length=200)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dtc.enrolment",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="dtc.taskdone",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1506,2922 +3100,1169 @@ class Migration(migrations.Migration):
             model_name="auditentry",
             index=models.Index(fields=["record", "-id"], name="dtc_trail_record"),
         ),
-        migrations.AddField(
-            model_name="attemptevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.attempt"
-            ),
-        ),
-        migrations.AddField(
-            model_name="attendance",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="attendanceevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="attendanceevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.attendance",
-            ),
-        ),
-        migrations.AddField(
-            model_name="consent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="consentevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="consentevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.consent"
-            ),
-        ),
-        migrations.AddField(
-            model_name="consentrecipient",
-            name="consent",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="named", to="dtc.consent"
-            ),
-        ),
-        migrations.AddField(
-            model_name="consentrecipient",
-            name="officer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="consentrecipientevent",
-            name="consent",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.consent",
-            ),
-        ),
-        migrations.AddField(
-            model_name="consentrecipientevent",
-            name="officer",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="consentrecipientevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.consentrecipient",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.decision"
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosure",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosure",
-            name="consent",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="disclosures", to="dtc.consent"
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosureevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosureevent",
-            name="consent",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.consent",
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosureevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.disclosure",
-            ),
-        ),
-        migrations.AddField(
-            model_name="docketentry",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="docketentryevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="docketentryevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.docketentry",
-            ),
-        ),
-        migrations.AddField(
-            model_name="docketsession",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="docketentryevent",
-            name="session",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.docketsession",
-            ),
-        ),
-        migrations.AddField(
-            model_name="docketentry",
-            name="session",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="dtc.docketsession"
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosureevent",
-            name="session",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.docketsession",
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosure",
-            name="session",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="disclosures",
-                to="dtc.docketsession",
-            ),
-        ),
-        migrations.AddField(
-            model_name="docketsessionevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="docketsessionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.docketsession",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draw",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("odds_in__gte", models.F("odds_of")), ("odds_of__gte", 1)),
-                name="dtc_draw_has_odds",
-                violation_error_message="Odds are so many in so many.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="draw",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_drawevent" ("at", "by_floor", "chances", "day", "drawn", "id", "odds_in", "odds_of", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_floor", NEW."chances", NEW."day", NEW."drawn", NEW."id", NEW."odds_in", NEW."odds_of", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="1e27a94e86ce9fe0922e7d41332e1a72e947b7f9",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7b19d",
-                    table="dtc_draw",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="draw",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_drawevent" ("at", "by_floor", "chances", "day", "drawn", "id", "odds_in", "odds_of", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_floor", NEW."chances", NEW."day", NEW."drawn", NEW."id", NEW."odds_in", NEW."odds_of", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="79edc68a9ea5048d0d33be72fa96a2655caaf514",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4c773",
-                    table="dtc_draw",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="draw",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_drawevent" ("at", "by_floor", "chances", "day", "drawn", "id", "odds_in", "odds_of", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."by_floor", OLD."chances", OLD."day", OLD."drawn", OLD."id", OLD."odds_in", OLD."odds_of", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="008bd0ce92abe02b2468b7cf1b45c95baec92311",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e357c",
-                    table="dtc_draw",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="drawevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.draw"
-            ),
-        ),
-        migrations.AddField(
-            model_name="drugtest",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="drugtest",
-            name="draw",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="tests", to="dtc.draw"
-            ),
-        ),
-        migrations.AddField(
-            model_name="drugtestevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="drugtestevent",
-            name="draw",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.draw",
-            ),
-        ),
-        migrations.AddField(
-            model_name="drugtestevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.drugtest"
-            ),
-        ),
-        migrations.AddField(
-            model_name="enrolment",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="enrolment",
-            name="offer",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="callins.offer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="drugtestevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="drugtest",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="tests", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="docketentryevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="docketentry",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="docket_entries", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="attendanceevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="attendance",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="attendances", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="attemptevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="attempt",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="attempts", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="enrolmentevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="enrolmentevent",
-            name="offer",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="callins.offer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enrolmentevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="attendanceevent",
-            name="meeting",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.meeting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="attendance",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="attendances", to="dtc.meeting"
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="meetingevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.meeting"
-            ),
-        ),
-        migrations.AddField(
-            model_name="needevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.need"
-            ),
-        ),
-        migrations.AddField(
-            model_name="needsassessment",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="needsassessment",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="assessments", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="needevent",
-            name="assessment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.needsassessment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="need",
-            name="assessment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="needs", to="dtc.needsassessment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="needsassessmentevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="needsassessmentevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="needsassessmentevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.needsassessment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="participant",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="participant",
-            name="dealer",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enrolmentevent",
-            name="participant",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.participant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enrolment",
-            name="participant",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="enrolments", to="dtc.participant"
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosureevent",
-            name="participant",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.participant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosure",
-            name="participant",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="disclosures", to="dtc.participant"
-            ),
-        ),
-        migrations.AddField(
-            model_name="consentevent",
-            name="participant",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.participant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="consent",
-            name="participant",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="dtc.participant"
-            ),
-        ),
-        migrations.AddField(
-            model_name="participantevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="participantevent",
-            name="dealer",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dealers.dealer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="participantevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.participant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="pause",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="pause",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="pauses", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="pauseevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="pauseevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="pauseevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.pause"
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstep",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="plan", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstepevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstepevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planstepevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.planstep"
-            ),
-        ),
-        migrations.AddField(
-            model_name="prescription",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="prescription",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="prescriptions", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="prescriptionevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="prescriptionevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="prescriptionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.prescription",
-            ),
-        ),
-        migrations.AddField(
-            model_name="programrules",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="programrulesevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="programrulesevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.programrules",
-            ),
-        ),
-        migrations.AddField(
-            model_name="referral",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="referral",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="referrals", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="referralevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="referralevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="referralevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.referral"
-            ),
-        ),
-        migrations.AddField(
-            model_name="relapsedecision",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="relapsedecision",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="relapse_decisions", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="relapsedecision",
-            name="test",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="relapse_decisions",
-                to="dtc.drugtest",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relapsedecisionevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="relapsedecisionevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relapsedecisionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.relapsedecision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relapsedecisionevent",
-            name="test",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.drugtest",
-            ),
-        ),
-        migrations.AddField(
-            model_name="response",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="response",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="responses", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="responseevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="responseevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="responseevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.response"
-            ),
-        ),
-        migrations.AddField(
-            model_name="result",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="result",
-            name="prescription",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="results",
-                to="dtc.prescription",
-            ),
-        ),
-        migrations.AddField(
-            model_name="result",
-            name="test",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="results", to="dtc.drugtest"
-            ),
-        ),
-        migrations.AddField(
-            model_name="resultevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="resultevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.result"
-            ),
-        ),
-        migrations.AddField(
-            model_name="resultevent",
-            name="prescription",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.prescription",
-            ),
-        ),
-        migrations.AddField(
-            model_name="resultevent",
-            name="test",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.drugtest",
-            ),
-        ),
-        migrations.AddField(
-            model_name="selfreport",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="selfreport",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="self_reports", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="relapsedecisionevent",
-            name="self_report",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.selfreport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relapsedecision",
-            name="self_report",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="relapse_decisions",
-                to="dtc.selfreport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="selfreportevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="selfreportevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="selfreportevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.selfreport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="servicedelivered",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="servicedelivered",
-            name="referral",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="delivered", to="dtc.referral"
-            ),
-        ),
-        migrations.AddField(
-            model_name="servicedeliveredevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="servicedeliveredevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.servicedelivered",
-            ),
-        ),
-        migrations.AddField(
-            model_name="servicedeliveredevent",
-            name="referral",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.referral",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreport",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreport",
-            name="consent",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="dtc.consent"
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreport",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosureevent",
-            name="report",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.statusreport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="disclosure",
-            name="report",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="disclosures",
-                to="dtc.statusreport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreportevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreportevent",
-            name="consent",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.consent",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreportevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="statusreportevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="dtc.statusreport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="taskdone",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="taskdone",
-            name="enrolment",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="tasks_done", to="dtc.enrolment"
-            ),
-        ),
-        migrations.AddField(
-            model_name="taskdoneevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="taskdoneevent",
-            name="enrolment",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="dtc.enrolment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="taskdoneevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="dtc.taskdone"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consentrecipient",
-            constraint=models.UniqueConstraint(
-                fields=("consent", "officer"),
-                name="dtc_named_once",
-                violation_error_message="This officer is named in the consent already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="consentrecipient",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_consentrecipientevent" ("consent_id", "id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."consent_id", NEW."id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="2a565afa627698063b48c84849f9f503ba449ec7",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f47e2",
-                    table="dtc_consentrecipient",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="consentrecipient",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_consentrecipientevent" ("consent_id", "id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."consent_id", NEW."id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="ff447a71b896f83d5ec827c14b1a2a2d651358fc",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_caf25",
-                    table="dtc_consentrecipient",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="consentrecipient",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_consentrecipientevent" ("consent_id", "id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."consent_id", OLD."id", OLD."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="ffd01e705308540a7eb6389567c36f8322fcede6",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_46aac",
-                    table="dtc_consentrecipient",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="docketsession",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_docketsessionevent" ("at", "by_id", "courtroom", "id", "judge", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at") VALUES (NEW."at", NEW."by_id", NEW."courtroom", NEW."id", NEW."judge", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."starts_at"); RETURN NULL;',
-                    hash="dedbdd24c1174a0a3f92d9a259750597cdf0f64f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e4bdf",
-                    table="dtc_docketsession",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="docketsession",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_docketsessionevent" ("at", "by_id", "courtroom", "id", "judge", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at") VALUES (NEW."at", NEW."by_id", NEW."courtroom", NEW."id", NEW."judge", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."starts_at"); RETURN NULL;',
-                    hash="7b263bf1fafb387ecbeabe38656ef38771398442",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d8cda",
-                    table="dtc_docketsession",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="docketsession",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_docketsessionevent" ("at", "by_id", "courtroom", "id", "judge", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at") VALUES (OLD."at", OLD."by_id", OLD."courtroom", OLD."id", OLD."judge", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."starts_at"); RETURN NULL;',
-                    hash="7d340ed4b90044f9218405295b97d93acb2146d2",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6694b",
-                    table="dtc_docketsession",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="drugtest",
-            index=models.Index(fields=["enrolment", "-ordered_on"], name="dtc_tests_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="drugtest",
-            constraint=models.UniqueConstraint(
-                fields=("enrolment", "draw"),
-                name="dtc_drawn_once_a_day",
-                violation_error_message="This person is on that day's roll already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="drugtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("why", "draw"), _negated=True), ("draw__isnull", False), _connector="OR"),
-                name="dtc_drawn_by_a_draw",
-                violation_error_message="Who was drawn stands on a day's roll.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="drugtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("collected_at", None), ("missed_on", None), _connector="OR"),
-                name="dtc_given_or_missed",
-                violation_error_message="A test is given or missed, not both.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="drugtest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_at", None), ("notified_at", None)),
-                    ("due_at__gt", models.F("notified_at")),
-                    _connector="OR",
-                ),
-                name="dtc_due_after_notice",
-                violation_error_message="A test is due some hours after notice.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="drugtest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_drugtestevent" ("at", "by_id", "collected_at", "creatinine", "draw_id", "due_at", "enrolment_id", "id", "is_tampered", "missed_on", "notified_at", "observed_by", "ordered_on", "panel", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "specimen", "why") VALUES (NEW."at", NEW."by_id", NEW."collected_at", NEW."creatinine", NEW."draw_id", NEW."due_at", NEW."enrolment_id", NEW."id", NEW."is_tampered", NEW."missed_on", NEW."notified_at", NEW."observed_by", NEW."ordered_on", NEW."panel", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."specimen", NEW."why"); RETURN NULL;',
-                    hash="1e489d1e8e9c01efc41ba4d831de4d95b99eec5a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5b896",
-                    table="dtc_drugtest",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="drugtest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_drugtestevent" ("at", "by_id", "collected_at", "creatinine", "draw_id", "due_at", "enrolment_id", "id", "is_tampered", "missed_on", "notified_at", "observed_by", "ordered_on", "panel", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "specimen", "why") VALUES (NEW."at", NEW."by_id", NEW."collected_at", NEW."creatinine", NEW."draw_id", NEW."due_at", NEW."enrolment_id", NEW."id", NEW."is_tampered", NEW."missed_on", NEW."notified_at", NEW."observed_by", NEW."ordered_on", NEW."panel", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."specimen", NEW."why"); RETURN NULL;',
-                    hash="11e74eb74822fc91cc5d698f98b7fd69468f19a3",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9dfa6",
-                    table="dtc_drugtest",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="drugtest",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_drugtestevent" ("at", "by_id", "collected_at", "creatinine", "draw_id", "due_at", "enrolment_id", "id", "is_tampered", "missed_on", "notified_at", "observed_by", "ordered_on", "panel", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "specimen", "why") VALUES (OLD."at", OLD."by_id", OLD."collected_at", OLD."creatinine", OLD."draw_id", OLD."due_at", OLD."enrolment_id", OLD."id", OLD."is_tampered", OLD."missed_on", OLD."notified_at", OLD."observed_by", OLD."ordered_on", OLD."panel", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."specimen", OLD."why"); RETURN NULL;',
-                    hash="c6d3dbb37312c2883d0969a0cc3d01b298614860",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_20862",
-                    table="dtc_drugtest",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="docketentry",
-            constraint=models.UniqueConstraint(
-                fields=("session", "enrolment"),
-                name="dtc_on_the_docket_once",
-                violation_error_message="This person is on that docket already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="docketentry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_docketentryevent" ("at", "by_id", "enrolment_id", "id", "order", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "recommendation", "session_id") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", NEW."order", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."recommendation", NEW."session_id"); RETURN NULL;',
-                    hash="40056787c15707304db7f9049a12f468a9c9f14b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2ed86",
-                    table="dtc_docketentry",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="docketentry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_docketentryevent" ("at", "by_id", "enrolment_id", "id", "order", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "recommendation", "session_id") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", NEW."order", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."recommendation", NEW."session_id"); RETURN NULL;',
-                    hash="37e4650329ae2b4271e87b8d9a5e4da6ce49b378",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_39fbb",
-                    table="dtc_docketentry",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="docketentry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_docketentryevent" ("at", "by_id", "enrolment_id", "id", "order", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "recommendation", "session_id") VALUES (OLD."at", OLD."by_id", OLD."enrolment_id", OLD."id", OLD."order", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."recommendation", OLD."session_id"); RETURN NULL;',
-                    hash="b74b4ba43cd00d721df2d86ecaa675b59eebc0b2",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_314ef",
-                    table="dtc_docketentry",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True),
-                name="dtc_decision_says_why",
-                violation_error_message="Say why the team decided so.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "advance"), ("to_phase__isnull", False)),
-                    models.Q(models.Q(("kind", "advance"), _negated=True), ("to_phase", None)),
-                    _connector="OR",
-                ),
-                name="dtc_step_names_its_phase",
-                violation_error_message="Say to which phase.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_decisionevent" ("at", "by_id", "decided_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_phase", "why") VALUES (NEW."at", NEW."by_id", NEW."decided_on", NEW."enrolment_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."to_phase", NEW."why"); RETURN NULL;',
-                    hash="53ef932815857f5da36085ce19e281b5c78b64fc",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8efc6",
-                    table="dtc_decision",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_decisionevent" ("at", "by_id", "decided_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_phase", "why") VALUES (NEW."at", NEW."by_id", NEW."decided_on", NEW."enrolment_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."to_phase", NEW."why"); RETURN NULL;',
-                    hash="189f0eee62e0fdc1dffd6913882279d5a5a57d34",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f0ce3",
-                    table="dtc_decision",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_decisionevent" ("at", "by_id", "decided_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_phase", "why") VALUES (OLD."at", OLD."by_id", OLD."decided_on", OLD."enrolment_id", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."to_phase", OLD."why"); RETURN NULL;',
-                    hash="d08793b1d42b9c070786c42140883ea8603658d3",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_45c2f",
-                    table="dtc_decision",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.UniqueConstraint(
-                fields=("enrolment", "number"),
-                name="dtc_attempt_numbered_once",
-                violation_error_message="Two attempts have the same number.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("enrolment",),
-                name="dtc_one_open_attempt",
-                violation_error_message="An attempt is open already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_as", ""), ("ended_on", None)),
-                    models.Q(("ended_on__gte", models.F("started_on")), models.Q(("ended_as", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="dtc_attempt_ends_one_way",
-                violation_error_message="Say how the attempt ended, on a day after its start.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attempt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_attemptevent" ("counts_from", "credit", "eligible_since", "ended_as", "ended_on", "enrolment_id", "id", "is_undecided", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "phase_complete_on", "started_on") VALUES (NEW."counts_from", NEW."credit", NEW."eligible_since", NEW."ended_as", NEW."ended_on", NEW."enrolment_id", NEW."id", NEW."is_undecided", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phase", NEW."phase_complete_on", NEW."started_on"); RETURN NULL;',
-                    hash="80f4f5e39e7616ceb1d17bfd799d4af00af444f8",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_34935",
-                    table="dtc_attempt",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attempt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."counts_from" IS DISTINCT FROM (NEW."counts_from") OR OLD."credit" IS DISTINCT FROM (NEW."credit") OR OLD."eligible_since" IS DISTINCT FROM (NEW."eligible_since") OR OLD."ended_as" IS DISTINCT FROM (NEW."ended_as") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."enrolment_id" IS DISTINCT FROM (NEW."enrolment_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_undecided" IS DISTINCT FROM (NEW."is_undecided") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."phase" IS DISTINCT FROM (NEW."phase") OR OLD."phase_complete_on" IS DISTINCT FROM (NEW."phase_complete_on") OR OLD."started_on" IS DISTINCT FROM (NEW."started_on"))',
-                    func='INSERT INTO "dtc_attemptevent" ("counts_from", "credit", "eligible_since", "ended_as", "ended_on", "enrolment_id", "id", "is_undecided", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "phase_complete_on", "started_on") VALUES (NEW."counts_from", NEW."credit", NEW."eligible_since", NEW."ended_as", NEW."ended_on", NEW."enrolment_id", NEW."id", NEW."is_undecided", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phase", NEW."phase_complete_on", NEW."started_on"); RETURN NULL;',
-                    hash="327b13ad195e8d5989f5bad2b2e5958d1e56a98b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_84a7c",
-                    table="dtc_attempt",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attempt",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_attemptevent" ("counts_from", "credit", "eligible_since", "ended_as", "ended_on", "enrolment_id", "id", "is_undecided", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "phase_complete_on", "started_on") VALUES (OLD."counts_from", OLD."credit", OLD."eligible_since", OLD."ended_as", OLD."ended_on", OLD."enrolment_id", OLD."id", OLD."is_undecided", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phase", OLD."phase_complete_on", OLD."started_on"); RETURN NULL;',
-                    hash="0819ecf3ddefb63d7528c28ba0c2a67f0fd7bff2",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b6a41",
-                    table="dtc_attempt",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("called_off_why", "")),
-                fields=("starts_at",),
-                name="dtc_one_meeting_an_hour",
-                violation_error_message="A meeting is planned for that hour already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="meeting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_meetingevent" ("at", "by_id", "called_off_why", "id", "led_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (NEW."at", NEW."by_id", NEW."called_off_why", NEW."id", NEW."led_by", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."starts_at"); RETURN NULL;',
-                    hash="9dd6111fe2ae18e8896c33300033c35162765748",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_60e15",
-                    table="dtc_meeting",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="meeting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_meetingevent" ("at", "by_id", "called_off_why", "id", "led_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (NEW."at", NEW."by_id", NEW."called_off_why", NEW."id", NEW."led_by", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."starts_at"); RETURN NULL;',
-                    hash="6a7894cce5497461a1c603febc2594ef394ce0c1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9e8ff",
-                    table="dtc_meeting",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="meeting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_meetingevent" ("at", "by_id", "called_off_why", "id", "led_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (OLD."at", OLD."by_id", OLD."called_off_why", OLD."id", OLD."led_by", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."starts_at"); RETURN NULL;',
-                    hash="0d2ee4e2ad0a2d1cf748fdc5389cfb51bec54909",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_41d9d",
-                    table="dtc_meeting",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "enrolment"),
-                name="dtc_attended_once",
-                violation_error_message="Attendance at this meeting is recorded already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("how", "excused"), _negated=True),
-                    models.Q(("excuse", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="dtc_excused_for_a_reason",
-                violation_error_message="Say why the absence is excused.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attendance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_attendanceevent" ("at", "by_id", "corrected_why", "enrolment_id", "excuse", "how", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."corrected_why", NEW."enrolment_id", NEW."excuse", NEW."how", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="c73c37b4147f99d7fc1e749cefa88f172b9fccf7",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d1939",
-                    table="dtc_attendance",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attendance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_attendanceevent" ("at", "by_id", "corrected_why", "enrolment_id", "excuse", "how", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."corrected_why", NEW."enrolment_id", NEW."excuse", NEW."how", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="58033d7267db466c30346d8424e0bdaac6303eac",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_425ce",
-                    table="dtc_attendance",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attendance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_attendanceevent" ("at", "by_id", "corrected_why", "enrolment_id", "excuse", "how", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."by_id", OLD."corrected_why", OLD."enrolment_id", OLD."excuse", OLD."how", OLD."id", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="8da7e55ba5adc6f51240cfbb41277ce486f57209",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_0cbcc",
-                    table="dtc_attendance",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="needsassessment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_needsassessmentevent" ("assessed_on", "at", "by_id", "enrolment_id", "id", "instrument", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."assessed_on", NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", NEW."instrument", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
-                    hash="b81d0a0da1dd82bc96f9a11b0faa492961a9ecae",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_faf5b",
-                    table="dtc_needsassessment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="needsassessment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_needsassessmentevent" ("assessed_on", "at", "by_id", "enrolment_id", "id", "instrument", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."assessed_on", NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", NEW."instrument", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
-                    hash="d0056d1a98abb39b74a78ce1320b4aef371d84cc",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_83ecc",
-                    table="dtc_needsassessment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="needsassessment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_needsassessmentevent" ("assessed_on", "at", "by_id", "enrolment_id", "id", "instrument", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."assessed_on", OLD."at", OLD."by_id", OLD."enrolment_id", OLD."id", OLD."instrument", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
-                    hash="c5c4572b9bcfe270716660eaf59c4c24dbf4c1bd",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_06e0b",
-                    table="dtc_needsassessment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="need",
-            constraint=models.UniqueConstraint(
-                fields=("assessment", "area"),
-                name="dtc_need_named_once",
-                violation_error_message="This need is named already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="need",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_needevent" ("area", "assessment_id", "id", "is_urgent", "met_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."area", NEW."assessment_id", NEW."id", NEW."is_urgent", NEW."met_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
-                    hash="5961a187fc8d88684739934557447d1822ce68be",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_43580",
-                    table="dtc_need",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="need",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_needevent" ("area", "assessment_id", "id", "is_urgent", "met_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."area", NEW."assessment_id", NEW."id", NEW."is_urgent", NEW."met_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
-                    hash="863f6513eda11e6171ee01ebbc6e148e32dc62a8",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_823b5",
-                    table="dtc_need",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="need",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_needevent" ("area", "assessment_id", "id", "is_urgent", "met_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."area", OLD."assessment_id", OLD."id", OLD."is_urgent", OLD."met_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
-                    hash="55d85cecc24cf0f59b45773bc4c7526cc6dce2e4",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_49cdc",
-                    table="dtc_need",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(
-                fields=("dealer",),
-                name="dtc_one_file_a_person",
-                violation_error_message="This person has a file here already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_name", ""), _negated=True),
-                name="dtc_person_has_a_name",
-                violation_error_message="A participant has a last name.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="participant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_participantevent" ("at", "born_on", "by_id", "dealer_id", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "speaks") VALUES (NEW."at", NEW."born_on", NEW."by_id", NEW."dealer_id", NEW."first_name", NEW."id", NEW."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."speaks"); RETURN NULL;',
-                    hash="24639c5a6fe1675f9350fd6ed03718746822cb8d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_76cee",
-                    table="dtc_participant",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="participant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_participantevent" ("at", "born_on", "by_id", "dealer_id", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "speaks") VALUES (NEW."at", NEW."born_on", NEW."by_id", NEW."dealer_id", NEW."first_name", NEW."id", NEW."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."speaks"); RETURN NULL;',
-                    hash="f44a8c6e70165481be2abfc866738051399fc519",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_03e30",
-                    table="dtc_participant",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="participant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_participantevent" ("at", "born_on", "by_id", "dealer_id", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "speaks") VALUES (OLD."at", OLD."born_on", OLD."by_id", OLD."dealer_id", OLD."first_name", OLD."id", OLD."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."speaks"); RETURN NULL;',
-                    hash="afd9458f96045cde07eabdca6404ef5e60e27a04",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b1143",
-                    table="dtc_participant",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("participant",),
-                name="dtc_one_open_enrolment",
-                violation_error_message="This person is in the program already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.UniqueConstraint(
-                fields=("offer",),
-                name="dtc_offer_enrolled_once",
-                violation_error_message="Somebody was enrolled on this offer already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("offence__in", ["possession", "misdemeanor_sale"]),
-                    models.Q(
-                        models.Q(("approved_by", ""), _negated=True), models.Q(("exception_reason", ""), _negated=True)
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "draw",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_drawevent" ("at", "by_floor", "chances", "day", "drawn", "id", "odds_in", "odds_of", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_floor", NEW."chances", NEW."day", NEW."drawn", NEW."id", NEW."odds_in", NEW."odds_of", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="1e27a94e86ce9fe0922e7d41332e1a72e947b7f9",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7b19d",
+                            table="dtc_draw",
+                            when="AFTER",
+                        ),
                     ),
-                    _connector="OR",
                 ),
-                name="dtc_exception_is_approved",
-                violation_error_message="This admission is an exception: say who approved it and why.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enrolment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_as", ""), ("ended_on", None)),
-                    models.Q(("ended_on__gte", models.F("enrolled_on")), models.Q(("ended_as", ""), _negated=True)),
-                    _connector="OR",
+                (
+                    "draw",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_drawevent" ("at", "by_floor", "chances", "day", "drawn", "id", "odds_in", "odds_of", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_floor", NEW."chances", NEW."day", NEW."drawn", NEW."id", NEW."odds_in", NEW."odds_of", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="79edc68a9ea5048d0d33be72fa96a2655caaf514",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4c773",
+                            table="dtc_draw",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="dtc_enrolment_ends_one_way",
-                violation_error_message="Say how the program was left, on a day after the enrolment.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="enrolment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_enrolmentevent" ("approved_by", "at", "by_id", "docket", "ended_as", "ended_on", "enrolled_on", "exception_reason", "id", "offence", "offer_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."approved_by", NEW."at", NEW."by_id", NEW."docket", NEW."ended_as", NEW."ended_on", NEW."enrolled_on", NEW."exception_reason", NEW."id", NEW."offence", NEW."offer_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="f8eec95e6a28cc6db28dfa18eddd25bc215b7139",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8c84e",
-                    table="dtc_enrolment",
-                    when="AFTER",
+                (
+                    "draw",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_drawevent" ("at", "by_floor", "chances", "day", "drawn", "id", "odds_in", "odds_of", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."by_floor", OLD."chances", OLD."day", OLD."drawn", OLD."id", OLD."odds_in", OLD."odds_of", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="008bd0ce92abe02b2468b7cf1b45c95baec92311",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e357c",
+                            table="dtc_draw",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="enrolment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_enrolmentevent" ("approved_by", "at", "by_id", "docket", "ended_as", "ended_on", "enrolled_on", "exception_reason", "id", "offence", "offer_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."approved_by", NEW."at", NEW."by_id", NEW."docket", NEW."ended_as", NEW."ended_on", NEW."enrolled_on", NEW."exception_reason", NEW."id", NEW."offence", NEW."offer_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="39863770b95f9a66a8291fb85a6a57c7c4ccebc8",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ff97a",
-                    table="dtc_enrolment",
-                    when="AFTER",
+                (
+                    "consentrecipient",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_consentrecipientevent" ("consent_id", "id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."consent_id", NEW."id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="2a565afa627698063b48c84849f9f503ba449ec7",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f47e2",
+                            table="dtc_consentrecipient",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="enrolment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_enrolmentevent" ("approved_by", "at", "by_id", "docket", "ended_as", "ended_on", "enrolled_on", "exception_reason", "id", "offence", "offer_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."approved_by", OLD."at", OLD."by_id", OLD."docket", OLD."ended_as", OLD."ended_on", OLD."enrolled_on", OLD."exception_reason", OLD."id", OLD."offence", OLD."offer_id", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="595aeea38992b2b8b944115da84cab2fc8d8408c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_da786",
-                    table="dtc_enrolment",
-                    when="AFTER",
+                (
+                    "consentrecipient",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_consentrecipientevent" ("consent_id", "id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."consent_id", NEW."id", NEW."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="ff447a71b896f83d5ec827c14b1a2a2d651358fc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_caf25",
+                            table="dtc_consentrecipient",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("expires_on__isnull", False), ("rule", "2.31")),
-                    models.Q(("rule", "2.35"), models.Q(("revocable_from", ""), _negated=True)),
-                    _connector="OR",
+                (
+                    "consentrecipient",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_consentrecipientevent" ("consent_id", "id", "officer_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."consent_id", OLD."id", OLD."officer_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="ffd01e705308540a7eb6389567c36f8322fcede6",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_46aac",
+                            table="dtc_consentrecipient",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="dtc_consent_ends",
-                violation_error_message="Under 2.31 name the day on which the consent expires; under 2.35 the date or event from which it may be revoked.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expires_on", None), ("expires_on__gte", models.F("signed_on")), _connector="OR"),
-                name="dtc_consent_expires_later",
-                violation_error_message="A consent expires after it was signed.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="consent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_consentevent" ("at", "by_id", "discloser", "expires_on", "id", "is_to_court", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipients", "revocable_from", "revocable_on", "revoked_at", "rule", "scope", "signed_by", "signed_on") VALUES (NEW."at", NEW."by_id", NEW."discloser", NEW."expires_on", NEW."id", NEW."is_to_court", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."purpose", NEW."recipients", NEW."revocable_from", NEW."revocable_on", NEW."revoked_at", NEW."rule", NEW."scope", NEW."signed_by", NEW."signed_on"); RETURN NULL;',
-                    hash="c8fbe683aec8bbc2c0a990c4139334abb5d8dd44",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8788b",
-                    table="dtc_consent",
-                    when="AFTER",
+                (
+                    "docketsession",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_docketsessionevent" ("at", "by_id", "courtroom", "id", "judge", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at") VALUES (NEW."at", NEW."by_id", NEW."courtroom", NEW."id", NEW."judge", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."starts_at"); RETURN NULL;',
+                            hash="dedbdd24c1174a0a3f92d9a259750597cdf0f64f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e4bdf",
+                            table="dtc_docketsession",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="consent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_consentevent" ("at", "by_id", "discloser", "expires_on", "id", "is_to_court", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipients", "revocable_from", "revocable_on", "revoked_at", "rule", "scope", "signed_by", "signed_on") VALUES (NEW."at", NEW."by_id", NEW."discloser", NEW."expires_on", NEW."id", NEW."is_to_court", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."purpose", NEW."recipients", NEW."revocable_from", NEW."revocable_on", NEW."revoked_at", NEW."rule", NEW."scope", NEW."signed_by", NEW."signed_on"); RETURN NULL;',
-                    hash="4621761d58f287ad107837e4015eb3c09663990c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_a9e2b",
-                    table="dtc_consent",
-                    when="AFTER",
+                (
+                    "docketsession",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_docketsessionevent" ("at", "by_id", "courtroom", "id", "judge", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at") VALUES (NEW."at", NEW."by_id", NEW."courtroom", NEW."id", NEW."judge", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."starts_at"); RETURN NULL;',
+                            hash="7b263bf1fafb387ecbeabe38656ef38771398442",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d8cda",
+                            table="dtc_docketsession",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="consent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_consentevent" ("at", "by_id", "discloser", "expires_on", "id", "is_to_court", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipients", "revocable_from", "revocable_on", "revoked_at", "rule", "scope", "signed_by", "signed_on") VALUES (OLD."at", OLD."by_id", OLD."discloser", OLD."expires_on", OLD."id", OLD."is_to_court", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."purpose", OLD."recipients", OLD."revocable_from", OLD."revocable_on", OLD."revoked_at", OLD."rule", OLD."scope", OLD."signed_by", OLD."signed_on"); RETURN NULL;',
-                    hash="bc6671931cd8cc4cb33b024ac992caa0019df6f4",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_eab18",
-                    table="dtc_consent",
-                    when="AFTER",
+                (
+                    "docketsession",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_docketsessionevent" ("at", "by_id", "courtroom", "id", "judge", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_at") VALUES (OLD."at", OLD."by_id", OLD."courtroom", OLD."id", OLD."judge", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."starts_at"); RETURN NULL;',
+                            hash="7d340ed4b90044f9218405295b97d93acb2146d2",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6694b",
+                            table="dtc_docketsession",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pause",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("enrolment",),
-                name="dtc_one_open_pause",
-                violation_error_message="The clock stands already; end that pause first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pause",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("began_on")), _connector="OR"),
-                name="dtc_pause_ends_after_it_begins",
-                violation_error_message="A pause ends on the day it began, or later.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pause",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_pauseevent" ("at", "began_on", "by_id", "corrected_why", "ended_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "where") VALUES (NEW."at", NEW."began_on", NEW."by_id", NEW."corrected_why", NEW."ended_on", NEW."enrolment_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."where"); RETURN NULL;',
-                    hash="b64979bfcc9fcc659621ede54d4b45308e9226b2",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ad21e",
-                    table="dtc_pause",
-                    when="AFTER",
+                (
+                    "drugtest",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_drugtestevent" ("at", "by_id", "collected_at", "creatinine", "draw_id", "due_at", "enrolment_id", "id", "is_tampered", "missed_on", "notified_at", "observed_by", "ordered_on", "panel", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "specimen", "why") VALUES (NEW."at", NEW."by_id", NEW."collected_at", NEW."creatinine", NEW."draw_id", NEW."due_at", NEW."enrolment_id", NEW."id", NEW."is_tampered", NEW."missed_on", NEW."notified_at", NEW."observed_by", NEW."ordered_on", NEW."panel", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."specimen", NEW."why"); RETURN NULL;',
+                            hash="1e489d1e8e9c01efc41ba4d831de4d95b99eec5a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5b896",
+                            table="dtc_drugtest",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pause",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_pauseevent" ("at", "began_on", "by_id", "corrected_why", "ended_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "where") VALUES (NEW."at", NEW."began_on", NEW."by_id", NEW."corrected_why", NEW."ended_on", NEW."enrolment_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."where"); RETURN NULL;',
-                    hash="6a3f0da75eef4f93ddf8e410817f78a9d013a854",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1276a",
-                    table="dtc_pause",
-                    when="AFTER",
+                (
+                    "drugtest",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_drugtestevent" ("at", "by_id", "collected_at", "creatinine", "draw_id", "due_at", "enrolment_id", "id", "is_tampered", "missed_on", "notified_at", "observed_by", "ordered_on", "panel", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "specimen", "why") VALUES (NEW."at", NEW."by_id", NEW."collected_at", NEW."creatinine", NEW."draw_id", NEW."due_at", NEW."enrolment_id", NEW."id", NEW."is_tampered", NEW."missed_on", NEW."notified_at", NEW."observed_by", NEW."ordered_on", NEW."panel", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."specimen", NEW."why"); RETURN NULL;',
+                            hash="11e74eb74822fc91cc5d698f98b7fd69468f19a3",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9dfa6",
+                            table="dtc_drugtest",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pause",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_pauseevent" ("at", "began_on", "by_id", "corrected_why", "ended_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "where") VALUES (OLD."at", OLD."began_on", OLD."by_id", OLD."corrected_why", OLD."ended_on", OLD."enrolment_id", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."where"); RETURN NULL;',
-                    hash="efee53686222251a4e64579dadde0e78212404a9",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_70a3c",
-                    table="dtc_pause",
-                    when="AFTER",
+                (
+                    "drugtest",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_drugtestevent" ("at", "by_id", "collected_at", "creatinine", "draw_id", "due_at", "enrolment_id", "id", "is_tampered", "missed_on", "notified_at", "observed_by", "ordered_on", "panel", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "specimen", "why") VALUES (OLD."at", OLD."by_id", OLD."collected_at", OLD."creatinine", OLD."draw_id", OLD."due_at", OLD."enrolment_id", OLD."id", OLD."is_tampered", OLD."missed_on", OLD."notified_at", OLD."observed_by", OLD."ordered_on", OLD."panel", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."specimen", OLD."why"); RETURN NULL;',
+                            hash="c6d3dbb37312c2883d0969a0cc3d01b298614860",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_20862",
+                            table="dtc_drugtest",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("done_on", None), ("dropped_why", ""), _connector="OR"),
-                name="dtc_step_done_or_dropped",
-                violation_error_message="A step is done or dropped, not both.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_planstepevent" ("at", "by_id", "done_on", "dropped_why", "due_on", "enrolment_id", "id", "need", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sees_to_it", "words") VALUES (NEW."at", NEW."by_id", NEW."done_on", NEW."dropped_why", NEW."due_on", NEW."enrolment_id", NEW."id", NEW."need", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."sees_to_it", NEW."words"); RETURN NULL;',
-                    hash="47a6ddb2d776ff1db2ad47001f24e449425696b5",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e7aa4",
-                    table="dtc_planstep",
-                    when="AFTER",
+                (
+                    "docketentry",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_docketentryevent" ("at", "by_id", "enrolment_id", "id", "order", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "recommendation", "session_id") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", NEW."order", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."recommendation", NEW."session_id"); RETURN NULL;',
+                            hash="40056787c15707304db7f9049a12f468a9c9f14b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2ed86",
+                            table="dtc_docketentry",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_planstepevent" ("at", "by_id", "done_on", "dropped_why", "due_on", "enrolment_id", "id", "need", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sees_to_it", "words") VALUES (NEW."at", NEW."by_id", NEW."done_on", NEW."dropped_why", NEW."due_on", NEW."enrolment_id", NEW."id", NEW."need", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."sees_to_it", NEW."words"); RETURN NULL;',
-                    hash="080a77c6beed6ded68677274ca46c1cf1f18dae4",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7f248",
-                    table="dtc_planstep",
-                    when="AFTER",
+                (
+                    "docketentry",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_docketentryevent" ("at", "by_id", "enrolment_id", "id", "order", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "recommendation", "session_id") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", NEW."order", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."recommendation", NEW."session_id"); RETURN NULL;',
+                            hash="37e4650329ae2b4271e87b8d9a5e4da6ce49b378",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_39fbb",
+                            table="dtc_docketentry",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_planstepevent" ("at", "by_id", "done_on", "dropped_why", "due_on", "enrolment_id", "id", "need", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sees_to_it", "words") VALUES (OLD."at", OLD."by_id", OLD."done_on", OLD."dropped_why", OLD."due_on", OLD."enrolment_id", OLD."id", OLD."need", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."sees_to_it", OLD."words"); RETURN NULL;',
-                    hash="95b01ad292091e92b9064e08beb93be0a755cc84",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_397f1",
-                    table="dtc_planstep",
-                    when="AFTER",
+                (
+                    "docketentry",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_docketentryevent" ("at", "by_id", "enrolment_id", "id", "order", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "recommendation", "session_id") VALUES (OLD."at", OLD."by_id", OLD."enrolment_id", OLD."id", OLD."order", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."recommendation", OLD."session_id"); RETURN NULL;',
+                            hash="b74b4ba43cd00d721df2d86ecaa675b59eebc0b2",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_314ef",
+                            table="dtc_docketentry",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prescription",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on", None), ("until_on__gte", models.F("from_on")), _connector="OR"),
-                name="dtc_prescription_ends_later",
-                violation_error_message="A prescription ends on the day it began, or later.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prescription",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_prescriptionevent" ("at", "by_id", "enrolment_id", "from_on", "id", "medicine", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescriber", "shows_as", "until_on") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."from_on", NEW."id", NEW."medicine", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prescriber", NEW."shows_as", NEW."until_on"); RETURN NULL;',
-                    hash="a3636dd3af6878195ee31f8273f2ebd4d15e77d0",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f5e04",
-                    table="dtc_prescription",
-                    when="AFTER",
+                (
+                    "decision",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_decisionevent" ("at", "by_id", "decided_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_phase", "why") VALUES (NEW."at", NEW."by_id", NEW."decided_on", NEW."enrolment_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."to_phase", NEW."why"); RETURN NULL;',
+                            hash="53ef932815857f5da36085ce19e281b5c78b64fc",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8efc6",
+                            table="dtc_decision",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prescription",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_prescriptionevent" ("at", "by_id", "enrolment_id", "from_on", "id", "medicine", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescriber", "shows_as", "until_on") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."from_on", NEW."id", NEW."medicine", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prescriber", NEW."shows_as", NEW."until_on"); RETURN NULL;',
-                    hash="ad99dcdf1b97eb77a2020adf74ba6472ed9b2aca",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e5e66",
-                    table="dtc_prescription",
-                    when="AFTER",
+                (
+                    "decision",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_decisionevent" ("at", "by_id", "decided_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_phase", "why") VALUES (NEW."at", NEW."by_id", NEW."decided_on", NEW."enrolment_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."to_phase", NEW."why"); RETURN NULL;',
+                            hash="189f0eee62e0fdc1dffd6913882279d5a5a57d34",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f0ce3",
+                            table="dtc_decision",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prescription",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_prescriptionevent" ("at", "by_id", "enrolment_id", "from_on", "id", "medicine", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescriber", "shows_as", "until_on") VALUES (OLD."at", OLD."by_id", OLD."enrolment_id", OLD."from_on", OLD."id", OLD."medicine", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prescriber", OLD."shows_as", OLD."until_on"); RETURN NULL;',
-                    hash="79b776b662c1e8a427e26ed748bf7771dd0c33c4",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1cb93",
-                    table="dtc_prescription",
-                    when="AFTER",
+                (
+                    "decision",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_decisionevent" ("at", "by_id", "decided_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_phase", "why") VALUES (OLD."at", OLD."by_id", OLD."decided_on", OLD."enrolment_id", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."to_phase", OLD."why"); RETURN NULL;',
+                            hash="d08793b1d42b9c070786c42140883ea8603658d3",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_45c2f",
+                            table="dtc_decision",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programrules",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("odds_of__lte", models.F("odds_in"))),
-                name="dtc_odds_of_one_at_most",
-                violation_error_message="Nobody can be drawn more often than every day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programrules",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True),
-                name="dtc_rules_say_why",
-                violation_error_message="Say why the rules change.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="programrules",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_programrulesevent" ("at", "by_id", "check_ins_a_week", "floor", "from_on", "id", "odds_in", "odds_of", "oral_fluid_hours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phases", "relapse", "urine_hours", "week_starts", "why") VALUES (NEW."at", NEW."by_id", NEW."check_ins_a_week", NEW."floor", NEW."from_on", NEW."id", NEW."odds_in", NEW."odds_of", NEW."oral_fluid_hours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phases", NEW."relapse", NEW."urine_hours", NEW."week_starts", NEW."why"); RETURN NULL;',
-                    hash="b654f9d918ab37877dd563a457d7456401f8451c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2c1e5",
-                    table="dtc_programrules",
-                    when="AFTER",
+                (
+                    "attempt",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_attemptevent" ("counts_from", "credit", "eligible_since", "ended_as", "ended_on", "enrolment_id", "id", "is_undecided", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "phase_complete_on", "started_on") VALUES (NEW."counts_from", NEW."credit", NEW."eligible_since", NEW."ended_as", NEW."ended_on", NEW."enrolment_id", NEW."id", NEW."is_undecided", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phase", NEW."phase_complete_on", NEW."started_on"); RETURN NULL;',
+                            hash="80f4f5e39e7616ceb1d17bfd799d4af00af444f8",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_34935",
+                            table="dtc_attempt",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="programrules",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_programrulesevent" ("at", "by_id", "check_ins_a_week", "floor", "from_on", "id", "odds_in", "odds_of", "oral_fluid_hours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phases", "relapse", "urine_hours", "week_starts", "why") VALUES (NEW."at", NEW."by_id", NEW."check_ins_a_week", NEW."floor", NEW."from_on", NEW."id", NEW."odds_in", NEW."odds_of", NEW."oral_fluid_hours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phases", NEW."relapse", NEW."urine_hours", NEW."week_starts", NEW."why"); RETURN NULL;',
-                    hash="73cd370adfbd11530080c731e435423fcc1aa3d5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_18978",
-                    table="dtc_programrules",
-                    when="AFTER",
+                (
+                    "attempt",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."counts_from" IS DISTINCT FROM (NEW."counts_from") OR OLD."credit" IS DISTINCT FROM (NEW."credit") OR OLD."eligible_since" IS DISTINCT FROM (NEW."eligible_since") OR OLD."ended_as" IS DISTINCT FROM (NEW."ended_as") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."enrolment_id" IS DISTINCT FROM (NEW."enrolment_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_undecided" IS DISTINCT FROM (NEW."is_undecided") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."phase" IS DISTINCT FROM (NEW."phase") OR OLD."phase_complete_on" IS DISTINCT FROM (NEW."phase_complete_on") OR OLD."started_on" IS DISTINCT FROM (NEW."started_on"))',
+                            func='INSERT INTO "dtc_attemptevent" ("counts_from", "credit", "eligible_since", "ended_as", "ended_on", "enrolment_id", "id", "is_undecided", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "phase_complete_on", "started_on") VALUES (NEW."counts_from", NEW."credit", NEW."eligible_since", NEW."ended_as", NEW."ended_on", NEW."enrolment_id", NEW."id", NEW."is_undecided", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phase", NEW."phase_complete_on", NEW."started_on"); RETURN NULL;',
+                            hash="327b13ad195e8d5989f5bad2b2e5958d1e56a98b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_84a7c",
+                            table="dtc_attempt",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="programrules",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_programrulesevent" ("at", "by_id", "check_ins_a_week", "floor", "from_on", "id", "odds_in", "odds_of", "oral_fluid_hours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phases", "relapse", "urine_hours", "week_starts", "why") VALUES (OLD."at", OLD."by_id", OLD."check_ins_a_week", OLD."floor", OLD."from_on", OLD."id", OLD."odds_in", OLD."odds_of", OLD."oral_fluid_hours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phases", OLD."relapse", OLD."urine_hours", OLD."week_starts", OLD."why"); RETURN NULL;',
-                    hash="2965ab2ec7b44ef3120521cd361c6924951ff8e7",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b7292",
-                    table="dtc_programrules",
-                    when="AFTER",
+                (
+                    "attempt",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_attemptevent" ("counts_from", "credit", "eligible_since", "ended_as", "ended_on", "enrolment_id", "id", "is_undecided", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "phase_complete_on", "started_on") VALUES (OLD."counts_from", OLD."credit", OLD."eligible_since", OLD."ended_as", OLD."ended_on", OLD."enrolment_id", OLD."id", OLD."is_undecided", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phase", OLD."phase_complete_on", OLD."started_on"); RETURN NULL;',
+                            hash="0819ecf3ddefb63d7528c28ba0c2a67f0fd7bff2",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b6a41",
+                            table="dtc_attempt",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("first_seen_on", None), ("first_seen_on__gte", models.F("referred_on")), _connector="OR"
+                (
+                    "meeting",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_meetingevent" ("at", "by_id", "called_off_why", "id", "led_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (NEW."at", NEW."by_id", NEW."called_off_why", NEW."id", NEW."led_by", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."starts_at"); RETURN NULL;',
+                            hash="9dd6111fe2ae18e8896c33300033c35162765748",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_60e15",
+                            table="dtc_meeting",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="dtc_seen_after_the_referral",
-                violation_error_message="Nobody is seen before the referral.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="referral",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_referralevent" ("at", "by_id", "ended_on", "enrolment_id", "first_seen_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "referred_on", "service") VALUES (NEW."at", NEW."by_id", NEW."ended_on", NEW."enrolment_id", NEW."first_seen_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provider", NEW."referred_on", NEW."service"); RETURN NULL;',
-                    hash="3b912dbe70b2e7e163f53009b45fcab9073d60b1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_172f0",
-                    table="dtc_referral",
-                    when="AFTER",
+                (
+                    "meeting",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_meetingevent" ("at", "by_id", "called_off_why", "id", "led_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (NEW."at", NEW."by_id", NEW."called_off_why", NEW."id", NEW."led_by", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."starts_at"); RETURN NULL;',
+                            hash="6a7894cce5497461a1c603febc2594ef394ce0c1",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9e8ff",
+                            table="dtc_meeting",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="referral",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_referralevent" ("at", "by_id", "ended_on", "enrolment_id", "first_seen_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "referred_on", "service") VALUES (NEW."at", NEW."by_id", NEW."ended_on", NEW."enrolment_id", NEW."first_seen_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provider", NEW."referred_on", NEW."service"); RETURN NULL;',
-                    hash="2df1b40d28f7dba4e5dba1994c578b2ce8af0f95",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1fa5c",
-                    table="dtc_referral",
-                    when="AFTER",
+                (
+                    "meeting",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_meetingevent" ("at", "by_id", "called_off_why", "id", "led_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "starts_at") VALUES (OLD."at", OLD."by_id", OLD."called_off_why", OLD."id", OLD."led_by", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."starts_at"); RETURN NULL;',
+                            hash="0d2ee4e2ad0a2d1cf748fdc5389cfb51bec54909",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_41d9d",
+                            table="dtc_meeting",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="referral",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_referralevent" ("at", "by_id", "ended_on", "enrolment_id", "first_seen_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "referred_on", "service") VALUES (OLD."at", OLD."by_id", OLD."ended_on", OLD."enrolment_id", OLD."first_seen_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provider", OLD."referred_on", OLD."service"); RETURN NULL;',
-                    hash="be48ea90bbc77e0b0886c2b7c79878e5d3aca64a",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_314cc",
-                    table="dtc_referral",
-                    when="AFTER",
+                (
+                    "attendance",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_attendanceevent" ("at", "by_id", "corrected_why", "enrolment_id", "excuse", "how", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."corrected_why", NEW."enrolment_id", NEW."excuse", NEW."how", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="c73c37b4147f99d7fc1e749cefa88f172b9fccf7",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d1939",
+                            table="dtc_attendance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="response",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("given_on__gte", models.F("behaved_on"))),
-                name="dtc_response_follows",
-                violation_error_message="A response follows what it answers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="response",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closed_on", None), ("closed_on__gte", models.F("given_on")), _connector="OR"),
-                name="dtc_closed_after_given",
-                violation_error_message="A sanction is closed after it was given.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="response",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_responseevent" ("at", "behaved_on", "behaviour", "by_id", "closed_on", "enrolment_id", "given_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "response") VALUES (NEW."at", NEW."behaved_on", NEW."behaviour", NEW."by_id", NEW."closed_on", NEW."enrolment_id", NEW."given_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."response"); RETURN NULL;',
-                    hash="66e4ca715d3b57a41d8dbdcd7e30d158d78854b8",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b3917",
-                    table="dtc_response",
-                    when="AFTER",
+                (
+                    "attendance",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_attendanceevent" ("at", "by_id", "corrected_why", "enrolment_id", "excuse", "how", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."by_id", NEW."corrected_why", NEW."enrolment_id", NEW."excuse", NEW."how", NEW."id", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="58033d7267db466c30346d8424e0bdaac6303eac",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_425ce",
+                            table="dtc_attendance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="response",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_responseevent" ("at", "behaved_on", "behaviour", "by_id", "closed_on", "enrolment_id", "given_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "response") VALUES (NEW."at", NEW."behaved_on", NEW."behaviour", NEW."by_id", NEW."closed_on", NEW."enrolment_id", NEW."given_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."response"); RETURN NULL;',
-                    hash="a3d2d82263951c5ffd3e73a2b51e1a39d07707f1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_15e7a",
-                    table="dtc_response",
-                    when="AFTER",
+                (
+                    "attendance",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_attendanceevent" ("at", "by_id", "corrected_why", "enrolment_id", "excuse", "how", "id", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."by_id", OLD."corrected_why", OLD."enrolment_id", OLD."excuse", OLD."how", OLD."id", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="8da7e55ba5adc6f51240cfbb41277ce486f57209",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_0cbcc",
+                            table="dtc_attendance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="response",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_responseevent" ("at", "behaved_on", "behaviour", "by_id", "closed_on", "enrolment_id", "given_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "response") VALUES (OLD."at", OLD."behaved_on", OLD."behaviour", OLD."by_id", OLD."closed_on", OLD."enrolment_id", OLD."given_on", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."response"); RETURN NULL;',
-                    hash="6b6f5761da79c71626025bddba2b7b0ac12fe468",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c8f0a",
-                    table="dtc_response",
-                    when="AFTER",
+                (
+                    "needsassessment",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_needsassessmentevent" ("assessed_on", "at", "by_id", "enrolment_id", "id", "instrument", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."assessed_on", NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", NEW."instrument", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
+                            hash="b81d0a0da1dd82bc96f9a11b0faa492961a9ecae",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_faf5b",
+                            table="dtc_needsassessment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="result",
-            constraint=models.UniqueConstraint(
-                fields=("test", "finding", "substance"),
-                name="dtc_found_once",
-                violation_error_message="This result is recorded already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("finding__in", ["negative", "dilute", "excused"]),
-                    models.Q(("substance", ""), _negated=True),
-                    _connector="OR",
+                (
+                    "needsassessment",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_needsassessmentevent" ("assessed_on", "at", "by_id", "enrolment_id", "id", "instrument", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."assessed_on", NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", NEW."instrument", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
+                            hash="d0056d1a98abb39b74a78ce1320b4aef371d84cc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_83ecc",
+                            table="dtc_needsassessment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="dtc_positive_names_its_substance",
-                violation_error_message="Name the substance.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="result",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_resultevent" ("at", "by_id", "finding", "found_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescription_id", "source", "substance", "test_id") VALUES (NEW."at", NEW."by_id", NEW."finding", NEW."found_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prescription_id", NEW."source", NEW."substance", NEW."test_id"); RETURN NULL;',
-                    hash="c4bd1d1ad50c6e0de3559de3efe4d919f26c0fb1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_680b1",
-                    table="dtc_result",
-                    when="AFTER",
+                (
+                    "needsassessment",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_needsassessmentevent" ("assessed_on", "at", "by_id", "enrolment_id", "id", "instrument", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."assessed_on", OLD."at", OLD."by_id", OLD."enrolment_id", OLD."id", OLD."instrument", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
+                            hash="c5c4572b9bcfe270716660eaf59c4c24dbf4c1bd",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_06e0b",
+                            table="dtc_needsassessment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="result",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_resultevent" ("at", "by_id", "finding", "found_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescription_id", "source", "substance", "test_id") VALUES (NEW."at", NEW."by_id", NEW."finding", NEW."found_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prescription_id", NEW."source", NEW."substance", NEW."test_id"); RETURN NULL;',
-                    hash="a28faccd547cbba713696f01a7473a3bdeff52fd",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e8d15",
-                    table="dtc_result",
-                    when="AFTER",
+                (
+                    "need",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_needevent" ("area", "assessment_id", "id", "is_urgent", "met_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."area", NEW."assessment_id", NEW."id", NEW."is_urgent", NEW."met_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
+                            hash="5961a187fc8d88684739934557447d1822ce68be",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_43580",
+                            table="dtc_need",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="result",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_resultevent" ("at", "by_id", "finding", "found_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescription_id", "source", "substance", "test_id") VALUES (OLD."at", OLD."by_id", OLD."finding", OLD."found_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prescription_id", OLD."source", OLD."substance", OLD."test_id"); RETURN NULL;',
-                    hash="ae40adfca1e7607429dfc0658035e708890179fe",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_21fe6",
-                    table="dtc_result",
-                    when="AFTER",
+                (
+                    "need",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_needevent" ("area", "assessment_id", "id", "is_urgent", "met_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."area", NEW."assessment_id", NEW."id", NEW."is_urgent", NEW."met_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
+                            hash="863f6513eda11e6171ee01ebbc6e148e32dc62a8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_823b5",
+                            table="dtc_need",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="selfreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_selfreportevent" ("at", "by_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "substance", "told_at", "used_on", "words") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."substance", NEW."told_at", NEW."used_on", NEW."words"); RETURN NULL;',
-                    hash="fe8ea71c76bb86798f51eccb1813b0bd3f9531de",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4c78c",
-                    table="dtc_selfreport",
-                    when="AFTER",
+                (
+                    "need",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_needevent" ("area", "assessment_id", "id", "is_urgent", "met_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (OLD."area", OLD."assessment_id", OLD."id", OLD."is_urgent", OLD."met_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."words"); RETURN NULL;',
+                            hash="55d85cecc24cf0f59b45773bc4c7526cc6dce2e4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_49cdc",
+                            table="dtc_need",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="selfreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_selfreportevent" ("at", "by_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "substance", "told_at", "used_on", "words") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."substance", NEW."told_at", NEW."used_on", NEW."words"); RETURN NULL;',
-                    hash="60292bd8422d7590f297b29165457a6c91671320",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_44e4e",
-                    table="dtc_selfreport",
-                    when="AFTER",
+                (
+                    "participant",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_participantevent" ("at", "born_on", "by_id", "dealer_id", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "speaks") VALUES (NEW."at", NEW."born_on", NEW."by_id", NEW."dealer_id", NEW."first_name", NEW."id", NEW."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."speaks"); RETURN NULL;',
+                            hash="24639c5a6fe1675f9350fd6ed03718746822cb8d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_76cee",
+                            table="dtc_participant",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="selfreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_selfreportevent" ("at", "by_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "substance", "told_at", "used_on", "words") VALUES (OLD."at", OLD."by_id", OLD."enrolment_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."substance", OLD."told_at", OLD."used_on", OLD."words"); RETURN NULL;',
-                    hash="8a3a998d16b769c64f9a8f8409377bbf5993da97",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_92637",
-                    table="dtc_selfreport",
-                    when="AFTER",
+                (
+                    "participant",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_participantevent" ("at", "born_on", "by_id", "dealer_id", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "speaks") VALUES (NEW."at", NEW."born_on", NEW."by_id", NEW."dealer_id", NEW."first_name", NEW."id", NEW."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."speaks"); RETURN NULL;',
+                            hash="f44a8c6e70165481be2abfc866738051399fc519",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_03e30",
+                            table="dtc_participant",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relapsedecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("self_report__isnull", False), ("test", None)),
-                    models.Q(("self_report", None), ("test__isnull", False)),
-                    _connector="OR",
+                (
+                    "participant",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_participantevent" ("at", "born_on", "by_id", "dealer_id", "first_name", "id", "last_name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "speaks") VALUES (OLD."at", OLD."born_on", OLD."by_id", OLD."dealer_id", OLD."first_name", OLD."id", OLD."last_name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."speaks"); RETURN NULL;',
+                            hash="afd9458f96045cde07eabdca6404ef5e60e27a04",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b1143",
+                            table="dtc_participant",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="dtc_decided_on_one_relapse",
-                violation_error_message="Say on which test or report the team decided.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relapsedecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True),
-                name="dtc_relapse_decision_says_why",
-                violation_error_message="Say why the team decided so.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="relapsedecision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_relapsedecisionevent" ("at", "by_id", "consequence", "decided_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "self_report_id", "test_id", "why") VALUES (NEW."at", NEW."by_id", NEW."consequence", NEW."decided_on", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."self_report_id", NEW."test_id", NEW."why"); RETURN NULL;',
-                    hash="6023c63393b3820b02260c69ded75b34610f7f88",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_51789",
-                    table="dtc_relapsedecision",
-                    when="AFTER",
+                (
+                    "enrolment",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_enrolmentevent" ("approved_by", "at", "by_id", "docket", "ended_as", "ended_on", "enrolled_on", "exception_reason", "id", "offence", "offer_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."approved_by", NEW."at", NEW."by_id", NEW."docket", NEW."ended_as", NEW."ended_on", NEW."enrolled_on", NEW."exception_reason", NEW."id", NEW."offence", NEW."offer_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="f8eec95e6a28cc6db28dfa18eddd25bc215b7139",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8c84e",
+                            table="dtc_enrolment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="relapsedecision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_relapsedecisionevent" ("at", "by_id", "consequence", "decided_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "self_report_id", "test_id", "why") VALUES (NEW."at", NEW."by_id", NEW."consequence", NEW."decided_on", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."self_report_id", NEW."test_id", NEW."why"); RETURN NULL;',
-                    hash="6dd5d169dc981a3377e922834878e7d65cc6b4fe",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5fbe1",
-                    table="dtc_relapsedecision",
-                    when="AFTER",
+                (
+                    "enrolment",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_enrolmentevent" ("approved_by", "at", "by_id", "docket", "ended_as", "ended_on", "enrolled_on", "exception_reason", "id", "offence", "offer_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."approved_by", NEW."at", NEW."by_id", NEW."docket", NEW."ended_as", NEW."ended_on", NEW."enrolled_on", NEW."exception_reason", NEW."id", NEW."offence", NEW."offer_id", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="39863770b95f9a66a8291fb85a6a57c7c4ccebc8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ff97a",
+                            table="dtc_enrolment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="relapsedecision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_relapsedecisionevent" ("at", "by_id", "consequence", "decided_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "self_report_id", "test_id", "why") VALUES (OLD."at", OLD."by_id", OLD."consequence", OLD."decided_on", OLD."enrolment_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."self_report_id", OLD."test_id", OLD."why"); RETURN NULL;',
-                    hash="5d3780a1baadd8c475b45588acf930184c9c3b05",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_2377c",
-                    table="dtc_relapsedecision",
-                    when="AFTER",
+                (
+                    "enrolment",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_enrolmentevent" ("approved_by", "at", "by_id", "docket", "ended_as", "ended_on", "enrolled_on", "exception_reason", "id", "offence", "offer_id", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."approved_by", OLD."at", OLD."by_id", OLD."docket", OLD."ended_as", OLD."ended_on", OLD."enrolled_on", OLD."exception_reason", OLD."id", OLD."offence", OLD."offer_id", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="595aeea38992b2b8b944115da84cab2fc8d8408c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_da786",
+                            table="dtc_enrolment",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicedelivered",
-            constraint=models.UniqueConstraint(
-                fields=("referral", "delivered_on", "unit"),
-                name="dtc_service_delivered_once",
-                violation_error_message="What was delivered that day is recorded already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicedelivered",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("units__gte", 1)),
-                name="dtc_service_has_units",
-                violation_error_message="Say how many units were delivered.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="servicedelivered",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_servicedeliveredevent" ("at", "by_id", "delivered_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "unit", "units") VALUES (NEW."at", NEW."by_id", NEW."delivered_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."referral_id", NEW."unit", NEW."units"); RETURN NULL;',
-                    hash="6897db107dd86a93ffe44697d52e560f97bf96b5",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b5c45",
-                    table="dtc_servicedelivered",
-                    when="AFTER",
+                (
+                    "consent",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_consentevent" ("at", "by_id", "discloser", "expires_on", "id", "is_to_court", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipients", "revocable_from", "revocable_on", "revoked_at", "rule", "scope", "signed_by", "signed_on") VALUES (NEW."at", NEW."by_id", NEW."discloser", NEW."expires_on", NEW."id", NEW."is_to_court", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."purpose", NEW."recipients", NEW."revocable_from", NEW."revocable_on", NEW."revoked_at", NEW."rule", NEW."scope", NEW."signed_by", NEW."signed_on"); RETURN NULL;',
+                            hash="c8fbe683aec8bbc2c0a990c4139334abb5d8dd44",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8788b",
+                            table="dtc_consent",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="servicedelivered",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_servicedeliveredevent" ("at", "by_id", "delivered_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "unit", "units") VALUES (NEW."at", NEW."by_id", NEW."delivered_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."referral_id", NEW."unit", NEW."units"); RETURN NULL;',
-                    hash="f459e5b9c00b0131d302d2c440ab081da04f05a2",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d8531",
-                    table="dtc_servicedelivered",
-                    when="AFTER",
+                (
+                    "consent",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_consentevent" ("at", "by_id", "discloser", "expires_on", "id", "is_to_court", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipients", "revocable_from", "revocable_on", "revoked_at", "rule", "scope", "signed_by", "signed_on") VALUES (NEW."at", NEW."by_id", NEW."discloser", NEW."expires_on", NEW."id", NEW."is_to_court", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."purpose", NEW."recipients", NEW."revocable_from", NEW."revocable_on", NEW."revoked_at", NEW."rule", NEW."scope", NEW."signed_by", NEW."signed_on"); RETURN NULL;',
+                            hash="4621761d58f287ad107837e4015eb3c09663990c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a9e2b",
+                            table="dtc_consent",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="servicedelivered",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_servicedeliveredevent" ("at", "by_id", "delivered_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "unit", "units") VALUES (OLD."at", OLD."by_id", OLD."delivered_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."referral_id", OLD."unit", OLD."units"); RETURN NULL;',
-                    hash="c2c17325a300091acdea2356a046d8c7a01d6108",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e884b",
-                    table="dtc_servicedelivered",
-                    when="AFTER",
+                (
+                    "consent",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_consentevent" ("at", "by_id", "discloser", "expires_on", "id", "is_to_court", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "recipients", "revocable_from", "revocable_on", "revoked_at", "rule", "scope", "signed_by", "signed_on") VALUES (OLD."at", OLD."by_id", OLD."discloser", OLD."expires_on", OLD."id", OLD."is_to_court", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."purpose", OLD."recipients", OLD."revocable_from", OLD."revocable_on", OLD."revoked_at", OLD."rule", OLD."scope", OLD."signed_by", OLD."signed_on"); RETURN NULL;',
+                            hash="bc6671931cd8cc4cb33b024ac992caa0019df6f4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_eab18",
+                            table="dtc_consent",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="statusreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_statusreportevent" ("as_of", "at", "by_id", "consent_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "says") VALUES (NEW."as_of", NEW."at", NEW."by_id", NEW."consent_id", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."says"); RETURN NULL;',
-                    hash="3e7a0ea2ccf63c3c53e50e1269cdb9d88c80a7ce",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e6fc3",
-                    table="dtc_statusreport",
-                    when="AFTER",
+                (
+                    "pause",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_pauseevent" ("at", "began_on", "by_id", "corrected_why", "ended_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "where") VALUES (NEW."at", NEW."began_on", NEW."by_id", NEW."corrected_why", NEW."ended_on", NEW."enrolment_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."where"); RETURN NULL;',
+                            hash="b64979bfcc9fcc659621ede54d4b45308e9226b2",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ad21e",
+                            table="dtc_pause",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="statusreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_statusreportevent" ("as_of", "at", "by_id", "consent_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "says") VALUES (NEW."as_of", NEW."at", NEW."by_id", NEW."consent_id", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."says"); RETURN NULL;',
-                    hash="4b76d89a4a2b177afe8c7ec340e9c7b672e7fb4a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_eb25d",
-                    table="dtc_statusreport",
-                    when="AFTER",
+                (
+                    "pause",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_pauseevent" ("at", "began_on", "by_id", "corrected_why", "ended_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "where") VALUES (NEW."at", NEW."began_on", NEW."by_id", NEW."corrected_why", NEW."ended_on", NEW."enrolment_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."where"); RETURN NULL;',
+                            hash="6a3f0da75eef4f93ddf8e410817f78a9d013a854",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1276a",
+                            table="dtc_pause",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="statusreport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_statusreportevent" ("as_of", "at", "by_id", "consent_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "says") VALUES (OLD."as_of", OLD."at", OLD."by_id", OLD."consent_id", OLD."enrolment_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."says"); RETURN NULL;',
-                    hash="5479901f328bffdc5cb9c8a9c2bb8dbb3f6dbff4",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_0fc96",
-                    table="dtc_statusreport",
-                    when="AFTER",
+                (
+                    "pause",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_pauseevent" ("at", "began_on", "by_id", "corrected_why", "ended_on", "enrolment_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "where") VALUES (OLD."at", OLD."began_on", OLD."by_id", OLD."corrected_why", OLD."ended_on", OLD."enrolment_id", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."where"); RETURN NULL;',
+                            hash="efee53686222251a4e64579dadde0e78212404a9",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_70a3c",
+                            table="dtc_pause",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disclosure",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_disclosureevent" ("at", "by_id", "consent_id", "id", "notice", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipients", "report_id", "session_id", "what") VALUES (NEW."at", NEW."by_id", NEW."consent_id", NEW."id", NEW."notice", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."recipients", NEW."report_id", NEW."session_id", NEW."what"); RETURN NULL;',
-                    hash="fd87314af277a2a9fc51833bd7ff2f9609002aaf",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0c079",
-                    table="dtc_disclosure",
-                    when="AFTER",
+                (
+                    "planstep",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_planstepevent" ("at", "by_id", "done_on", "dropped_why", "due_on", "enrolment_id", "id", "need", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sees_to_it", "words") VALUES (NEW."at", NEW."by_id", NEW."done_on", NEW."dropped_why", NEW."due_on", NEW."enrolment_id", NEW."id", NEW."need", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."sees_to_it", NEW."words"); RETURN NULL;',
+                            hash="47a6ddb2d776ff1db2ad47001f24e449425696b5",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e7aa4",
+                            table="dtc_planstep",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disclosure",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_disclosureevent" ("at", "by_id", "consent_id", "id", "notice", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipients", "report_id", "session_id", "what") VALUES (NEW."at", NEW."by_id", NEW."consent_id", NEW."id", NEW."notice", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."recipients", NEW."report_id", NEW."session_id", NEW."what"); RETURN NULL;',
-                    hash="f61e7a40dec6aa7c90692e064565fe22e03e3b53",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_71b9a",
-                    table="dtc_disclosure",
-                    when="AFTER",
+                (
+                    "planstep",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_planstepevent" ("at", "by_id", "done_on", "dropped_why", "due_on", "enrolment_id", "id", "need", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sees_to_it", "words") VALUES (NEW."at", NEW."by_id", NEW."done_on", NEW."dropped_why", NEW."due_on", NEW."enrolment_id", NEW."id", NEW."need", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."sees_to_it", NEW."words"); RETURN NULL;',
+                            hash="080a77c6beed6ded68677274ca46c1cf1f18dae4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7f248",
+                            table="dtc_planstep",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disclosure",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_disclosureevent" ("at", "by_id", "consent_id", "id", "notice", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipients", "report_id", "session_id", "what") VALUES (OLD."at", OLD."by_id", OLD."consent_id", OLD."id", OLD."notice", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."recipients", OLD."report_id", OLD."session_id", OLD."what"); RETURN NULL;',
-                    hash="6ddcbeedc8907b91b5d63386dcdbf57e13ae78ba",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_493f2",
-                    table="dtc_disclosure",
-                    when="AFTER",
+                (
+                    "planstep",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_planstepevent" ("at", "by_id", "done_on", "dropped_why", "due_on", "enrolment_id", "id", "need", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sees_to_it", "words") VALUES (OLD."at", OLD."by_id", OLD."done_on", OLD."dropped_why", OLD."due_on", OLD."enrolment_id", OLD."id", OLD."need", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."sees_to_it", OLD."words"); RETURN NULL;',
+                            hash="95b01ad292091e92b9064e08beb93be0a755cc84",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_397f1",
+                            table="dtc_planstep",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taskdone",
-            constraint=models.UniqueConstraint(
-                fields=("enrolment", "task", "done_on"),
-                name="dtc_task_done_once_a_day",
-                violation_error_message="This task is recorded for that day already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="taskdone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_taskdoneevent" ("at", "basis", "by_id", "done_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "task") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."done_on", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."task"); RETURN NULL;',
-                    hash="d07837d5db36d7aa3ed0dd1578b70b4ce1b27f17",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a0911",
-                    table="dtc_taskdone",
-                    when="AFTER",
+                (
+                    "prescription",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_prescriptionevent" ("at", "by_id", "enrolment_id", "from_on", "id", "medicine", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescriber", "shows_as", "until_on") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."from_on", NEW."id", NEW."medicine", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prescriber", NEW."shows_as", NEW."until_on"); RETURN NULL;',
+                            hash="a3636dd3af6878195ee31f8273f2ebd4d15e77d0",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f5e04",
+                            table="dtc_prescription",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="taskdone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "dtc_taskdoneevent" ("at", "basis", "by_id", "done_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "task") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."done_on", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."task"); RETURN NULL;',
-                    hash="b99a8e3eedc8d7b22387c51064f09ffa0ace6ffa",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f281c",
-                    table="dtc_taskdone",
-                    when="AFTER",
+                (
+                    "prescription",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_prescriptionevent" ("at", "by_id", "enrolment_id", "from_on", "id", "medicine", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescriber", "shows_as", "until_on") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."from_on", NEW."id", NEW."medicine", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prescriber", NEW."shows_as", NEW."until_on"); RETURN NULL;',
+                            hash="ad99dcdf1b97eb77a2020adf74ba6472ed9b2aca",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e5e66",
+                            table="dtc_prescription",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="taskdone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "dtc_taskdoneevent" ("at", "basis", "by_id", "done_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "task") VALUES (OLD."at", OLD."basis", OLD."by_id", OLD."done_on", OLD."enrolment_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."task"); RETURN NULL;',
-                    hash="fc50f2aa356617dccda8cbac0b95ffba20d52279",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_0c94d",
-                    table="dtc_taskdone",
-                    when="AFTER",
+                (
+                    "prescription",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_prescriptionevent" ("at", "by_id", "enrolment_id", "from_on", "id", "medicine", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescriber", "shows_as", "until_on") VALUES (OLD."at", OLD."by_id", OLD."enrolment_id", OLD."from_on", OLD."id", OLD."medicine", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prescriber", OLD."shows_as", OLD."until_on"); RETURN NULL;',
+                            hash="79b776b662c1e8a427e26ed748bf7771dd0c33c4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1cb93",
+                            table="dtc_prescription",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+                (
+                    "programrules",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_programrulesevent" ("at", "by_id", "check_ins_a_week", "floor", "from_on", "id", "odds_in", "odds_of", "oral_fluid_hours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phases", "relapse", "urine_hours", "week_starts", "why") VALUES (NEW."at", NEW."by_id", NEW."check_ins_a_week", NEW."floor", NEW."from_on", NEW."id", NEW."odds_in", NEW."odds_of", NEW."oral_fluid_hours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phases", NEW."relapse", NEW."urine_hours", NEW."week_starts", NEW."why"); RETURN NULL;',
+                            hash="b654f9d918ab37877dd563a457d7456401f8451c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2c1e5",
+                            table="dtc_programrules",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "programrules",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_programrulesevent" ("at", "by_id", "check_ins_a_week", "floor", "from_on", "id", "odds_in", "odds_of", "oral_fluid_hours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phases", "relapse", "urine_hours", "week_starts", "why") VALUES (NEW."at", NEW."by_id", NEW."check_ins_a_week", NEW."floor", NEW."from_on", NEW."id", NEW."odds_in", NEW."odds_of", NEW."oral_fluid_hours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phases", NEW."relapse", NEW."urine_hours", NEW."week_starts", NEW."why"); RETURN NULL;',
+                            hash="73cd370adfbd11530080c731e435423fcc1aa3d5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_18978",
+                            table="dtc_programrules",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "programrules",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_programrulesevent" ("at", "by_id", "check_ins_a_week", "floor", "from_on", "id", "odds_in", "odds_of", "oral_fluid_hours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phases", "relapse", "urine_hours", "week_starts", "why") VALUES (OLD."at", OLD."by_id", OLD."check_ins_a_week", OLD."floor", OLD."from_on", OLD."id", OLD."odds_in", OLD."odds_of", OLD."oral_fluid_hours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phases", OLD."relapse", OLD."urine_hours", OLD."week_starts", OLD."why"); RETURN NULL;',
+                            hash="2965ab2ec7b44ef3120521cd361c6924951ff8e7",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b7292",
+                            table="dtc_programrules",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "referral",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_referralevent" ("at", "by_id", "ended_on", "enrolment_id", "first_seen_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "referred_on", "service") VALUES (NEW."at", NEW."by_id", NEW."ended_on", NEW."enrolment_id", NEW."first_seen_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provider", NEW."referred_on", NEW."service"); RETURN NULL;',
+                            hash="3b912dbe70b2e7e163f53009b45fcab9073d60b1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_172f0",
+                            table="dtc_referral",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "referral",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_referralevent" ("at", "by_id", "ended_on", "enrolment_id", "first_seen_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "referred_on", "service") VALUES (NEW."at", NEW."by_id", NEW."ended_on", NEW."enrolment_id", NEW."first_seen_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provider", NEW."referred_on", NEW."service"); RETURN NULL;',
+                            hash="2df1b40d28f7dba4e5dba1994c578b2ce8af0f95",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1fa5c",
+                            table="dtc_referral",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "referral",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_referralevent" ("at", "by_id", "ended_on", "enrolment_id", "first_seen_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "referred_on", "service") VALUES (OLD."at", OLD."by_id", OLD."ended_on", OLD."enrolment_id", OLD."first_seen_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provider", OLD."referred_on", OLD."service"); RETURN NULL;',
+                            hash="be48ea90bbc77e0b0886c2b7c79878e5d3aca64a",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_314cc",
+                            table="dtc_referral",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "response",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_responseevent" ("at", "behaved_on", "behaviour", "by_id", "closed_on", "enrolment_id", "given_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "response") VALUES (NEW."at", NEW."behaved_on", NEW."behaviour", NEW."by_id", NEW."closed_on", NEW."enrolment_id", NEW."given_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."response"); RETURN NULL;',
+                            hash="66e4ca715d3b57a41d8dbdcd7e30d158d78854b8",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b3917",
+                            table="dtc_response",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "response",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_responseevent" ("at", "behaved_on", "behaviour", "by_id", "closed_on", "enrolment_id", "given_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "response") VALUES (NEW."at", NEW."behaved_on", NEW."behaviour", NEW."by_id", NEW."closed_on", NEW."enrolment_id", NEW."given_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."response"); RETURN NULL;',
+                            hash="a3d2d82263951c5ffd3e73a2b51e1a39d07707f1",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_15e7a",
+                            table="dtc_response",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "response",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_responseevent" ("at", "behaved_on", "behaviour", "by_id", "closed_on", "enrolment_id", "given_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "response") VALUES (OLD."at", OLD."behaved_on", OLD."behaviour", OLD."by_id", OLD."closed_on", OLD."enrolment_id", OLD."given_on", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."response"); RETURN NULL;',
+                            hash="6b6f5761da79c71626025bddba2b7b0ac12fe468",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c8f0a",
+                            table="dtc_response",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "result",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_resultevent" ("at", "by_id", "finding", "found_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescription_id", "source", "substance", "test_id") VALUES (NEW."at", NEW."by_id", NEW."finding", NEW."found_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prescription_id", NEW."source", NEW."substance", NEW."test_id"); RETURN NULL;',
+                            hash="c4bd1d1ad50c6e0de3559de3efe4d919f26c0fb1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_680b1",
+                            table="dtc_result",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "result",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_resultevent" ("at", "by_id", "finding", "found_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescription_id", "source", "substance", "test_id") VALUES (NEW."at", NEW."by_id", NEW."finding", NEW."found_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prescription_id", NEW."source", NEW."substance", NEW."test_id"); RETURN NULL;',
+                            hash="a28faccd547cbba713696f01a7473a3bdeff52fd",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e8d15",
+                            table="dtc_result",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "result",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_resultevent" ("at", "by_id", "finding", "found_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prescription_id", "source", "substance", "test_id") VALUES (OLD."at", OLD."by_id", OLD."finding", OLD."found_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prescription_id", OLD."source", OLD."substance", OLD."test_id"); RETURN NULL;',
+                            hash="ae40adfca1e7607429dfc0658035e708890179fe",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_21fe6",
+                            table="dtc_result",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "selfreport",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_selfreportevent" ("at", "by_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "substance", "told_at", "used_on", "words") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."substance", NEW."told_at", NEW."used_on", NEW."words"); RETURN NULL;',
+                            hash="fe8ea71c76bb86798f51eccb1813b0bd3f9531de",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4c78c",
+                            table="dtc_selfreport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "selfreport",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_selfreportevent" ("at", "by_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "substance", "told_at", "used_on", "words") VALUES (NEW."at", NEW."by_id", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."substance", NEW."told_at", NEW."used_on", NEW."words"); RETURN NULL;',
+                            hash="60292bd8422d7590f297b29165457a6c91671320",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_44e4e",
+                            table="dtc_selfreport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "selfreport",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_selfreportevent" ("at", "by_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "substance", "told_at", "used_on", "words") VALUES (OLD."at", OLD."by_id", OLD."enrolment_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."substance", OLD."told_at", OLD."used_on", OLD."words"); RETURN NULL;',
+                            hash="8a3a998d16b769c64f9a8f8409377bbf5993da97",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_92637",
+                            table="dtc_selfreport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "relapsedecision",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_relapsedecisionevent" ("at", "by_id", "consequence", "decided_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "self_report_id", "test_id", "why") VALUES (NEW."at", NEW."by_id", NEW."consequence", NEW."decided_on", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."self_report_id", NEW."test_id", NEW."why"); RETURN NULL;',
+                            hash="6023c63393b3820b02260c69ded75b34610f7f88",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_51789",
+                            table="dtc_relapsedecision",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "relapsedecision",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_relapsedecisionevent" ("at", "by_id", "consequence", "decided_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "self_report_id", "test_id", "why") VALUES (NEW."at", NEW."by_id", NEW."consequence", NEW."decided_on", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."self_report_id", NEW."test_id", NEW."why"); RETURN NULL;',
+                            hash="6dd5d169dc981a3377e922834878e7d65cc6b4fe",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5fbe1",
+                            table="dtc_relapsedecision",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "relapsedecision",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_relapsedecisionevent" ("at", "by_id", "consequence", "decided_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "self_report_id", "test_id", "why") VALUES (OLD."at", OLD."by_id", OLD."consequence", OLD."decided_on", OLD."enrolment_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."self_report_id", OLD."test_id", OLD."why"); RETURN NULL;',
+                            hash="5d3780a1baadd8c475b45588acf930184c9c3b05",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_2377c",
+                            table="dtc_relapsedecision",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "servicedelivered",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_servicedeliveredevent" ("at", "by_id", "delivered_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "unit", "units") VALUES (NEW."at", NEW."by_id", NEW."delivered_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."referral_id", NEW."unit", NEW."units"); RETURN NULL;',
+                            hash="6897db107dd86a93ffe44697d52e560f97bf96b5",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b5c45",
+                            table="dtc_servicedelivered",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "servicedelivered",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_servicedeliveredevent" ("at", "by_id", "delivered_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "unit", "units") VALUES (NEW."at", NEW."by_id", NEW."delivered_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."referral_id", NEW."unit", NEW."units"); RETURN NULL;',
+                            hash="f459e5b9c00b0131d302d2c440ab081da04f05a2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d8531",
+                            table="dtc_servicedelivered",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "servicedelivered",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_servicedeliveredevent" ("at", "by_id", "delivered_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "referral_id", "unit", "units") VALUES (OLD."at", OLD."by_id", OLD."delivered_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."referral_id", OLD."unit", OLD."units"); RETURN NULL;',
+                            hash="c2c17325a300091acdea2356a046d8c7a01d6108",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e884b",
+                            table="dtc_servicedelivered",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "statusreport",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_statusreportevent" ("as_of", "at", "by_id", "consent_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "says") VALUES (NEW."as_of", NEW."at", NEW."by_id", NEW."consent_id", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."says"); RETURN NULL;',
+                            hash="3e7a0ea2ccf63c3c53e50e1269cdb9d88c80a7ce",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e6fc3",
+                            table="dtc_statusreport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "statusreport",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_statusreportevent" ("as_of", "at", "by_id", "consent_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "says") VALUES (NEW."as_of", NEW."at", NEW."by_id", NEW."consent_id", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."says"); RETURN NULL;',
+                            hash="4b76d89a4a2b177afe8c7ec340e9c7b672e7fb4a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_eb25d",
+                            table="dtc_statusreport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "statusreport",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_statusreportevent" ("as_of", "at", "by_id", "consent_id", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "says") VALUES (OLD."as_of", OLD."at", OLD."by_id", OLD."consent_id", OLD."enrolment_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."says"); RETURN NULL;',
+                            hash="5479901f328bffdc5cb9c8a9c2bb8dbb3f6dbff4",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_0fc96",
+                            table="dtc_statusreport",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "disclosure",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_disclosureevent" ("at", "by_id", "consent_id", "id", "notice", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipients", "report_id", "session_id", "what") VALUES (NEW."at", NEW."by_id", NEW."consent_id", NEW."id", NEW."notice", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."recipients", NEW."report_id", NEW."session_id", NEW."what"); RETURN NULL;',
+                            hash="fd87314af277a2a9fc51833bd7ff2f9609002aaf",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0c079",
+                            table="dtc_disclosure",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "disclosure",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_disclosureevent" ("at", "by_id", "consent_id", "id", "notice", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipients", "report_id", "session_id", "what") VALUES (NEW."at", NEW."by_id", NEW."consent_id", NEW."id", NEW."notice", NEW."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."recipients", NEW."report_id", NEW."session_id", NEW."what"); RETURN NULL;',
+                            hash="f61e7a40dec6aa7c90692e064565fe22e03e3b53",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_71b9a",
+                            table="dtc_disclosure",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "disclosure",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_disclosureevent" ("at", "by_id", "consent_id", "id", "notice", "participant_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recipients", "report_id", "session_id", "what") VALUES (OLD."at", OLD."by_id", OLD."consent_id", OLD."id", OLD."notice", OLD."participant_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."recipients", OLD."report_id", OLD."session_id", OLD."what"); RETURN NULL;',
+                            hash="6ddcbeedc8907b91b5d63386dcdbf57e13ae78ba",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_493f2",
+                            table="dtc_disclosure",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "taskdone",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_taskdoneevent" ("at", "basis", "by_id", "done_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "task") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."done_on", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."task"); RETURN NULL;',
+                            hash="d07837d5db36d7aa3ed0dd1578b70b4ce1b27f17",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a0911",
+                            table="dtc_taskdone",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "taskdone",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dtc_taskdoneevent" ("at", "basis", "by_id", "done_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "task") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."done_on", NEW."enrolment_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."task"); RETURN NULL;',
+                            hash="b99a8e3eedc8d7b22387c51064f09ffa0ace6ffa",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f281c",
+                            table="dtc_taskdone",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "taskdone",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dtc_taskdoneevent" ("at", "basis", "by_id", "done_on", "enrolment_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "task") VALUES (OLD."at", OLD."basis", OLD."by_id", OLD."done_on", OLD."enrolment_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."task"); RETURN NULL;',
+                            hash="fc50f2aa356617dccda8cbac0b95ffba20d52279",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_0c94d",
+                            table="dtc_taskdone",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ],
         ),
     ]

@@ -5,18 +5,19 @@ import uuid
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import dmi.audit.operations
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("dealers", "0004_hot_places_of_observations"),
         ("markets", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -94,6 +95,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-bought_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("buyer", "source"), _negated=True),
+                            models.Q(("source_number", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="source_by_number",
+                        violation_error_message="Give the confidential source's number.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("lab_result_on", None),
+                            models.Q(("lab_result_on__gte", models.F("lab_sent_on")), ("lab_sent_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="lab_result_after_sending",
+                        violation_error_message="A result comes after the sample was sent.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("price_dollars__gte", 0), ("quantity__gt", 0)),
+                        name="bought_for_a_price",
+                        violation_error_message="Give the quantity and the price.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -297,6 +323,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": [models.OrderBy(models.F("commence_by"), nulls_last=True), "number"],
+                "indexes": [models.Index(fields=["state", "commence_by"], name="case_state_clock")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "charged"), _negated=True),
+                            models.Q(("commenced_on__isnull", False), models.Q(("commenced_by", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="charged_has_its_act",
+                        violation_error_message="Say by which act and on which day the prosecution commenced.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("prosecutor__isnull", False),
+                            models.Q(
+                                (
+                                    "state__in",
+                                    ["approved", "banked", "activation_requested", "activated", "charged", "disposed"],
+                                ),
+                                _negated=True,
+                            ),
+                            _connector="OR",
+                        ),
+                        name="approved_by_a_named_prosecutor",
+                        violation_error_message="A named prosecutor approves a case.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -445,6 +498,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-sent_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "days"),
+                        name="warned_once",
+                        violation_error_message="This warning went out already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -505,6 +565,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["offence_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "offence", "offence_on"),
+                        name="count_once",
+                        violation_error_message="This count is in the case already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -630,6 +697,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["case", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "number"),
+                        name="exhibit_numbered_once",
+                        violation_error_message="Somebody has just added an exhibit; save again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "file"), _negated=True),
+                            models.Q(("sha256", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="file_has_its_hash",
+                        violation_error_message="A file is kept under its SHA-256.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("description", ""), _negated=True),
+                        name="exhibit_is_described",
+                        violation_error_message="Say what the exhibit is.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -685,6 +773,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-held_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "name"),
+                        name="operation_named_once",
+                        violation_error_message="An operation of this name is on record already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -817,6 +912,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-arrested_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("release_on", None), ("release_on__gte", models.F("arrested_on")), _connector="OR"
+                        ),
+                        name="release_after_arrest",
+                        violation_error_message="Nobody is released before the arrest; check the dates.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "open"), ("outcome_on", None)),
+                            models.Q(models.Q(("outcome", "open"), _negated=True), ("outcome_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="outcome_has_a_day",
+                        violation_error_message="Give the day of the outcome.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1058,6 +1171,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("buy", "kind", "name"),
+                        name="substance_once",
+                        violation_error_message="This substance is in the result already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind__in", ["analogue", "other"]), _negated=True),
+                            models.Q(("name", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="analogue_is_named",
+                        violation_error_message="Name the analogue or the drug.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1101,6 +1230,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["dealer__known_as"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("operation", "dealer"),
+                        name="target_once",
+                        violation_error_message="This person is a target already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1232,6 +1368,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-supervisor_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("reopened_at", None)),
+                        fields=("dealer",),
+                        name="one_track_at_a_time",
+                        violation_error_message="A decision stands already; re-open it first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("prosecutor", None),
+                            models.Q(("prosecutor", models.F("supervisor")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="track_by_two",
+                        violation_error_message="Supervisor and prosecutor are two people.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1456,6 +1609,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-requested_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by", None),
+                            models.Q(("decided_by", models.F("requested_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="activation_by_two",
+                        violation_error_message="Somebody other than who asked decides on an activation.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="trigger_says_something",
+                        violation_error_message="Say what broke the promise.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1662,6 +1831,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-issued_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("number", "court_name"),
+                        name="warrant_once",
+                        violation_error_message="This warrant is on record already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1732,688 +1908,481 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddConstraint(
-            model_name="buy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("buyer", "source"), _negated=True),
-                    models.Q(("source_number", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="source_by_number",
-                violation_error_message="Give the confidential source's number.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="buy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("lab_result_on", None),
-                    models.Q(("lab_result_on__gte", models.F("lab_sent_on")), ("lab_sent_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="lab_result_after_sending",
-                violation_error_message="A result comes after the sample was sent.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="buy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("price_dollars__gte", 0), ("quantity__gt", 0)),
-                name="bought_for_a_price",
-                violation_error_message="Give the quantity and the price.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="buy",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_buyevent" ("at", "bought_at", "buyer", "by_id", "dealer_id", "deconfliction_number", "drug", "field_test", "id", "identified_how", "is_in_a_home", "lab_number", "lab_result_on", "lab_sent_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "price_dollars", "quantity", "recording", "report_number", "source_number", "unit", "warrant_number") VALUES (NEW."at", NEW."bought_at", NEW."buyer", NEW."by_id", NEW."dealer_id", NEW."deconfliction_number", NEW."drug", NEW."field_test", NEW."id", NEW."identified_how", NEW."is_in_a_home", NEW."lab_number", NEW."lab_result_on", NEW."lab_sent_on", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."price_dollars", NEW."quantity", NEW."recording", NEW."report_number", NEW."source_number", NEW."unit", NEW."warrant_number"); RETURN NULL;',
-                    hash="5c1db52f4ac82d59eb3c3a0427a82729207d4582",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1141d",
-                    table="cases_buy",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="buy",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_buyevent" ("at", "bought_at", "buyer", "by_id", "dealer_id", "deconfliction_number", "drug", "field_test", "id", "identified_how", "is_in_a_home", "lab_number", "lab_result_on", "lab_sent_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "price_dollars", "quantity", "recording", "report_number", "source_number", "unit", "warrant_number") VALUES (NEW."at", NEW."bought_at", NEW."buyer", NEW."by_id", NEW."dealer_id", NEW."deconfliction_number", NEW."drug", NEW."field_test", NEW."id", NEW."identified_how", NEW."is_in_a_home", NEW."lab_number", NEW."lab_result_on", NEW."lab_sent_on", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."price_dollars", NEW."quantity", NEW."recording", NEW."report_number", NEW."source_number", NEW."unit", NEW."warrant_number"); RETURN NULL;',
-                    hash="4b1e56a81339d3af2b6ac6b0e9478adc85cd9686",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_54a65",
-                    table="cases_buy",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="buy",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_buyevent" ("at", "bought_at", "buyer", "by_id", "dealer_id", "deconfliction_number", "drug", "field_test", "id", "identified_how", "is_in_a_home", "lab_number", "lab_result_on", "lab_sent_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "price_dollars", "quantity", "recording", "report_number", "source_number", "unit", "warrant_number") VALUES (OLD."at", OLD."bought_at", OLD."buyer", OLD."by_id", OLD."dealer_id", OLD."deconfliction_number", OLD."drug", OLD."field_test", OLD."id", OLD."identified_how", OLD."is_in_a_home", OLD."lab_number", OLD."lab_result_on", OLD."lab_sent_on", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."price_dollars", OLD."quantity", OLD."recording", OLD."report_number", OLD."source_number", OLD."unit", OLD."warrant_number"); RETURN NULL;',
-                    hash="d0c3093b589a273787e96c793de97e37d4415d12",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_905de",
-                    table="cases_buy",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["state", "commence_by"], name="case_state_clock"),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "charged"), _negated=True),
-                    models.Q(("commenced_on__isnull", False), models.Q(("commenced_by", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="charged_has_its_act",
-                violation_error_message="Say by which act and on which day the prosecution commenced.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("prosecutor__isnull", False),
-                    models.Q(
-                        (
-                            "state__in",
-                            ["approved", "banked", "activation_requested", "activated", "charged", "disposed"],
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "buy",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_buyevent" ("at", "bought_at", "buyer", "by_id", "dealer_id", "deconfliction_number", "drug", "field_test", "id", "identified_how", "is_in_a_home", "lab_number", "lab_result_on", "lab_sent_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "price_dollars", "quantity", "recording", "report_number", "source_number", "unit", "warrant_number") VALUES (NEW."at", NEW."bought_at", NEW."buyer", NEW."by_id", NEW."dealer_id", NEW."deconfliction_number", NEW."drug", NEW."field_test", NEW."id", NEW."identified_how", NEW."is_in_a_home", NEW."lab_number", NEW."lab_result_on", NEW."lab_sent_on", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."price_dollars", NEW."quantity", NEW."recording", NEW."report_number", NEW."source_number", NEW."unit", NEW."warrant_number"); RETURN NULL;',
+                            hash="5c1db52f4ac82d59eb3c3a0427a82729207d4582",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1141d",
+                            table="cases_buy",
+                            when="AFTER",
                         ),
-                        _negated=True,
                     ),
-                    _connector="OR",
                 ),
-                name="approved_by_a_named_prosecutor",
-                violation_error_message="A named prosecutor approves a case.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="case",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_caseevent" ("approved_without_lab", "at", "banked_on", "basis", "by_id", "commence_by", "commenced_by", "commenced_on", "court", "dealer_id", "docket", "id", "market_id", "next_step", "next_step_on", "number", "outcome", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecutor_id", "state") VALUES (NEW."approved_without_lab", NEW."at", NEW."banked_on", NEW."basis", NEW."by_id", NEW."commence_by", NEW."commenced_by", NEW."commenced_on", NEW."court", NEW."dealer_id", NEW."docket", NEW."id", NEW."market_id", NEW."next_step", NEW."next_step_on", NEW."number", NEW."outcome", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prosecutor_id", NEW."state"); RETURN NULL;',
-                    hash="bc2a465283bf65f7dc52e8fdb3a4ff04524a00ac",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0b483",
-                    table="cases_case",
-                    when="AFTER",
+                (
+                    "buy",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_buyevent" ("at", "bought_at", "buyer", "by_id", "dealer_id", "deconfliction_number", "drug", "field_test", "id", "identified_how", "is_in_a_home", "lab_number", "lab_result_on", "lab_sent_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "price_dollars", "quantity", "recording", "report_number", "source_number", "unit", "warrant_number") VALUES (NEW."at", NEW."bought_at", NEW."buyer", NEW."by_id", NEW."dealer_id", NEW."deconfliction_number", NEW."drug", NEW."field_test", NEW."id", NEW."identified_how", NEW."is_in_a_home", NEW."lab_number", NEW."lab_result_on", NEW."lab_sent_on", NEW."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."price_dollars", NEW."quantity", NEW."recording", NEW."report_number", NEW."source_number", NEW."unit", NEW."warrant_number"); RETURN NULL;',
+                            hash="4b1e56a81339d3af2b6ac6b0e9478adc85cd9686",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_54a65",
+                            table="cases_buy",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="case",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_caseevent" ("approved_without_lab", "at", "banked_on", "basis", "by_id", "commence_by", "commenced_by", "commenced_on", "court", "dealer_id", "docket", "id", "market_id", "next_step", "next_step_on", "number", "outcome", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecutor_id", "state") VALUES (NEW."approved_without_lab", NEW."at", NEW."banked_on", NEW."basis", NEW."by_id", NEW."commence_by", NEW."commenced_by", NEW."commenced_on", NEW."court", NEW."dealer_id", NEW."docket", NEW."id", NEW."market_id", NEW."next_step", NEW."next_step_on", NEW."number", NEW."outcome", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prosecutor_id", NEW."state"); RETURN NULL;',
-                    hash="76c1de46dbf93a5c1bec72c6ad647b82894b2a8b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f5146",
-                    table="cases_case",
-                    when="AFTER",
+                (
+                    "buy",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_buyevent" ("at", "bought_at", "buyer", "by_id", "dealer_id", "deconfliction_number", "drug", "field_test", "id", "identified_how", "is_in_a_home", "lab_number", "lab_result_on", "lab_sent_on", "market_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "price_dollars", "quantity", "recording", "report_number", "source_number", "unit", "warrant_number") VALUES (OLD."at", OLD."bought_at", OLD."buyer", OLD."by_id", OLD."dealer_id", OLD."deconfliction_number", OLD."drug", OLD."field_test", OLD."id", OLD."identified_how", OLD."is_in_a_home", OLD."lab_number", OLD."lab_result_on", OLD."lab_sent_on", OLD."market_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."price_dollars", OLD."quantity", OLD."recording", OLD."report_number", OLD."source_number", OLD."unit", OLD."warrant_number"); RETURN NULL;',
+                            hash="d0c3093b589a273787e96c793de97e37d4415d12",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_905de",
+                            table="cases_buy",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="case",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_caseevent" ("approved_without_lab", "at", "banked_on", "basis", "by_id", "commence_by", "commenced_by", "commenced_on", "court", "dealer_id", "docket", "id", "market_id", "next_step", "next_step_on", "number", "outcome", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecutor_id", "state") VALUES (OLD."approved_without_lab", OLD."at", OLD."banked_on", OLD."basis", OLD."by_id", OLD."commence_by", OLD."commenced_by", OLD."commenced_on", OLD."court", OLD."dealer_id", OLD."docket", OLD."id", OLD."market_id", OLD."next_step", OLD."next_step_on", OLD."number", OLD."outcome", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prosecutor_id", OLD."state"); RETURN NULL;',
-                    hash="0abe5182a34a57575ac59a4f48b08ab417b797ee",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_8d49e",
-                    table="cases_case",
-                    when="AFTER",
+                (
+                    "case",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_caseevent" ("approved_without_lab", "at", "banked_on", "basis", "by_id", "commence_by", "commenced_by", "commenced_on", "court", "dealer_id", "docket", "id", "market_id", "next_step", "next_step_on", "number", "outcome", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecutor_id", "state") VALUES (NEW."approved_without_lab", NEW."at", NEW."banked_on", NEW."basis", NEW."by_id", NEW."commence_by", NEW."commenced_by", NEW."commenced_on", NEW."court", NEW."dealer_id", NEW."docket", NEW."id", NEW."market_id", NEW."next_step", NEW."next_step_on", NEW."number", NEW."outcome", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prosecutor_id", NEW."state"); RETURN NULL;',
+                            hash="bc2a465283bf65f7dc52e8fdb3a4ff04524a00ac",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0b483",
+                            table="cases_case",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clockwarning",
-            constraint=models.UniqueConstraint(
-                fields=("case", "days"), name="warned_once", violation_error_message="This warning went out already."
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="count",
-            constraint=models.UniqueConstraint(
-                fields=("case", "offence", "offence_on"),
-                name="count_once",
-                violation_error_message="This count is in the case already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="count",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_countevent" ("at", "buy_id", "by_id", "case_id", "id", "offence", "offence_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."buy_id", NEW."by_id", NEW."case_id", NEW."id", NEW."offence", NEW."offence_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="4a908530680ffcf75f69459482055621081c6f05",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_bed02",
-                    table="cases_count",
-                    when="AFTER",
+                (
+                    "case",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_caseevent" ("approved_without_lab", "at", "banked_on", "basis", "by_id", "commence_by", "commenced_by", "commenced_on", "court", "dealer_id", "docket", "id", "market_id", "next_step", "next_step_on", "number", "outcome", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecutor_id", "state") VALUES (NEW."approved_without_lab", NEW."at", NEW."banked_on", NEW."basis", NEW."by_id", NEW."commence_by", NEW."commenced_by", NEW."commenced_on", NEW."court", NEW."dealer_id", NEW."docket", NEW."id", NEW."market_id", NEW."next_step", NEW."next_step_on", NEW."number", NEW."outcome", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prosecutor_id", NEW."state"); RETURN NULL;',
+                            hash="76c1de46dbf93a5c1bec72c6ad647b82894b2a8b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f5146",
+                            table="cases_case",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="count",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_countevent" ("at", "buy_id", "by_id", "case_id", "id", "offence", "offence_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."buy_id", NEW."by_id", NEW."case_id", NEW."id", NEW."offence", NEW."offence_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="962d5020bd06d7d65a5a0c1a3fe87d4d9143917f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_374e7",
-                    table="cases_count",
-                    when="AFTER",
+                (
+                    "case",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_caseevent" ("approved_without_lab", "at", "banked_on", "basis", "by_id", "commence_by", "commenced_by", "commenced_on", "court", "dealer_id", "docket", "id", "market_id", "next_step", "next_step_on", "number", "outcome", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prosecutor_id", "state") VALUES (OLD."approved_without_lab", OLD."at", OLD."banked_on", OLD."basis", OLD."by_id", OLD."commence_by", OLD."commenced_by", OLD."commenced_on", OLD."court", OLD."dealer_id", OLD."docket", OLD."id", OLD."market_id", OLD."next_step", OLD."next_step_on", OLD."number", OLD."outcome", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prosecutor_id", OLD."state"); RETURN NULL;',
+                            hash="0abe5182a34a57575ac59a4f48b08ab417b797ee",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_8d49e",
+                            table="cases_case",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="count",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_countevent" ("at", "buy_id", "by_id", "case_id", "id", "offence", "offence_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."buy_id", OLD."by_id", OLD."case_id", OLD."id", OLD."offence", OLD."offence_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="649405e7f813de6541d11e2eb085e54958951f1c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f6dbb",
-                    table="cases_count",
-                    when="AFTER",
+                (
+                    "count",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_countevent" ("at", "buy_id", "by_id", "case_id", "id", "offence", "offence_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."buy_id", NEW."by_id", NEW."case_id", NEW."id", NEW."offence", NEW."offence_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="4a908530680ffcf75f69459482055621081c6f05",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_bed02",
+                            table="cases_count",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exhibit",
-            constraint=models.UniqueConstraint(
-                fields=("case", "number"),
-                name="exhibit_numbered_once",
-                violation_error_message="Somebody has just added an exhibit; save again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exhibit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "file"), _negated=True), models.Q(("sha256", ""), _negated=True), _connector="OR"
+                (
+                    "count",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_countevent" ("at", "buy_id", "by_id", "case_id", "id", "offence", "offence_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."buy_id", NEW."by_id", NEW."case_id", NEW."id", NEW."offence", NEW."offence_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="962d5020bd06d7d65a5a0c1a3fe87d4d9143917f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_374e7",
+                            table="cases_count",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="file_has_its_hash",
-                violation_error_message="A file is kept under its SHA-256.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exhibit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("description", ""), _negated=True),
-                name="exhibit_is_described",
-                violation_error_message="Say what the exhibit is.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="operation",
-            constraint=models.UniqueConstraint(
-                fields=("market", "name"),
-                name="operation_named_once",
-                violation_error_message="An operation of this name is on record already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="operation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agencies", NEW."at", NEW."by_id", NEW."clinic_told_number", NEW."clinic_told_on", NEW."closed_at", NEW."held_on", NEW."id", NEW."market_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="3f9d57ee52b22047b628661b82ca14607979a217",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_cf21e",
-                    table="cases_operation",
-                    when="AFTER",
+                (
+                    "count",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_countevent" ("at", "buy_id", "by_id", "case_id", "id", "offence", "offence_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."at", OLD."buy_id", OLD."by_id", OLD."case_id", OLD."id", OLD."offence", OLD."offence_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="649405e7f813de6541d11e2eb085e54958951f1c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f6dbb",
+                            table="cases_count",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="operation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agencies", NEW."at", NEW."by_id", NEW."clinic_told_number", NEW."clinic_told_on", NEW."closed_at", NEW."held_on", NEW."id", NEW."market_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="b0712158839675971f23abad6df0ff88f31bf992",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7defe",
-                    table="cases_operation",
-                    when="AFTER",
+                (
+                    "operation",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agencies", NEW."at", NEW."by_id", NEW."clinic_told_number", NEW."clinic_told_on", NEW."closed_at", NEW."held_on", NEW."id", NEW."market_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="3f9d57ee52b22047b628661b82ca14607979a217",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_cf21e",
+                            table="cases_operation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="operation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."agencies", OLD."at", OLD."by_id", OLD."clinic_told_number", OLD."clinic_told_on", OLD."closed_at", OLD."held_on", OLD."id", OLD."market_id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="02f9a06bb8d70b71b223ff92d1a3c25512b7bb3c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4bcf2",
-                    table="cases_operation",
-                    when="AFTER",
+                (
+                    "operation",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agencies", NEW."at", NEW."by_id", NEW."clinic_told_number", NEW."clinic_told_on", NEW."closed_at", NEW."held_on", NEW."id", NEW."market_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="b0712158839675971f23abad6df0ff88f31bf992",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7defe",
+                            table="cases_operation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prosecution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("release_on", None), ("release_on__gte", models.F("arrested_on")), _connector="OR"),
-                name="release_after_arrest",
-                violation_error_message="Nobody is released before the arrest; check the dates.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prosecution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "open"), ("outcome_on", None)),
-                    models.Q(models.Q(("outcome", "open"), _negated=True), ("outcome_on__isnull", False)),
-                    _connector="OR",
+                (
+                    "operation",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."agencies", OLD."at", OLD."by_id", OLD."clinic_told_number", OLD."clinic_told_on", OLD."closed_at", OLD."held_on", OLD."id", OLD."market_id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="02f9a06bb8d70b71b223ff92d1a3c25512b7bb3c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4bcf2",
+                            table="cases_operation",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="outcome_has_a_day",
-                violation_error_message="Give the day of the outcome.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prosecution",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_prosecutionevent" ("arrested_on", "arresting_agency", "at", "by_id", "case_id", "counsel", "court", "court_name", "custody", "dealer_id", "docket", "held_at", "id", "next_hearing_at", "operation_id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release_conditions", "release_on", "sentence") VALUES (NEW."arrested_on", NEW."arresting_agency", NEW."at", NEW."by_id", NEW."case_id", NEW."counsel", NEW."court", NEW."court_name", NEW."custody", NEW."dealer_id", NEW."docket", NEW."held_at", NEW."id", NEW."next_hearing_at", NEW."operation_id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."release_conditions", NEW."release_on", NEW."sentence"); RETURN NULL;',
-                    hash="5c5a03337ebefa626bf04d98f80efa69a89e95d4",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e53b4",
-                    table="cases_prosecution",
-                    when="AFTER",
+                (
+                    "prosecution",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_prosecutionevent" ("arrested_on", "arresting_agency", "at", "by_id", "case_id", "counsel", "court", "court_name", "custody", "dealer_id", "docket", "held_at", "id", "next_hearing_at", "operation_id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release_conditions", "release_on", "sentence") VALUES (NEW."arrested_on", NEW."arresting_agency", NEW."at", NEW."by_id", NEW."case_id", NEW."counsel", NEW."court", NEW."court_name", NEW."custody", NEW."dealer_id", NEW."docket", NEW."held_at", NEW."id", NEW."next_hearing_at", NEW."operation_id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."release_conditions", NEW."release_on", NEW."sentence"); RETURN NULL;',
+                            hash="5c5a03337ebefa626bf04d98f80efa69a89e95d4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e53b4",
+                            table="cases_prosecution",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prosecution",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_prosecutionevent" ("arrested_on", "arresting_agency", "at", "by_id", "case_id", "counsel", "court", "court_name", "custody", "dealer_id", "docket", "held_at", "id", "next_hearing_at", "operation_id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release_conditions", "release_on", "sentence") VALUES (NEW."arrested_on", NEW."arresting_agency", NEW."at", NEW."by_id", NEW."case_id", NEW."counsel", NEW."court", NEW."court_name", NEW."custody", NEW."dealer_id", NEW."docket", NEW."held_at", NEW."id", NEW."next_hearing_at", NEW."operation_id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."release_conditions", NEW."release_on", NEW."sentence"); RETURN NULL;',
-                    hash="f308da140286f11ab77af282666a568f976709ab",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ad595",
-                    table="cases_prosecution",
-                    when="AFTER",
+                (
+                    "prosecution",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_prosecutionevent" ("arrested_on", "arresting_agency", "at", "by_id", "case_id", "counsel", "court", "court_name", "custody", "dealer_id", "docket", "held_at", "id", "next_hearing_at", "operation_id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release_conditions", "release_on", "sentence") VALUES (NEW."arrested_on", NEW."arresting_agency", NEW."at", NEW."by_id", NEW."case_id", NEW."counsel", NEW."court", NEW."court_name", NEW."custody", NEW."dealer_id", NEW."docket", NEW."held_at", NEW."id", NEW."next_hearing_at", NEW."operation_id", NEW."outcome", NEW."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."release_conditions", NEW."release_on", NEW."sentence"); RETURN NULL;',
+                            hash="f308da140286f11ab77af282666a568f976709ab",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ad595",
+                            table="cases_prosecution",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prosecution",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_prosecutionevent" ("arrested_on", "arresting_agency", "at", "by_id", "case_id", "counsel", "court", "court_name", "custody", "dealer_id", "docket", "held_at", "id", "next_hearing_at", "operation_id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release_conditions", "release_on", "sentence") VALUES (OLD."arrested_on", OLD."arresting_agency", OLD."at", OLD."by_id", OLD."case_id", OLD."counsel", OLD."court", OLD."court_name", OLD."custody", OLD."dealer_id", OLD."docket", OLD."held_at", OLD."id", OLD."next_hearing_at", OLD."operation_id", OLD."outcome", OLD."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."release_conditions", OLD."release_on", OLD."sentence"); RETURN NULL;',
-                    hash="435c92f7c8e2019b4d277439d56029f238e6b0be",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_0c33d",
-                    table="cases_prosecution",
-                    when="AFTER",
+                (
+                    "prosecution",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_prosecutionevent" ("arrested_on", "arresting_agency", "at", "by_id", "case_id", "counsel", "court", "court_name", "custody", "dealer_id", "docket", "held_at", "id", "next_hearing_at", "operation_id", "outcome", "outcome_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "release_conditions", "release_on", "sentence") VALUES (OLD."arrested_on", OLD."arresting_agency", OLD."at", OLD."by_id", OLD."case_id", OLD."counsel", OLD."court", OLD."court_name", OLD."custody", OLD."dealer_id", OLD."docket", OLD."held_at", OLD."id", OLD."next_hearing_at", OLD."operation_id", OLD."outcome", OLD."outcome_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."release_conditions", OLD."release_on", OLD."sentence"); RETURN NULL;',
+                            hash="435c92f7c8e2019b4d277439d56029f238e6b0be",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_0c33d",
+                            table="cases_prosecution",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="substance",
-            constraint=models.UniqueConstraint(
-                fields=("buy", "kind", "name"),
-                name="substance_once",
-                violation_error_message="This substance is in the result already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="substance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ["analogue", "other"]), _negated=True),
-                    models.Q(("name", ""), _negated=True),
-                    _connector="OR",
+                (
+                    "target",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."operation_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plan"); RETURN NULL;',
+                            hash="9c74f97288ade33e96328844581d0e9c7e9b431a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7b42e",
+                            table="cases_target",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="analogue_is_named",
-                violation_error_message="Name the analogue or the drug.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.UniqueConstraint(
-                fields=("operation", "dealer"),
-                name="target_once",
-                violation_error_message="This person is a target already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."operation_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plan"); RETURN NULL;',
-                    hash="9c74f97288ade33e96328844581d0e9c7e9b431a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7b42e",
-                    table="cases_target",
-                    when="AFTER",
+                (
+                    "target",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."operation_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plan"); RETURN NULL;',
+                            hash="d30239614c43fb6f970dd076b2ac3a3f9ca52a8d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9f4a2",
+                            table="cases_target",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."operation_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plan"); RETURN NULL;',
-                    hash="d30239614c43fb6f970dd076b2ac3a3f9ca52a8d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9f4a2",
-                    table="cases_target",
-                    when="AFTER",
+                (
+                    "target",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."operation_id", OLD."outcome", OLD."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plan"); RETURN NULL;',
+                            hash="c16cad64331d3cf563787c3b79b01f1b8f755517",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_3d26a",
+                            table="cases_target",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."operation_id", OLD."outcome", OLD."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plan"); RETURN NULL;',
-                    hash="c16cad64331d3cf563787c3b79b01f1b8f755517",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_3d26a",
-                    table="cases_target",
-                    when="AFTER",
+                (
+                    "trackdecision",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_trackdecisionevent" ("dealer_id", "decided", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "proposed_because", "prosecutor_at", "prosecutor_because", "prosecutor_id", "reopened_at", "reopened_because", "supervisor_at", "supervisor_because", "supervisor_id") VALUES (NEW."dealer_id", NEW."decided", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposed", NEW."proposed_because", NEW."prosecutor_at", NEW."prosecutor_because", NEW."prosecutor_id", NEW."reopened_at", NEW."reopened_because", NEW."supervisor_at", NEW."supervisor_because", NEW."supervisor_id"); RETURN NULL;',
+                            hash="2f7e4594f0bb7c089e5cf0f70202297e55610c9d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ee690",
+                            table="cases_trackdecision",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trackdecision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("reopened_at", None)),
-                fields=("dealer",),
-                name="one_track_at_a_time",
-                violation_error_message="A decision stands already; re-open it first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trackdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("prosecutor", None),
-                    models.Q(("prosecutor", models.F("supervisor")), _negated=True),
-                    _connector="OR",
+                (
+                    "trackdecision",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_trackdecisionevent" ("dealer_id", "decided", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "proposed_because", "prosecutor_at", "prosecutor_because", "prosecutor_id", "reopened_at", "reopened_because", "supervisor_at", "supervisor_because", "supervisor_id") VALUES (NEW."dealer_id", NEW."decided", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."proposed", NEW."proposed_because", NEW."prosecutor_at", NEW."prosecutor_because", NEW."prosecutor_id", NEW."reopened_at", NEW."reopened_because", NEW."supervisor_at", NEW."supervisor_because", NEW."supervisor_id"); RETURN NULL;',
+                            hash="3ccadeed1c90ef8b47d7e19ff05aa2e1509b98ce",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_bcb3d",
+                            table="cases_trackdecision",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="track_by_two",
-                violation_error_message="Supervisor and prosecutor are two people.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trackdecision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_trackdecisionevent" ("dealer_id", "decided", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "proposed_because", "prosecutor_at", "prosecutor_because", "prosecutor_id", "reopened_at", "reopened_because", "supervisor_at", "supervisor_because", "supervisor_id") VALUES (NEW."dealer_id", NEW."decided", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposed", NEW."proposed_because", NEW."prosecutor_at", NEW."prosecutor_because", NEW."prosecutor_id", NEW."reopened_at", NEW."reopened_because", NEW."supervisor_at", NEW."supervisor_because", NEW."supervisor_id"); RETURN NULL;',
-                    hash="2f7e4594f0bb7c089e5cf0f70202297e55610c9d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ee690",
-                    table="cases_trackdecision",
-                    when="AFTER",
+                (
+                    "trackdecision",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_trackdecisionevent" ("dealer_id", "decided", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "proposed_because", "prosecutor_at", "prosecutor_because", "prosecutor_id", "reopened_at", "reopened_because", "supervisor_at", "supervisor_because", "supervisor_id") VALUES (OLD."dealer_id", OLD."decided", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposed", OLD."proposed_because", OLD."prosecutor_at", OLD."prosecutor_because", OLD."prosecutor_id", OLD."reopened_at", OLD."reopened_because", OLD."supervisor_at", OLD."supervisor_because", OLD."supervisor_id"); RETURN NULL;',
+                            hash="102fd8b9603c7439823d130f6a281f2ed469b439",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_5cebf",
+                            table="cases_trackdecision",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trackdecision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_trackdecisionevent" ("dealer_id", "decided", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "proposed_because", "prosecutor_at", "prosecutor_because", "prosecutor_id", "reopened_at", "reopened_because", "supervisor_at", "supervisor_because", "supervisor_id") VALUES (NEW."dealer_id", NEW."decided", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."proposed", NEW."proposed_because", NEW."prosecutor_at", NEW."prosecutor_because", NEW."prosecutor_id", NEW."reopened_at", NEW."reopened_because", NEW."supervisor_at", NEW."supervisor_because", NEW."supervisor_id"); RETURN NULL;',
-                    hash="3ccadeed1c90ef8b47d7e19ff05aa2e1509b98ce",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_bcb3d",
-                    table="cases_trackdecision",
-                    when="AFTER",
+                (
+                    "trackfacts",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_supervised", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_fentanyl", "sells_weight") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."dealer_id", NEW."has_arson", NEW."has_sexual_offence", NEW."has_significant_prior_dealing", NEW."has_weapons", NEW."id", NEW."is_out_of_state", NEW."is_supervised", NEW."is_under_age", NEW."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."sells_fentanyl", NEW."sells_weight"); RETURN NULL;',
+                            hash="ac502691cc9cb956927f1a87602b1f8c16d4cd74",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0b15e",
+                            table="cases_trackfacts",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trackdecision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_trackdecisionevent" ("dealer_id", "decided", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "proposed_because", "prosecutor_at", "prosecutor_because", "prosecutor_id", "reopened_at", "reopened_because", "supervisor_at", "supervisor_because", "supervisor_id") VALUES (OLD."dealer_id", OLD."decided", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposed", OLD."proposed_because", OLD."prosecutor_at", OLD."prosecutor_because", OLD."prosecutor_id", OLD."reopened_at", OLD."reopened_because", OLD."supervisor_at", OLD."supervisor_because", OLD."supervisor_id"); RETURN NULL;',
-                    hash="102fd8b9603c7439823d130f6a281f2ed469b439",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5cebf",
-                    table="cases_trackdecision",
-                    when="AFTER",
+                (
+                    "trackfacts",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_supervised", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_fentanyl", "sells_weight") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."dealer_id", NEW."has_arson", NEW."has_sexual_offence", NEW."has_significant_prior_dealing", NEW."has_weapons", NEW."id", NEW."is_out_of_state", NEW."is_supervised", NEW."is_under_age", NEW."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."sells_fentanyl", NEW."sells_weight"); RETURN NULL;',
+                            hash="72541aab9aac07c85f2bc938b5e9f467a07e708b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_933fe",
+                            table="cases_trackfacts",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trackfacts",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_supervised", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_fentanyl", "sells_weight") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."dealer_id", NEW."has_arson", NEW."has_sexual_offence", NEW."has_significant_prior_dealing", NEW."has_weapons", NEW."id", NEW."is_out_of_state", NEW."is_supervised", NEW."is_under_age", NEW."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."sells_fentanyl", NEW."sells_weight"); RETURN NULL;',
-                    hash="ac502691cc9cb956927f1a87602b1f8c16d4cd74",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0b15e",
-                    table="cases_trackfacts",
-                    when="AFTER",
+                (
+                    "trackfacts",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_supervised", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_fentanyl", "sells_weight") VALUES (OLD."at", OLD."basis", OLD."by_id", OLD."dealer_id", OLD."has_arson", OLD."has_sexual_offence", OLD."has_significant_prior_dealing", OLD."has_weapons", OLD."id", OLD."is_out_of_state", OLD."is_supervised", OLD."is_under_age", OLD."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."sells_fentanyl", OLD."sells_weight"); RETURN NULL;',
+                            hash="7cb3d8985a15ec661d5a5f4b36ed9480bba26f1e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_66491",
+                            table="cases_trackfacts",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trackfacts",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_supervised", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_fentanyl", "sells_weight") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."dealer_id", NEW."has_arson", NEW."has_sexual_offence", NEW."has_significant_prior_dealing", NEW."has_weapons", NEW."id", NEW."is_out_of_state", NEW."is_supervised", NEW."is_under_age", NEW."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."sells_fentanyl", NEW."sells_weight"); RETURN NULL;',
-                    hash="72541aab9aac07c85f2bc938b5e9f467a07e708b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_933fe",
-                    table="cases_trackfacts",
-                    when="AFTER",
+                (
+                    "trigger",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_triggerevent" ("arrested_at", "case_id", "decided_at", "decided_because", "decided_by_id", "happened_at", "id", "is_granted", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "requested_at", "requested_by_id", "vouched_for_time", "words") VALUES (NEW."arrested_at", NEW."case_id", NEW."decided_at", NEW."decided_because", NEW."decided_by_id", NEW."happened_at", NEW."id", NEW."is_granted", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."requested_at", NEW."requested_by_id", NEW."vouched_for_time", NEW."words"); RETURN NULL;',
+                            hash="15d1e24a73c3304a2333de9352d5dc82a9771ead",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_33cba",
+                            table="cases_trigger",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trackfacts",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_supervised", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_fentanyl", "sells_weight") VALUES (OLD."at", OLD."basis", OLD."by_id", OLD."dealer_id", OLD."has_arson", OLD."has_sexual_offence", OLD."has_significant_prior_dealing", OLD."has_weapons", OLD."id", OLD."is_out_of_state", OLD."is_supervised", OLD."is_under_age", OLD."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."sells_fentanyl", OLD."sells_weight"); RETURN NULL;',
-                    hash="7cb3d8985a15ec661d5a5f4b36ed9480bba26f1e",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_66491",
-                    table="cases_trackfacts",
-                    when="AFTER",
+                (
+                    "trigger",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_triggerevent" ("arrested_at", "case_id", "decided_at", "decided_because", "decided_by_id", "happened_at", "id", "is_granted", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "requested_at", "requested_by_id", "vouched_for_time", "words") VALUES (NEW."arrested_at", NEW."case_id", NEW."decided_at", NEW."decided_because", NEW."decided_by_id", NEW."happened_at", NEW."id", NEW."is_granted", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."requested_at", NEW."requested_by_id", NEW."vouched_for_time", NEW."words"); RETURN NULL;',
+                            hash="ebae514d9a43611348fdb11cfc341d94417a2388",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4356a",
+                            table="cases_trigger",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trigger",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by", None),
-                    models.Q(("decided_by", models.F("requested_by")), _negated=True),
-                    _connector="OR",
+                (
+                    "trigger",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_triggerevent" ("arrested_at", "case_id", "decided_at", "decided_because", "decided_by_id", "happened_at", "id", "is_granted", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "requested_at", "requested_by_id", "vouched_for_time", "words") VALUES (OLD."arrested_at", OLD."case_id", OLD."decided_at", OLD."decided_because", OLD."decided_by_id", OLD."happened_at", OLD."id", OLD."is_granted", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."requested_at", OLD."requested_by_id", OLD."vouched_for_time", OLD."words"); RETURN NULL;',
+                            hash="9aba36a00ebfe29e6a2de0918347c1b3aab1789d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_aa0fe",
+                            table="cases_trigger",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-                name="activation_by_two",
-                violation_error_message="Somebody other than who asked decides on an activation.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trigger",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True),
-                name="trigger_says_something",
-                violation_error_message="Say what broke the promise.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trigger",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_triggerevent" ("arrested_at", "case_id", "decided_at", "decided_because", "decided_by_id", "happened_at", "id", "is_granted", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "requested_at", "requested_by_id", "vouched_for_time", "words") VALUES (NEW."arrested_at", NEW."case_id", NEW."decided_at", NEW."decided_because", NEW."decided_by_id", NEW."happened_at", NEW."id", NEW."is_granted", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."requested_at", NEW."requested_by_id", NEW."vouched_for_time", NEW."words"); RETURN NULL;',
-                    hash="15d1e24a73c3304a2333de9352d5dc82a9771ead",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_33cba",
-                    table="cases_trigger",
-                    when="AFTER",
+                (
+                    "waiver",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_waiverevent" ("at", "by_id", "case_id", "consented_by_id", "consented_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "until_on") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."consented_by_id", NEW."consented_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."signed_on", NEW."until_on"); RETURN NULL;',
+                            hash="6ec90ecb9f6ab1731eac00cac13c729e3555949c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0447b",
+                            table="cases_waiver",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trigger",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_triggerevent" ("arrested_at", "case_id", "decided_at", "decided_because", "decided_by_id", "happened_at", "id", "is_granted", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "requested_at", "requested_by_id", "vouched_for_time", "words") VALUES (NEW."arrested_at", NEW."case_id", NEW."decided_at", NEW."decided_because", NEW."decided_by_id", NEW."happened_at", NEW."id", NEW."is_granted", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."requested_at", NEW."requested_by_id", NEW."vouched_for_time", NEW."words"); RETURN NULL;',
-                    hash="ebae514d9a43611348fdb11cfc341d94417a2388",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4356a",
-                    table="cases_trigger",
-                    when="AFTER",
+                (
+                    "waiver",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_waiverevent" ("at", "by_id", "case_id", "consented_by_id", "consented_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "until_on") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."consented_by_id", NEW."consented_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."signed_on", NEW."until_on"); RETURN NULL;',
+                            hash="e8181ba86c3ba4fc76e84baa22ecef0ecb2f3405",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fd3cc",
+                            table="cases_waiver",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trigger",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_triggerevent" ("arrested_at", "case_id", "decided_at", "decided_because", "decided_by_id", "happened_at", "id", "is_granted", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "requested_at", "requested_by_id", "vouched_for_time", "words") VALUES (OLD."arrested_at", OLD."case_id", OLD."decided_at", OLD."decided_because", OLD."decided_by_id", OLD."happened_at", OLD."id", OLD."is_granted", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."requested_at", OLD."requested_by_id", OLD."vouched_for_time", OLD."words"); RETURN NULL;',
-                    hash="9aba36a00ebfe29e6a2de0918347c1b3aab1789d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_aa0fe",
-                    table="cases_trigger",
-                    when="AFTER",
+                (
+                    "waiver",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_waiverevent" ("at", "by_id", "case_id", "consented_by_id", "consented_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "until_on") VALUES (OLD."at", OLD."by_id", OLD."case_id", OLD."consented_by_id", OLD."consented_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."signed_on", OLD."until_on"); RETURN NULL;',
+                            hash="c79539863d5fcde9fda1ae94802911c6ed14b20b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a1440",
+                            table="cases_waiver",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="waiver",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_waiverevent" ("at", "by_id", "case_id", "consented_by_id", "consented_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "until_on") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."consented_by_id", NEW."consented_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."signed_on", NEW."until_on"); RETURN NULL;',
-                    hash="6ec90ecb9f6ab1731eac00cac13c729e3555949c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0447b",
-                    table="cases_waiver",
-                    when="AFTER",
+                (
+                    "warrant",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_warrantevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."at", NEW."by_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."court_name", NEW."dealer_id", NEW."id", NEW."issued_on", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."status"); RETURN NULL;',
+                            hash="fb205d70fbe96772bda0956e62ee07496e47385b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_59580",
+                            table="cases_warrant",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="waiver",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_waiverevent" ("at", "by_id", "case_id", "consented_by_id", "consented_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "until_on") VALUES (NEW."at", NEW."by_id", NEW."case_id", NEW."consented_by_id", NEW."consented_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."signed_on", NEW."until_on"); RETURN NULL;',
-                    hash="e8181ba86c3ba4fc76e84baa22ecef0ecb2f3405",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_fd3cc",
-                    table="cases_waiver",
-                    when="AFTER",
+                (
+                    "warrant",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_warrantevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."at", NEW."by_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."court_name", NEW."dealer_id", NEW."id", NEW."issued_on", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."status"); RETURN NULL;',
+                            hash="5e0fb5c8a901e93869068bbc9939baf2b131410c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f2011",
+                            table="cases_warrant",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="waiver",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_waiverevent" ("at", "by_id", "case_id", "consented_by_id", "consented_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "until_on") VALUES (OLD."at", OLD."by_id", OLD."case_id", OLD."consented_by_id", OLD."consented_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."signed_on", OLD."until_on"); RETURN NULL;',
-                    hash="c79539863d5fcde9fda1ae94802911c6ed14b20b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a1440",
-                    table="cases_waiver",
-                    when="AFTER",
+                (
+                    "warrant",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_warrantevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (OLD."at", OLD."by_id", OLD."confirmed_at", OLD."confirmed_by_id", OLD."court_name", OLD."dealer_id", OLD."id", OLD."issued_on", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."status"); RETURN NULL;',
+                            hash="69c3f9c8f28076ff4d3762e175f66d1785fa331c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a1a35",
+                            table="cases_warrant",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="warrant",
-            constraint=models.UniqueConstraint(
-                fields=("number", "court_name"),
-                name="warrant_once",
-                violation_error_message="This warrant is on record already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="warrant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_warrantevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."at", NEW."by_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."court_name", NEW."dealer_id", NEW."id", NEW."issued_on", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."status"); RETURN NULL;',
-                    hash="fb205d70fbe96772bda0956e62ee07496e47385b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_59580",
-                    table="cases_warrant",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="warrant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_warrantevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."at", NEW."by_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."court_name", NEW."dealer_id", NEW."id", NEW."issued_on", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."status"); RETURN NULL;',
-                    hash="5e0fb5c8a901e93869068bbc9939baf2b131410c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f2011",
-                    table="cases_warrant",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="warrant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_warrantevent" ("at", "by_id", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (OLD."at", OLD."by_id", OLD."confirmed_at", OLD."confirmed_by_id", OLD."court_name", OLD."dealer_id", OLD."id", OLD."issued_on", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."status"); RETURN NULL;',
-                    hash="69c3f9c8f28076ff4d3762e175f66d1785fa331c",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a1a35",
-                    table="cases_warrant",
-                    when="AFTER",
-                ),
-            ),
+            ],
         ),
     ]

@@ -2,15 +2,16 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
-from django.conf import settings
 from django.db import migrations, models
+
+import dmi.audit.operations
 
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0002_case_numbers_and_warnings"),
         ("dealers", "0004_hot_places_of_observations"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -100,135 +101,6 @@ class Migration(migrations.Migration):
             name="basis",
             field=models.CharField(max_length=600),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "note", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."note", NEW."operation_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plan"); RETURN NULL;',
-                    hash="31254c6931e17a27765eec1ac7454ce399091b6a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7b42e",
-                    table="cases_target",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "note", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."note", NEW."operation_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plan"); RETURN NULL;',
-                    hash="3b273a8ebf90c046d2f3130fea70c4cc4583d03f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9f4a2",
-                    table="cases_target",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "note", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."note", OLD."operation_id", OLD."outcome", OLD."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plan"); RETURN NULL;',
-                    hash="63eeec8ec50a9c25f49f110549f2f77d38198f32",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_3d26a",
-                    table="cases_target",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trackfacts",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_weight") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."dealer_id", NEW."has_arson", NEW."has_sexual_offence", NEW."has_significant_prior_dealing", NEW."has_weapons", NEW."id", NEW."is_out_of_state", NEW."is_under_age", NEW."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."sells_weight"); RETURN NULL;',
-                    hash="08d760ba944b222a475a8a0e419d3464f6d9c5f4",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0b15e",
-                    table="cases_trackfacts",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trackfacts",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_weight") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."dealer_id", NEW."has_arson", NEW."has_sexual_offence", NEW."has_significant_prior_dealing", NEW."has_weapons", NEW."id", NEW."is_out_of_state", NEW."is_under_age", NEW."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."sells_weight"); RETURN NULL;',
-                    hash="8365959ba24ffc0de6db981d65dbe8f9830e036a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_933fe",
-                    table="cases_trackfacts",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="trackfacts",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_weight") VALUES (OLD."at", OLD."basis", OLD."by_id", OLD."dealer_id", OLD."has_arson", OLD."has_sexual_offence", OLD."has_significant_prior_dealing", OLD."has_weapons", OLD."id", OLD."is_out_of_state", OLD."is_under_age", OLD."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."sells_weight"); RETURN NULL;',
-                    hash="19594d44d6d96a88b78202276469c063f7d1dff3",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_66491",
-                    table="cases_trackfacts",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="warrant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_warrantevent" ("at", "by_id", "closed_on", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."at", NEW."by_id", NEW."closed_on", NEW."confirmed_at", NEW."confirmed_by_id", NEW."court_name", NEW."dealer_id", NEW."id", NEW."issued_on", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."status"); RETURN NULL;',
-                    hash="ac32c1fc2efbc7ddc3162ed0d621a913caefe259",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_59580",
-                    table="cases_warrant",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="warrant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_warrantevent" ("at", "by_id", "closed_on", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."at", NEW."by_id", NEW."closed_on", NEW."confirmed_at", NEW."confirmed_by_id", NEW."court_name", NEW."dealer_id", NEW."id", NEW."issued_on", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."status"); RETURN NULL;',
-                    hash="c76b02e6f2fe178208b30eb1e9fe83ad49996b82",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f2011",
-                    table="cases_warrant",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="warrant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_warrantevent" ("at", "by_id", "closed_on", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (OLD."at", OLD."by_id", OLD."closed_on", OLD."confirmed_at", OLD."confirmed_by_id", OLD."court_name", OLD."dealer_id", OLD."id", OLD."issued_on", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."status"); RETURN NULL;',
-                    hash="ec7a4d7b52af0eee2a3387bb51a5cded4375cb38",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a1a35",
-                    table="cases_warrant",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="trackfacts",
             constraint=models.CheckConstraint(
@@ -248,5 +120,138 @@ class Migration(migrations.Migration):
                 name="closed_warrant_has_its_day",
                 violation_error_message="Give the day on which the warrant was served or recalled.",
             ),
+        ),
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "target",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "note", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."note", NEW."operation_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plan"); RETURN NULL;',
+                            hash="31254c6931e17a27765eec1ac7454ce399091b6a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7b42e",
+                            table="cases_target",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "target",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "note", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (NEW."at", NEW."by_id", NEW."dealer_id", NEW."id", NEW."note", NEW."operation_id", NEW."outcome", NEW."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plan"); RETURN NULL;',
+                            hash="3b273a8ebf90c046d2f3130fea70c4cc4583d03f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9f4a2",
+                            table="cases_target",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "target",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_targetevent" ("at", "by_id", "dealer_id", "id", "note", "operation_id", "outcome", "outcome_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan") VALUES (OLD."at", OLD."by_id", OLD."dealer_id", OLD."id", OLD."note", OLD."operation_id", OLD."outcome", OLD."outcome_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plan"); RETURN NULL;',
+                            hash="63eeec8ec50a9c25f49f110549f2f77d38198f32",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_3d26a",
+                            table="cases_target",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "trackfacts",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_weight") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."dealer_id", NEW."has_arson", NEW."has_sexual_offence", NEW."has_significant_prior_dealing", NEW."has_weapons", NEW."id", NEW."is_out_of_state", NEW."is_under_age", NEW."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."sells_weight"); RETURN NULL;',
+                            hash="08d760ba944b222a475a8a0e419d3464f6d9c5f4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0b15e",
+                            table="cases_trackfacts",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "trackfacts",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_weight") VALUES (NEW."at", NEW."basis", NEW."by_id", NEW."dealer_id", NEW."has_arson", NEW."has_sexual_offence", NEW."has_significant_prior_dealing", NEW."has_weapons", NEW."id", NEW."is_out_of_state", NEW."is_under_age", NEW."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."sells_weight"); RETURN NULL;',
+                            hash="8365959ba24ffc0de6db981d65dbe8f9830e036a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_933fe",
+                            table="cases_trackfacts",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "trackfacts",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_trackfactsevent" ("at", "basis", "by_id", "dealer_id", "has_arson", "has_sexual_offence", "has_significant_prior_dealing", "has_weapons", "id", "is_out_of_state", "is_under_age", "is_violent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sells_weight") VALUES (OLD."at", OLD."basis", OLD."by_id", OLD."dealer_id", OLD."has_arson", OLD."has_sexual_offence", OLD."has_significant_prior_dealing", OLD."has_weapons", OLD."id", OLD."is_out_of_state", OLD."is_under_age", OLD."is_violent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."sells_weight"); RETURN NULL;',
+                            hash="19594d44d6d96a88b78202276469c063f7d1dff3",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_66491",
+                            table="cases_trackfacts",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "warrant",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_warrantevent" ("at", "by_id", "closed_on", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."at", NEW."by_id", NEW."closed_on", NEW."confirmed_at", NEW."confirmed_by_id", NEW."court_name", NEW."dealer_id", NEW."id", NEW."issued_on", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."status"); RETURN NULL;',
+                            hash="ac32c1fc2efbc7ddc3162ed0d621a913caefe259",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_59580",
+                            table="cases_warrant",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "warrant",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_warrantevent" ("at", "by_id", "closed_on", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."at", NEW."by_id", NEW."closed_on", NEW."confirmed_at", NEW."confirmed_by_id", NEW."court_name", NEW."dealer_id", NEW."id", NEW."issued_on", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."status"); RETURN NULL;',
+                            hash="c76b02e6f2fe178208b30eb1e9fe83ad49996b82",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_f2011",
+                            table="cases_warrant",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "warrant",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_warrantevent" ("at", "by_id", "closed_on", "confirmed_at", "confirmed_by_id", "court_name", "dealer_id", "id", "issued_on", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (OLD."at", OLD."by_id", OLD."closed_on", OLD."confirmed_at", OLD."confirmed_by_id", OLD."court_name", OLD."dealer_id", OLD."id", OLD."issued_on", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."status"); RETURN NULL;',
+                            hash="ec7a4d7b52af0eee2a3387bb51a5cded4375cb38",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a1a35",
+                            table="cases_warrant",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ],
         ),
     ]

@@ -5,16 +5,17 @@ import uuid
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import dmi.audit.operations
 
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0003_court_and_track"),
         ("markets", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -33,9 +34,28 @@ class Migration(migrations.Migration):
                 ("pages", models.PositiveSmallIntegerField()),
                 ("sha256", models.CharField(max_length=64)),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="files", to="cases.case"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("recipient", ""), _negated=True),
+                        name="case_file_has_a_recipient",
+                        violation_error_message="Say who receives the case file.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -45,6 +65,18 @@ class Migration(migrations.Migration):
                 ("substance", models.CharField(max_length=40, unique=True)),
                 ("sold_on", models.DateField()),
                 ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at"],
@@ -76,6 +108,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(blank=True, max_length=40)),
+                (
+                    "buy",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cases.buy",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="cases.substance",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -95,158 +146,109 @@ class Migration(migrations.Migration):
             name="report_number",
             field=models.CharField(blank=True, max_length=30),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="custodyevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="custody_is_only_added_to",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6216f31f153e8c639c94fbcb82cac5d1475a8c82",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_custody_is_only_added_to_06820",
-                    table="cases_custodyevent",
-                    when="BEFORE",
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "custodyevent",
+                    pgtrigger.compiler.Trigger(
+                        name="custody_is_only_added_to",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6216f31f153e8c639c94fbcb82cac5d1475a8c82",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_custody_is_only_added_to_06820",
+                            table="cases_custodyevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="custodyevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="custody_is_never_emptied",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'Custody events are only added to';",
-                    hash="32efc270e9c9ca0bc7e411dcdc22f626d1b47238",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_custody_is_never_emptied_dc882",
-                    table="cases_custodyevent",
-                    when="BEFORE",
+                (
+                    "custodyevent",
+                    pgtrigger.compiler.Trigger(
+                        name="custody_is_never_emptied",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'Custody events are only added to';",
+                            hash="32efc270e9c9ca0bc7e411dcdc22f626d1b47238",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_custody_is_never_emptied_dc882",
+                            table="cases_custodyevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="exhibit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="exhibit_stays_what_it_is",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."case_id" IS DISTINCT FROM (NEW."case_id") OR OLD."buy_id" IS DISTINCT FROM (NEW."buy_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."file_name" IS DISTINCT FROM (NEW."file_name") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."size_bytes" IS DISTINCT FROM (NEW."size_bytes") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."at" IS DISTINCT FROM (NEW."at"))',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                    hash="6fc0f236bb554775658c666df61c5818ae510b13",
-                    operation="UPDATE",
-                    pgid="pgtrigger_exhibit_stays_what_it_is_45c18",
-                    table="cases_exhibit",
-                    when="BEFORE",
+                (
+                    "exhibit",
+                    pgtrigger.compiler.Trigger(
+                        name="exhibit_stays_what_it_is",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."case_id" IS DISTINCT FROM (NEW."case_id") OR OLD."buy_id" IS DISTINCT FROM (NEW."buy_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."file_name" IS DISTINCT FROM (NEW."file_name") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."size_bytes" IS DISTINCT FROM (NEW."size_bytes") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."at" IS DISTINCT FROM (NEW."at"))',
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="6fc0f236bb554775658c666df61c5818ae510b13",
+                            operation="UPDATE",
+                            pgid="pgtrigger_exhibit_stays_what_it_is_45c18",
+                            table="cases_exhibit",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="exhibit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="exhibit_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="b703ccbffe2fffbc698497da054c2bce6434f9a9",
-                    operation="DELETE",
-                    pgid="pgtrigger_exhibit_stays_8ecc5",
-                    table="cases_exhibit",
-                    when="BEFORE",
+                (
+                    "exhibit",
+                    pgtrigger.compiler.Trigger(
+                        name="exhibit_stays",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="b703ccbffe2fffbc698497da054c2bce6434f9a9",
+                            operation="DELETE",
+                            pgid="pgtrigger_exhibit_stays_8ecc5",
+                            table="cases_exhibit",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="substance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_substanceevent" ("buy_id", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."buy_id", NEW."id", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="c77803ccc71bbe34d9f8b0088d99e946d35cdc5f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e1fd3",
-                    table="cases_substance",
-                    when="AFTER",
+                (
+                    "substance",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_substanceevent" ("buy_id", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."buy_id", NEW."id", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="c77803ccc71bbe34d9f8b0088d99e946d35cdc5f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e1fd3",
+                            table="cases_substance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="substance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_substanceevent" ("buy_id", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."buy_id", NEW."id", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="462b22b959b98b5c10bb25506795ff85df889cda",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_87edd",
-                    table="cases_substance",
-                    when="AFTER",
+                (
+                    "substance",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_substanceevent" ("buy_id", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."buy_id", NEW."id", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="462b22b959b98b5c10bb25506795ff85df889cda",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_87edd",
+                            table="cases_substance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="substance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_substanceevent" ("buy_id", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."buy_id", OLD."id", OLD."kind", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="c828bdf67cd502f8c78c598d46add9c7f8cd0e2e",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_75c87",
-                    table="cases_substance",
-                    when="AFTER",
+                (
+                    "substance",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_substanceevent" ("buy_id", "id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."buy_id", OLD."id", OLD."kind", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="c828bdf67cd502f8c78c598d46add9c7f8cd0e2e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_75c87",
+                            table="cases_substance",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="casefile",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="casefile",
-            name="case",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="files", to="cases.case"),
-        ),
-        migrations.AddField(
-            model_name="healthalert",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="healthalert",
-            name="market",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="markets.market"),
-        ),
-        migrations.AddField(
-            model_name="substanceevent",
-            name="buy",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="cases.buy",
-            ),
-        ),
-        migrations.AddField(
-            model_name="substanceevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="cases.substance",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casefile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("recipient", ""), _negated=True),
-                name="case_file_has_a_recipient",
-                violation_error_message="Say who receives the case file.",
-            ),
+            ],
         ),
     ]

@@ -6,12 +6,14 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import dmi.audit.operations
+
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0004_laboratory_custody_papers"),
         ("markets", "0004_answers_in_their_survey"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -105,49 +107,6 @@ class Migration(migrations.Migration):
             name="substance",
             field=models.CharField(blank=True, max_length=40),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="operation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_because", "ready_by_id", "ready_on") VALUES (NEW."agencies", NEW."at", NEW."by_id", NEW."clinic_told_number", NEW."clinic_told_on", NEW."closed_at", NEW."held_on", NEW."id", NEW."market_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."ready_because", NEW."ready_by_id", NEW."ready_on"); RETURN NULL;',
-                    hash="f44711b20518bebf9a3d15c4ad308fdfc61a6648",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_cf21e",
-                    table="cases_operation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="operation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_because", "ready_by_id", "ready_on") VALUES (NEW."agencies", NEW."at", NEW."by_id", NEW."clinic_told_number", NEW."clinic_told_on", NEW."closed_at", NEW."held_on", NEW."id", NEW."market_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."ready_because", NEW."ready_by_id", NEW."ready_on"); RETURN NULL;',
-                    hash="e76200eb8146d75b8c0562ae78133a32eacbfe38",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7defe",
-                    table="cases_operation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="operation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_because", "ready_by_id", "ready_on") VALUES (OLD."agencies", OLD."at", OLD."by_id", OLD."clinic_told_number", OLD."clinic_told_on", OLD."closed_at", OLD."held_on", OLD."id", OLD."market_id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."ready_because", OLD."ready_by_id", OLD."ready_on"); RETURN NULL;',
-                    hash="980bab5fe4f5f5eba375426ce0d50abd05d30361",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4bcf2",
-                    table="cases_operation",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="healthalert",
             constraint=models.UniqueConstraint(
@@ -200,5 +159,52 @@ class Migration(migrations.Migration):
                 name="readiness_is_somebodys_word",
                 violation_error_message="Who says that an operation is ready says it on a day.",
             ),
+        ),
+        dmi.audit.operations.AddTriggers(
+            triggers=[
+                (
+                    "operation",
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_because", "ready_by_id", "ready_on") VALUES (NEW."agencies", NEW."at", NEW."by_id", NEW."clinic_told_number", NEW."clinic_told_on", NEW."closed_at", NEW."held_on", NEW."id", NEW."market_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."ready_because", NEW."ready_by_id", NEW."ready_on"); RETURN NULL;',
+                            hash="f44711b20518bebf9a3d15c4ad308fdfc61a6648",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_cf21e",
+                            table="cases_operation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "operation",
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_because", "ready_by_id", "ready_on") VALUES (NEW."agencies", NEW."at", NEW."by_id", NEW."clinic_told_number", NEW."clinic_told_on", NEW."closed_at", NEW."held_on", NEW."id", NEW."market_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."ready_because", NEW."ready_by_id", NEW."ready_on"); RETURN NULL;',
+                            hash="e76200eb8146d75b8c0562ae78133a32eacbfe38",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7defe",
+                            table="cases_operation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                (
+                    "operation",
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cases_operationevent" ("agencies", "at", "by_id", "clinic_told_number", "clinic_told_on", "closed_at", "held_on", "id", "market_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_because", "ready_by_id", "ready_on") VALUES (OLD."agencies", OLD."at", OLD."by_id", OLD."clinic_told_number", OLD."clinic_told_on", OLD."closed_at", OLD."held_on", OLD."id", OLD."market_id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."ready_because", OLD."ready_by_id", OLD."ready_on"); RETURN NULL;',
+                            hash="980bab5fe4f5f5eba375426ce0d50abd05d30361",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4bcf2",
+                            table="cases_operation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ],
         ),
     ]
