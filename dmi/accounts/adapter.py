@@ -5,9 +5,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from dmi.accounts.locking import LOCKED
 from dmi.accounts.models import User
-
-SHUT = "This account is locked or disabled; ask an administrator or the duty supervisor."
+from dmi.audit import trail
 
 
 class Adapter(DefaultAccountAdapter):
@@ -16,8 +16,10 @@ class Adapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request, **credentials):
         super().pre_authenticate(request, **credentials)
-        if User.objects.shut().filter(badge__iexact=credentials.get("username", "")).exists():
-            raise ValidationError(SHUT)
+        officer = User.objects.shut().filter(badge__iexact=credentials.get("username", "")).first()
+        if officer:
+            trail.enter(officer, "accounts.sign_in", trail.Outcome.REFUSED)
+            raise ValidationError(LOCKED)
 
     def add_message(self, *args, **kwargs):
         """“Successfully signed in as …” tells an officer nothing that the page does not show."""

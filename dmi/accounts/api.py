@@ -53,6 +53,13 @@ class ChangeOfficer(Change):
         return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
 
 
+class ReleaseLock(Act):
+    form, service, answer = ActionForm, services.release_lock, serializers.Officer
+
+    def given(self, request, officer_id):
+        return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
+
+
 class ViewTokens(Listing):
     """One's own tokens, without their keys."""
 
@@ -95,6 +102,7 @@ urlpatterns = [
     path("officers/", ViewOfficers.as_view(), name="view_officers"),
     path("officers/add/", AddOfficer.as_view(), name="add_officer"),
     path("officers/<uuid:officer_id>/change/", ChangeOfficer.as_view(), name="change_officer"),
+    path("officers/<uuid:officer_id>/release-lock/", ReleaseLock.as_view(), name="release_lock"),
     path("tokens/", ViewTokens.as_view(), name="view_tokens"),
     path("tokens/make/", MakeToken.as_view(), name="make_token"),
     path("tokens/<uuid:token_id>/revoke/", RevokeToken.as_view(), name="revoke_token"),

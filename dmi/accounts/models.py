@@ -108,6 +108,10 @@ class UserQuerySet(models.QuerySet):
         """Who may not sign in: disabled, locked after failures, or nobody at all."""
         return self.filter(Q(is_active=False) | Q(locked_at__isnull=False) | Q(roles__contains=[Role.CLOCK]))
 
+    def locked(self):
+        """Who waits for somebody to release the account."""
+        return self.on_duty().exclude(locked_at=None)
+
     def called(self, words):
         """Whose name or badge holds every one of the words."""
         found = self
@@ -207,6 +211,19 @@ class User(AbstractBaseUser):
 
     def has_module_perms(self, app):
         return self.is_active and any(verb.startswith(f"{app}.") for verb in roles.verbs_of(self.roles))
+
+
+class WrongAttempt(models.Model):
+    """A password or a code that was not right, of a known account; what was typed is kept nowhere."""
+
+    officer = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["officer", "at"], name="wrong_attempts")]
+
+    def __str__(self):
+        return f"{self.officer.badge}, {self.at:%-d %b %Y %H:%M}"
 
 
 class TokenQuerySet(models.QuerySet):

@@ -1,4 +1,4 @@
-"""Signing in and out on the trail. Locking an account belongs here too (security: five failures in 15 minutes).
+"""Signing in and out on the trail; wrong attempts are counted.
 
 And what every installation has before anybody signs in: its task force and its clock.
 """
@@ -9,7 +9,9 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
+from django.utils import timezone
 
+from dmi.accounts.locking import count_wrong_attempt, forget_wrong_attempts
 from dmi.accounts.models import User
 from dmi.accounts.roles import Role
 from dmi.audit import trail
@@ -18,6 +20,7 @@ from dmi.audit import trail
 @receiver(user_logged_in, dispatch_uid="signed in")
 def signed_in(sender, user, **_):
     trail.enter(user, "accounts.sign_in", trail.Outcome.DONE)
+    forget_wrong_attempts(user)
 
 
 @receiver(user_logged_out, dispatch_uid="signed out")
@@ -32,6 +35,8 @@ def sign_in_failed(sender, credentials, **_):
     badge = (credentials.get("username") or "").strip().replace("\x00", "")
     officer = User.objects.filter(badge__iexact=badge).first()
     trail.enter(officer, "accounts.sign_in", trail.Outcome.REFUSED)
+    if officer:
+        count_wrong_attempt(officer, timezone.now())
 
 
 @receiver(password_changed, dispatch_uid="password changed")

@@ -467,7 +467,7 @@ MAY = {
     | MEET | SUPERVISE | READ_CASES | BUILD_CASES | LEAD_CASES | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP | CHECK_IN
     | SCHEDULE_CHECK_INS | {"callins.keep_warrant_promise", "callins.override_bar"},
     Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | PLACES
-    | SUPERVISE - {"markets.open_market"},
+    | SUPERVISE - {"markets.open_market"} | {"accounts.release_lock"},
     Role.COMMANDER: OWN
     | READ_MARKET
     | READ_IMPACT - {"maintenance.view_boards", "maintenance.view_board"}
@@ -489,6 +489,7 @@ MAY = {
     Role.PARTNER: OWN | INSPECT | TOLD,  # among them the supervising officer
     Role.SECURITY_OFFICER: OWN | {"audit.view_trail", "accounts.view_officers"},
     Role.ADMINISTRATOR: OWN | {
+        "accounts.release_lock",
         "accounts.view_officers",
         "accounts.add_officer",
         "accounts.change_officer",

@@ -26,6 +26,7 @@ class Officer(serializers.ModelSerializer):
         model = User
         fields = [
             "id", "badge", "full_name", "rank", "phone", "email", "agency", "roles", "is_sworn", "shift", "is_active",
+            "locked_at",
         ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.contrib.auth.password_validation import validate_password
 
+from dmi.accounts.locking import forget_wrong_attempts
 from dmi.accounts.models import Token, User
 from dmi.accounts.roles import Role
 from dmi.accounts.tokens import sha256_of
@@ -63,6 +64,20 @@ def check_roles(roles):
         raise RuleBroken("Nobody signs in as the clock; choose another role.")
     if Role.TREATMENT in roles and not BEHIND_THE_WALL.issuperset(roles):
         raise RuleBroken("Who treats holds no role that reads police records (42 CFR Part 2); make another account.")
+
+
+@on_the_record
+def release_lock(*, by, officer):
+    """Who locked himself out may try again. Refused: an account that is not locked, one's own."""
+    hold(officer)
+    if officer.locked_at is None:
+        raise RuleBroken(f"The account of {officer} is not locked.")
+    if officer.pk == by.pk:
+        raise RuleBroken("Somebody else releases your account, who has seen you.")
+    officer.locked_at = None
+    officer.save(update_fields=["locked_at"])
+    forget_wrong_attempts(officer)
+    return officer
 
 
 @on_the_record

@@ -46,6 +46,17 @@ def change_officer(request, officer_id):
     return render(request, "accounts/change_officer.html", {"form": form, "account": officer})
 
 
+@permitted("accounts.release_lock")
+def release_lock(request, officer_id):
+    """Asked of whoever has seen the officer: on the phone anybody can give a badge."""
+    officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
+    form = ActionForm(request.POST or None)
+    if request.method == "POST" and form.submit(services.release_lock, by=request.user, officer=officer):
+        messages.success(request, f"{officer} may sign in again.")
+        return redirect("accounts:view_officers")
+    return render(request, "accounts/release_lock.html", {"form": form, "account": officer})
+
+
 @require_GET
 @permitted("accounts.view_tokens")
 def view_tokens(request):

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.utils import timezone
 
 from dmi.accounts import services
-from dmi.accounts.models import TaskForce, Token, User
+from dmi.accounts.locking import count_wrong_attempt
+from dmi.accounts.models import TaskForce, Token, User, WrongAttempt
 from dmi.accounts.roles import MAY, Role
 from dmi.accounts.tokens import new_secret
 from dmi.audit.models import AuditEntry
@@ -18,6 +21,12 @@ from tests.conftest import NOON, PASSWORD, officer
 @pytest.fixture
 def ada(task_force):
     return officer("1", Role.ADMINISTRATOR, full_name="Ada Finch")
+
+
+@pytest.fixture(autouse=True)
+def unhurried():
+    """Signing in is limited by address; the tests before came from the same one."""
+    cache.clear()
 
 
 def add(by, **facts):
@@ -92,6 +101,42 @@ def test_a_locked_account_is_refused_even_with_the_right_password(client, ray):
     ray.save()
     answer = client.post("/sign-in/", {"login": "114", "password": PASSWORD, "notice": "on"})
     assert "This account is locked or disabled" in answer.content.decode()
+
+
+def sign_in(client, password=PASSWORD):
+    return client.post("/sign-in/", {"login": "114", "password": password, "notice": "on"})
+
+
+def test_five_wrong_passwords_lock_until_somebody_releases(ada, client, ray):
+    for _ in range(4):
+        sign_in(client, "wrong horse")
+    ray.refresh_from_db()
+    assert ray.locked_at is None
+    sign_in(client, "wrong horse")
+    assert "This account is locked or disabled" in sign_in(client).content.decode()
+    assert AuditEntry.objects.filter(verb="accounts.lock", badge="114").count() == 1
+    ray.refresh_from_db()
+    services.release_lock(by=ada, officer=ray)
+    assert sign_in(client).status_code == 302
+    with pytest.raises(RuleBroken, match="is not locked"):
+        services.release_lock(by=ada, officer=ray)
+
+
+def test_wrong_attempts_of_an_hour_ago_or_before_a_right_one_do_not_lock(client, ray):
+    for minutes in (60, 50, 40, 30):
+        count_wrong_attempt(ray, timezone.now() - timedelta(minutes=minutes))
+    sign_in(client, "wrong horse")
+    assert sign_in(client).status_code == 302
+    assert not WrongAttempt.objects.exists()
+
+
+def test_nobody_releases_himself(ada):
+    for _ in range(5):
+        count_wrong_attempt(ada, NOON)
+    ada.refresh_from_db()
+    assert ada.locked_at == NOON
+    with pytest.raises(RuleBroken, match="Somebody else"):
+        services.release_lock(by=ada, officer=ada)
 
 
 def test_signing_out_is_on_the_trail(client, ray):
