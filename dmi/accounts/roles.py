@@ -543,7 +543,8 @@ MAY = {
     | {"cases.view_prosecutions", "cases.view_prosecution"}  # on the plea form a docket carries the invitation
     | {"maintenance.view_meetings", "maintenance.view_meeting"} | TAKE_ACTION | REACH_OUT
     | {"maintenance.ask_for_outreach"},
-    Role.LIAISON: OWN | READ_MARKET | TAKE_ACTION | REACH_OUT | CHECK_IN | FOLLOW_UP | {"callins.view_call_ins", "callins.view_call_in",
+    Role.LIAISON: OWN | READ_MARKET | TAKE_ACTION | REACH_OUT | CHECK_IN | FOLLOW_UP
+    | {"callins.view_call_ins", "callins.view_call_in",
         "callins.view_invitation", "callins.view_support_contacts", "callins.add_support_contact",
         "callins.end_support_contact", "callins.view_notifications", "callins.view_notification",
         "callins.download_letter"}
