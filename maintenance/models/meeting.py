@@ -125,7 +125,13 @@ class AgendaItemQuerySet(models.QuerySet):
         return self.filter(meeting=meeting)
 
     def undecided(self):
-        return self.filter(decision=None)
+        """What the meeting still has to say a word on; what is left for the next one it may."""
+        return self.filter(decision=None).exclude(section=AgendaItem.Section.LATER)
+
+    def put_off(self):
+        """What comes back: carried over by decision, or left over where the agenda was full."""
+        left_over = Q(section=AgendaItem.Section.LATER, decision=None)
+        return self.filter(left_over | Q(decision__kind="carry"))
 
     def with_subjects(self):
         """Whom or what each is about and what was decided: the agenda, in one query whatever its length."""
@@ -147,6 +153,7 @@ class AgendaItem(models.Model):
         SUPPORT = "support", "Support contacts"
         PLACE = "place", "Places"
         NEW = "new", "New since last week"
+        LATER = "later", "Left for the next meeting"  # the agenda was full: no decision is asked for
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
