@@ -35,6 +35,8 @@ OWN = {
     "accounts.revoke_token",
     "maintenance.view_hot_sheets",
     "maintenance.view_copy",
+    "maintenance.view_copy_photo",
+    "maintenance.open_copy",
     "maintenance.download_copy",
     "maintenance.acknowledge_copy",
 }
@@ -304,7 +306,7 @@ FOLLOW_WEEK = {  # what the table talks about, beside the meeting itself
     "maintenance.view_re_emergence",
     "maintenance.view_fidelity",
     "maintenance.export_fidelity",
-    "maintenance.view_schedule",
+    "maintenance.view_cadence",
 }
 LEAD_WEEK = {
     "maintenance.close_alert",
@@ -423,9 +425,10 @@ SUPERVISE = {
     "maintenance.revise_hot_sheet",
     "maintenance.issue_flash",
     "maintenance.recall_hot_sheet",
-    "maintenance.view_roster",
-    "maintenance.change_roster",
-    "maintenance.change_schedule",
+    "maintenance.view_shifts",
+    "maintenance.change_shift",
+    "maintenance.view_unread",
+    "maintenance.change_cadence",
     "maintenance.approve_announcement",
     "accounts.view_officers",
 }
@@ -527,10 +530,10 @@ MAY = {
     | SCHEDULE_CHECK_INS | TELL | TAKE_ACTION | FOLLOW_WEEK | LEAD_WEEK | TRACE | REPORT_MONTH | REACH_OUT
     | {"maintenance.make_monthly_page"} | {"callins.keep_warrant_promise", "callins.override_bar"},
     Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | PLACES
-    | SUPERVISE - {"markets.open_market", "maintenance.change_schedule"}
+    | SUPERVISE - {"markets.open_market", "maintenance.change_cadence"}
     | TELL | TAKE_ACTION | FOLLOW_WEEK | TRACE,
     Role.COMMANDER: OWN | TELL | TAKE_ACTION | REPORT_MONTH
-    | {"maintenance.make_monthly_page", "maintenance.view_use", "maintenance.export_use", "maintenance.view_schedule"}
+    | {"maintenance.make_monthly_page", "maintenance.view_use", "maintenance.export_use", "maintenance.view_cadence"}
     | {"maintenance.view_fidelity", "maintenance.export_fidelity", "maintenance.view_re_emergence"}
     | {"maintenance.view_announcements", "maintenance.view_announcement", "maintenance.approve_announcement"}
     | READ_MARKET
@@ -576,6 +579,7 @@ MAY = {
         "maintenance.ask_for_outreach",
         "maintenance.raise_signal",
         "maintenance.read_fidelity",
+        "maintenance.issue_copies",
         "maintenance.note_notice",
         "dealers.import_roster",
         "dealers.purge_tips",

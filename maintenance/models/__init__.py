@@ -4,7 +4,8 @@ from maintenance.models.alert import Action, NewDealerAlert
 from maintenance.models.announcement import Announcement
 from maintenance.models.debrief import Debrief
 from maintenance.models.decision import Decision
-from maintenance.models.hot_sheet import Body, Copy, FoundPage, HotSheet, Notice
+from maintenance.models.distribution import FoundPage, Notice
+from maintenance.models.hot_sheet import Body, Copy, HotSheet
 from maintenance.models.meeting import AgendaItem, Meeting, MeetingAttendance
 from maintenance.models.outreach import OutreachTask
 from maintenance.models.watching import FidelityReading, MonthlyPage, ReemergenceSignal

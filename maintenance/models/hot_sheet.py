@@ -203,8 +203,30 @@ class CopyQuerySet(models.QuerySet):
     def filter_sheets(self, sheets):
         return self.filter(sheet__in=sheets)
 
+    def of_week(self, first, last):
+        """Of what took effect in those days: the week's edition, its revisions, flash bulletins."""
+        return self.filter(sheet__valid_from__range=(first, last)).select_related("sheet")
+
     def filter_sheet(self, sheet):
         return self.filter(sheet=sheet)
+
+    def traced_by(self, officer):
+        """Everybody's, for whoever traces a found page to its holder."""
+        return self if officer.has_perm("maintenance.trace_page") else self.none()
+
+    def on_the_roster(self):
+        """Of those who still get the sheet: nobody waits for whoever left to read it."""
+        return self.filter(officer__is_active=True, officer__is_sworn=True)
+
+    def in_hand(self):
+        return self.filter(Q(downloaded_at__isnull=False) | Q(opened_at__isnull=False))
+
+    def of_shift(self, shift):
+        return self.filter(officer__shift=shift)
+
+    def out_since(self, moment):
+        """Of editions that were published by then."""
+        return self.filter(sheet__published_at__lte=moment)
 
     def unread(self):
         return self.filter(acknowledged_at=None)
@@ -227,6 +249,7 @@ class Copy(models.Model):
     number = models.PositiveIntegerField()
     officer = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     badge = models.CharField(max_length=20)
+    opened_at = models.DateTimeField(null=True)  # on a screen, where it can be read without the PDF
     downloads = models.PositiveIntegerField(default=0)
     downloaded_at = models.DateTimeField(null=True)
     acknowledged_at = models.DateTimeField(null=True)
@@ -255,66 +278,7 @@ class Copy(models.Model):
     def is_expired(self, day):
         return self.sheet.valid_until < day
 
-
-class NoticeQuerySet(models.QuerySet):
-    def visible_to(self, officer):
-        return self if officer.has_perm("maintenance.approve_hot_sheet") else self.filter(copy__officer=officer)
-
-
-class Notice(models.Model):
-    """A mail about a copy, without a word of the sheet: each of its kind once, whoever rings."""
-
-    class Kind(models.TextChoices):
-        PUBLISHED = "published", "Published"
-        UNREAD_24 = "unread_24", "Unread for 24 hours"
-        UNREAD_48 = "unread_48", "Unread for 48 hours"
-        SUPERSEDED = "superseded", "Superseded"
-        RECALLED = "recalled", "Recalled"
-
-    copy = models.ForeignKey(Copy, on_delete=models.CASCADE, related_name="notices")
-    kind = models.CharField(max_length=10, choices=Kind)
-    sent_at = models.DateTimeField()
-
-    objects = NoticeQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-sent_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["copy", "kind"],
-                name="notice_sent_once",
-                violation_error_message="This notice was sent already.",
-            )
-        ]
-
-    def __str__(self):
-        return self.get_kind_display()
-
-
-class FoundPageQuerySet(models.QuerySet):
-    def visible_to(self, officer):
-        return self if officer.has_perm("maintenance.trace_page") else self.none()
-
-    def with_copy(self):
-        return self.select_related("copy__sheet", "copy__officer", "by").defer("copy__sheet__contents")
-
-
-@pghistory.track()
-class FoundPage(models.Model):
-    """A page found where none should lie, traced to the copy that it came from."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="found_pages")
-    code = models.CharField(max_length=12)  # as it stood on the page
-    found_on = models.DateField()
-    where = models.CharField(max_length=160)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = FoundPageQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-at"]
-
-    def __str__(self):
-        return f"Page of {self.copy}"
+    @property
+    def is_in_hand(self):
+        """The officer had it before him, on paper or on a screen."""
+        return bool(self.downloaded_at or self.opened_at)
