@@ -1,10 +1,13 @@
 """The Community Response Team's week: pure functions. Source: the case study; numbers are task force policy."""
 
+from collections.abc import Container, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 MOST_BUILD_ATTEMPTS = 3
 RELEASE_DAYS = 30  # a release this near is talked about
 WARRANT_HOURS = 24  # a warrant confirmed earlier does not print
+LAST_HOURS = 24  # an alert on which nobody acted is on the desk of those who answer for it from here on
 
 # Longer lines make a card of the printed sheet grow; the forms refuse them. Characters.
 WHY = 55
@@ -37,11 +40,40 @@ def edition(starts_on: date, revision: int) -> str:
     return f"{year}-W{week:02}" + (f" rev {revision}" if revision else "")
 
 
+def in_address(edition: str) -> str:
+    """2026-W48 rev 1 as an address says it: 2026-W48-rev-1."""
+    return edition.replace(" ", "-")
+
+
+def week_named(said: str) -> date | None:
+    """The Monday of 2026-W48 or 2026-W48-rev-1; None where no such week is."""
+    try:
+        return date.fromisocalendar(int(said[:4]), int(said[6:8]), 1)
+    except ValueError:
+        return None
+
+
 def expires_on(decided_on: date, item_days: int) -> date:
     """The last day an item stands unless it is justified again."""
     return decided_on + timedelta(days=item_days)
 
 
 def choices(is_on_sheet: bool) -> tuple[str, ...]:
-    """The decisions open for an item: what stands is kept, changed or removed; what does not may be added."""
-    return ("keep", "change", "remove") if is_on_sheet else ("add", "pass")
+    """The decisions open for an item: what stands is kept, changed or removed; what does not may be added.
+
+    Either may be carried over to the next meeting.
+    """
+    return ("keep", "change", "remove", "carry") if is_on_sheet else ("add", "pass", "carry")
+
+
+def least_untried(ladder: Sequence[Any], tried: Container[Any]) -> Any:
+    """The ladder is climbed from the least: the first rung that was not tried, the last one when all were. [CS]"""
+    return next((step for step in ladder if step not in tried), ladder[-1])
+
+
+def span(length: timedelta) -> str:
+    """As one says it: in hours, what is longer than four days in days."""
+    hours = int(length.total_seconds() // 3600)
+    if hours > 96:
+        return f"{hours // 24} days"
+    return "less than an hour" if hours < 1 else f"{hours} hour{'' if hours == 1 else 's'}"

@@ -1,14 +1,17 @@
 """New names and places: each is answered within hours, by the least that works. [CS]"""
 
 import uuid
+from datetime import timedelta
 
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 
 from dealers.models import Dealer
+from dmi.accounts.models import User
+from maintenance import rules
 from maintenance.models.debrief import Debrief
 from maintenance.models.meeting import AgendaItem
 from markets.models import HotPlace, Market
@@ -18,7 +21,12 @@ OFFICER = settings.AUTH_USER_MODEL
 
 class NewDealerAlertQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        """Whoever works its market; somebody the alert is about is seen only by who sees him on file or as draft."""
+        """Whoever works its market; somebody the alert is about is seen only by who sees him on file or as draft.
+
+        To the clock whatever it has to warn of.
+        """
+        if officer.has_perm("maintenance.warn_of_alert"):
+            return self
         if not officer.has_perm("maintenance.view_alerts"):
             return self.none()
         seen = Q(dealer=None) | Q(dealer__in=Dealer.objects.visible_to(officer))
@@ -30,6 +38,41 @@ class NewDealerAlertQuerySet(models.QuerySet):
     def overdue_at(self, moment):
         """Nothing was done about them in their hours."""
         return self.open().filter(due_at__lt=moment, first_action_at=None)
+
+    def running_out(self, moment):
+        """Nothing was done yet, and their hours end within a day, or have ended."""
+        return self.overdue_at(moment + timedelta(hours=rules.LAST_HOURS)).order_by("due_at")
+
+    def unwarned(self):
+        return self.filter(warned_at=None)
+
+    def in_state(self, state, moment):
+        """waiting: nothing is done yet; late: and the hours ran out; acted: something was done; closed."""
+        match state:
+            case "waiting":
+                return self.open().filter(first_action_at=None)
+            case "late":
+                return self.overdue_at(moment)
+            case "acted":
+                return self.open().exclude(first_action_at=None)
+        return self.exclude(closed_at=None)
+
+    def about(self, market, *, dealer=None, hot_place=None):
+        """That are open about the same person or place in the same market."""
+        if not (dealer or hot_place):
+            return self.none()
+        return self.open().filter(market=market, dealer=dealer, hot_place=hot_place)
+
+    def named(self, words):
+        """By a part of what it says, of the person's name or of the address."""
+        return self.filter(
+            Q(what__icontains=words) | Q(dealer__known_as__icontains=words) | Q(hot_place__address__icontains=words)
+        )
+
+    def urgent_first(self):
+        """Those that are open by their hours, the ones nobody has acted on first; then the closed, the newest first."""
+        waits = Case(When(closed_at=None, first_action_at=None, then=0), When(closed_at=None, then=1), default=2)
+        return self.order_by(waits, "-closed_at", "due_at", "pk")
 
     def raised_between(self, first, last):
         return self.filter(raised_at__date__range=(first, last))
@@ -70,6 +113,7 @@ class NewDealerAlert(models.Model):
     raised_at = models.DateTimeField()
     due_at = models.DateTimeField()
     first_action_at = models.DateTimeField(null=True, editable=False)
+    warned_at = models.DateTimeField(null=True, editable=False)  # when supervisors were told that the hours ran out
     closed_at = models.DateTimeField(null=True, editable=False)
     closed_by = models.ForeignKey(OFFICER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
@@ -103,8 +147,37 @@ class NewDealerAlert(models.Model):
         return reverse("maintenance:view_alert", args=[self.pk])
 
     @property
+    def title(self):
+        """Whom or what it is about, and what is new."""
+        subject = self.dealer or self.hot_place
+        return f"{subject}: {self.what}" if subject else self.what
+
+    @property
     def is_open(self):
         return self.closed_at is None
+
+    def next_step(self):
+        """The least that was not tried yet."""
+        tried = {action.step for action in self.actions.all() if action.state != Action.State.DROPPED}
+        return rules.least_untried(Action.LADDER, tried)
+
+    def rungs(self):
+        """The ladder from the least on, with what was given of each: (label, actions, whether it is next)."""
+        given, following = list(self.actions.all()), self.next_step()
+        return [
+            (step.label, [action for action in given if action.step == step], step == following)
+            for step in Action.LADDER
+        ]
+
+    def clock_at(self, moment):
+        """The state of its hours as a mark: (kind of dot, words)."""
+        if not self.is_open:
+            return "closed", self.get_outcome_display()
+        if self.first_action_at:
+            return "good", f"Acted on after {rules.span(self.first_action_at - self.raised_at)}"
+        if self.due_at < moment:
+            return "active", f"Ran out {rules.span(moment - self.due_at)} ago"
+        return "wait", f"{rules.span(self.due_at - moment)} left"
 
     def hours_to_act(self):
         """From the alert to the first action; None while there is none."""
@@ -137,8 +210,39 @@ class ActionQuerySet(models.QuerySet):
     def of_meeting(self, meeting):
         return self.filter(item__meeting=meeting)
 
+    def in_state(self, state, day):
+        return self.late_on(day) if state == "late" else self.filter(state=state)
+
+    def in_market(self, market):
+        """About an alert of this market, a place in it, or somebody who has a part in it."""
+        people = Dealer.objects.in_market(market)
+        about = Q(alert__market=market) | Q(item__hot_place__market=market) | Q(item__dealer__in=people)
+        return self.filter(about)
+
+    def to_chase(self, officer, day):
+        """What others owe and is late, or is nobody's any more: they have left."""
+        return self.open().exclude(assignee=officer).filter(Q(due_on__lt=day) | Q(assignee__is_active=False))
+
+    def late_first(self):
+        """What is to be done by its day, so that the latest stands first; then what ended, the newest first."""
+        ended = Case(When(state=Action.State.OPEN, then=Value(0)), default=Value(1))
+        return self.order_by(ended, F("ended_at").desc(nulls_first=True), "due_on", "at")
+
+    def assignees(self):
+        """Who has these, and how many each: `actions`."""
+        own = self.filter(assignee=OuterRef("pk")).order_by().values("assignee").annotate(n=Count("pk")).values("n")
+        return User.objects.annotate(actions=Subquery(own)).filter(actions__isnull=False)
+
     def with_people(self):
         return self.select_related("alert__market", "item__dealer", "item__hot_place", "assignee", "by")
+
+    def with_about(self, officer):
+        """Each with what it answers as far as this officer sees it: to a partner there is nothing there."""
+        alerts = NewDealerAlert.objects.visible_to(officer).with_people()
+        items = AgendaItem.objects.visible_to(officer).with_subjects().select_related("meeting")
+        return self.select_related("assignee__agency", "by").prefetch_related(
+            models.Prefetch("alert", alerts), models.Prefetch("item", items)
+        )
 
 
 @pghistory.track()
@@ -161,6 +265,8 @@ class Action(models.Model):
         OPEN = "open", "To do"
         DONE = "done", "Done"
         DROPPED = "dropped", "Dropped"
+
+    LADDER = tuple(Step)[:-1]  # “other” is no rung
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     alert = models.ForeignKey(NewDealerAlert, null=True, blank=True, on_delete=models.CASCADE, related_name="actions")
@@ -202,6 +308,11 @@ class Action(models.Model):
     @property
     def is_open(self):
         return self.state == self.State.OPEN
+
+    @property
+    def about(self):
+        """The alert or the point that it answers, of what `with_about` let through; else None."""
+        return self.alert or self.item
 
     def is_late(self, today):
         return self.is_open and self.due_on < today
