@@ -2,11 +2,14 @@
 
 from collections.abc import Container, Sequence
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
 
 MOST_BUILD_ATTEMPTS = 3
 RELEASE_DAYS = 30  # a release this near is talked about
 WARRANT_HOURS = 24  # a warrant confirmed earlier does not print
+OUTREACH_DAYS = 3  # from the sweep or the overdose to the visit
+OUTREACH_NEWS_DAYS = 14  # what lists bring of earlier days is history: nobody is sent there any more
 LAST_HOURS = 24  # an alert on which nobody acted is on the desk of those who answer for it from here on
 
 # Longer lines make a card of the printed sheet grow; the forms refuse them. Characters.
@@ -38,6 +41,11 @@ def edition(starts_on: date, revision: int) -> str:
     """2026-W48, or 2026-W48 rev 1: the label that officers say."""
     year, week, _ = starts_on.isocalendar()
     return f"{year}-W{week:02}" + (f" rev {revision}" if revision else "")
+
+
+def flash(issued_on: date, number: int) -> str:
+    """2026-W48 flash 1: bulletins are counted by the week, as officers say them."""
+    return f"{edition(issued_on, 0)} flash {number}"
 
 
 def in_address(edition: str) -> str:
@@ -77,3 +85,17 @@ def span(length: timedelta) -> str:
     if hours > 96:
         return f"{hours // 24} days"
     return "less than an hour" if hours < 1 else f"{hours} hour{'' if hours == 1 else 's'}"
+
+
+def outreach_due_on(happened_on: date, today: date) -> date:
+    """Within three days; where the list came late, by tomorrow."""
+    return max(happened_on + timedelta(days=OUTREACH_DAYS), today + timedelta(days=1))
+
+
+def occasion_key(occasion: str, market: object, happened_on: date, place: str, nth: int = 1) -> str:
+    """The same for the same sweep or overdose, whichever list brought it and however often that list is read in.
+
+    `nth` tells two of one place and day apart.
+    """
+    said = "\x1f".join((occasion, str(market), happened_on.isoformat(), " ".join(place.split()).casefold(), str(nth)))
+    return sha256(said.encode()).hexdigest()[:40]

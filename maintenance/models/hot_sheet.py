@@ -7,7 +7,9 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from dmi.accounts.models import TaskForce
 from maintenance import rules
@@ -31,25 +33,62 @@ class HotSheetQuerySet(models.QuerySet):
         return self.select_related("recorder", "approved_by", "meeting__closed_by", "task_force")
 
     def unbuilt(self):
-        return self.filter(state__in=[HotSheet.State.APPROVED, HotSheet.State.BUILDING])
+        return self.not_recalled().filter(state__in=[HotSheet.State.APPROVED, HotSheet.State.BUILDING])
 
     def waiting_for(self, officer):
         """Frozen editions that this officer may approve."""
-        return self.filter(state=HotSheet.State.FROZEN).exclude(recorder=officer)
+        return self.not_recalled().filter(state=HotSheet.State.FROZEN).exclude(recorder=officer)
 
     def failed(self):
-        return self.filter(state=HotSheet.State.FAILED)
+        """Nothing went out, and nothing took its place."""
+        return self.not_recalled().not_superseded().filter(state=HotSheet.State.FAILED)
 
     def published(self):
         return self.filter(state=HotSheet.State.PUBLISHED)
 
+    def not_recalled(self):
+        return self.filter(recalled_at=None)
+
+    def weekly(self):
+        """The weeks' editions and their revisions, without flash bulletins."""
+        return self.filter(kind=HotSheet.Kind.WEEK)
+
+    def flashes(self):
+        return self.filter(kind=HotSheet.Kind.FLASH)
+
+    def of_same_week(self, sheet):
+        """The week's first edition and its revisions, the newest first."""
+        same = self.weekly().filter(task_force=sheet.task_force_id, valid_from=sheet.valid_from)
+        return same.order_by("-revision")
+
+    def not_superseded(self):
+        """No later revision is out. A recalled one still counts: its recall puts no earlier one back in force."""
+        later = HotSheet.objects.published().weekly()
+        same_week = {name: OuterRef(name) for name in ("kind", "task_force", "valid_from")}
+        return self.exclude(Exists(later.filter(revision__gt=OuterRef("revision"), **same_week)))
+
     def in_force(self, day):
-        """The newest published edition whose days hold this one."""
-        return self.published().filter(valid_from__lte=day, valid_until__gte=day).order_by("-revision")
+        """The week's edition whose days hold this one: the newest that is out, unless it was recalled."""
+        standing = self.published().weekly().not_recalled().not_superseded()
+        return standing.filter(valid_from__lte=day, valid_until__gte=day)
 
     def in_force_or_next(self, day):
         """The edition in force, then those published for days to come: a sheet is read before it takes effect."""
-        return self.published().filter(valid_until__gte=day).order_by("valid_from", "-revision")
+        standing = self.published().weekly().not_recalled().not_superseded()
+        return standing.filter(valid_until__gte=day).order_by("valid_from")
+
+    def flashes_in_force(self, day):
+        """Bulletins beside the sheet: read at once, whatever day they were issued for."""
+        return self.published().flashes().not_recalled().filter(valid_until__gte=day)
+
+    def out_on(self, day):
+        """All that an officer must have read by then: the weeks' editions that stand, and bulletins."""
+        return self.published().not_recalled().not_superseded().filter(valid_until__gte=day)
+
+    def issued_before(self, sheet):
+        """What officers were told before this edition of a week: its own earlier revisions, then the weeks before."""
+        earlier = Q(valid_from__lt=sheet.valid_from) | Q(valid_from=sheet.valid_from, revision__lt=sheet.revision)
+        return self.published().weekly().filter(earlier, task_force=sheet.task_force_id)
 
     def of_meeting(self, meeting):
         return self.filter(meeting=meeting)
@@ -144,14 +183,31 @@ class HotSheet(models.Model):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"Hot sheet {self.edition}"
+        return f"{'Hot sheet' if self.is_weekly else 'Bulletin'} {self.edition}"
 
     def get_absolute_url(self):
         return reverse("maintenance:view_hot_sheet", args=[self.pk])
 
     @property
     def edition(self):
-        return rules.edition(self.valid_from, self.revision)
+        label = rules.edition if self.is_weekly else rules.flash
+        return label(self.valid_from, self.revision)
+
+    @property
+    def is_weekly(self):
+        return self.kind == self.Kind.WEEK
+
+    @property
+    def is_recalled(self):
+        return self.recalled_at is not None
+
+    @cached_property
+    def superseded_by(self):
+        """The newest revision that is out, where it is not this one; None otherwise."""
+        if not self.is_weekly:
+            return None
+        newest = HotSheet.objects.of_same_week(self).published().defer("contents").first()
+        return newest if newest and newest.revision > self.revision else None
 
     @property
     def is_published(self):
@@ -159,12 +215,22 @@ class HotSheet(models.Model):
 
     @property
     def is_working(self):
-        return self.state in (self.State.APPROVED, self.State.BUILDING)
+        return self.state in (self.State.APPROVED, self.State.BUILDING) and not self.is_recalled
+
+    @property
+    def makers(self):
+        """Who recorded it, and of a week's first edition who closed the meeting: none of them approves it.
+
+        A revision is nobody's but its recorder's: with two supervisors one of them closed the meeting.
+        """
+        follows_meeting = self.is_weekly and not self.revision
+        return {self.recorder_id, self.meeting.closed_by_id} if follows_meeting else {self.recorder_id}
 
     def may_be_approved_by(self, officer):
         return (
             self.state == self.State.FROZEN
-            and officer.pk not in {self.recorder_id, self.meeting.closed_by_id}
+            and not self.is_recalled
+            and officer.pk not in self.makers
             and officer.has_perm("maintenance.approve_hot_sheet")
         )
 
@@ -224,9 +290,16 @@ class CopyQuerySet(models.QuerySet):
     def of_shift(self, shift):
         return self.filter(officer__shift=shift)
 
+    def with_issue(self):
+        """Since when its officer could read it, as `out_at`."""
+        return self.annotate(out_at=Coalesce("issued_at", "sheet__published_at"))
+
     def out_since(self, moment):
-        """Of editions that were published by then."""
-        return self.filter(sheet__published_at__lte=moment)
+        return self.with_issue().filter(out_at__lte=moment)
+
+    def not_told(self, kind):
+        """Whose officer has an address, and was sent no notice of this kind."""
+        return self.exclude(officer__email="").exclude(notices__kind=kind)
 
     def unread(self):
         return self.filter(acknowledged_at=None)
@@ -249,6 +322,7 @@ class Copy(models.Model):
     number = models.PositiveIntegerField()
     officer = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     badge = models.CharField(max_length=20)
+    issued_at = models.DateTimeField(null=True)  # later than the others: to whoever came onto the roster since
     opened_at = models.DateTimeField(null=True)  # on a screen, where it can be read without the PDF
     downloads = models.PositiveIntegerField(default=0)
     downloaded_at = models.DateTimeField(null=True)
@@ -274,6 +348,10 @@ class Copy(models.Model):
 
     def get_absolute_url(self):
         return reverse("maintenance:view_copy", args=[self.sheet_id, self.number])
+
+    def get_sighting_url(self):
+        """Where what was seen of this edition's people is told."""
+        return reverse("maintenance:tell_debrief", args=[rules.in_address(self.sheet.edition)])
 
     def is_expired(self, day):
         return self.sheet.valid_until < day
