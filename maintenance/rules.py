@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 MOST_BUILD_ATTEMPTS = 3
+FLASH_DAYS = 7
 RELEASE_DAYS = 30  # a release this near is talked about
 WARRANT_HOURS = 24  # a warrant confirmed earlier does not print
 OUTREACH_DAYS = 3  # from the sweep or the overdose to the visit
@@ -16,6 +17,7 @@ LAST_HOURS = 24  # an alert on which nobody acted is on the desk of those who an
 WHY = 55
 ACTION = 95
 PLACE_ACTION = 45
+FLASH_LINE, FLASH_TEXT, FLASH_ACTION = 90, 500, 200  # a bulletin is one page
 
 
 def week_of(day: date) -> date:
@@ -46,6 +48,11 @@ def edition(starts_on: date, revision: int) -> str:
 def flash(issued_on: date, number: int) -> str:
     """2026-W48 flash 1: bulletins are counted by the week, as officers say them."""
     return f"{edition(issued_on, 0)} flash {number}"
+
+
+def flash_until(issued_on: date) -> date:
+    """A danger that lasts longer belongs on the week's sheet. Task force policy."""
+    return issued_on + timedelta(days=FLASH_DAYS - 1)
 
 
 def in_address(edition: str) -> str:
@@ -99,3 +106,18 @@ def occasion_key(occasion: str, market: object, happened_on: date, place: str, n
     """
     said = "\x1f".join((occasion, str(market), happened_on.isoformat(), " ".join(place.split()).casefold(), str(nth)))
     return sha256(said.encode()).hexdigest()[:40]
+
+
+def month_of(day: date) -> date:
+    """Its first day."""
+    return day.replace(day=1)
+
+
+def month_before(day: date) -> date:
+    """The first day of the month before."""
+    return month_of(month_of(day) - timedelta(days=1))
+
+
+def month_after(day: date) -> date:
+    """The first day of the next month."""
+    return month_of(month_of(day) + timedelta(days=31))

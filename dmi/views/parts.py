@@ -11,7 +11,7 @@ from dealers.forms.observations import LogObservationForm
 from dealers.models import Condition, Dealer, Judgement, ListDeclaration, Observation, Pointer, RosterMatch
 from dmi.accounts.models import TaskForce
 from maintenance import rules
-from maintenance.models import Copy, HotSheet, Meeting
+from maintenance.models import Action, Copy, Debrief, HotSheet, Meeting, NewDealerAlert, ReemergenceSignal
 from markets.models import CodeCase, IncidentBatch
 
 FEW = 8
@@ -185,6 +185,43 @@ def call_ins(officer, today):
     return {"call_ins": list(mine[:FEW]), "next_call_in": coming, "call_in_lacks": lacking}
 
 
+def signals(officer, today):
+    """Closed markets that spoke, and the CRT has not said what it makes of it."""
+    unanswered = ReemergenceSignal.objects.visible_to(officer).unanswered().with_people()
+    return {"signals": list(unanswered[:FEW])}
+
+
+def own_answers(officer, today):
+    """What became of what one told, until one has seen it."""
+    own = Debrief.objects.visible_to(officer).told_by(officer).unseen_answers().with_people()
+    return {"answers": list(own[:FEW])}
+
+
+def debriefs_waiting(officer, today):
+    """What officers told and nobody has settled, the longest first."""
+    waiting = Debrief.objects.visible_to(officer).waiting()
+    return {"debriefs": list(waiting.with_people().waiting_first()[:FEW]), "debriefs_count": waiting.count()}
+
+
+def my_actions(officer, today):
+    """What one was asked to do, the late first."""
+    own = Action.objects.visible_to(officer).given_to(officer).open().with_about(officer)
+    return {"my_actions": list(own[:FEW])}
+
+
+def alerts_running_out(officer, today):
+    """New names and places on which nobody acted, and whose hours end within a day or have ended."""
+    now = timezone.now()
+    alerts = NewDealerAlert.objects.visible_to(officer).running_out(now).with_people()
+    return {"running_out": [(alert, *alert.clock_at(now)) for alert in alerts[:FEW]]}
+
+
+def late_actions(officer, today):
+    """What others owe and is late, or is on the desk of somebody who has left."""
+    late = Action.objects.visible_to(officer).to_chase(officer, today).with_about(officer)
+    return {"late_actions": list(late[:FEW])}
+
+
 PARTS = {
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
@@ -209,6 +246,12 @@ PARTS = {
     "markets.record_inspection": code_cases_due,
     "markets.map_incidents": to_count,
     "dealers.confirm_list_complete": declared,
+    "maintenance.see_answer": own_answers,
+    "maintenance.triage_debrief": debriefs_waiting,
     "maintenance.view_meeting": the_week,
+    "maintenance.view_own_actions": my_actions,
+    "maintenance.view_alerts": alerts_running_out,
+    "maintenance.reassign_actions": late_actions,
     "maintenance.approve_hot_sheet": reading,
+    "maintenance.answer_signal": signals,
 }
