@@ -63,6 +63,7 @@ def weeks_in_other_states(world):
     return [
         *(sheet.get_absolute_url() for sheet in sheets),
         world.expired.copies.get(number=world.known["number"]).get_absolute_url(),
+        world.expired.copies.get(number=world.known["number"]).get_sighting_url(),
         meeting,
         f"{meeting}freeze-hot-sheet/",
         f"{wall}?item={world.decided.pk}",

@@ -34,6 +34,9 @@ from tests.dealers.supervised import BEGAN, condition_of, supervision_of, violat
 from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tip import told
 from tests.dtc.enrolled import course_of
+from tests.maintenance.alerted import alerts_of
+from tests.maintenance.told import debrief_of
+from tests.maintenance.watched import signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
@@ -98,6 +101,9 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **follow_ups_of(farrow, sal, market),
         **visits_of(farrow, sal),
         **offer_of(farrow, sal, market),
+        **debrief_of(all_round, market),
+        **signal_of(market),
+        **alerts_of(farrow, all_round, market),
         **course_of(team := officer("502", Role.TREATMENT, Role.COURT_CLERK, full_name="Tess Quill")),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")

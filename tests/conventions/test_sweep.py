@@ -37,6 +37,9 @@ from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tie import tie
 from tests.dealers.test_log_tip import told
 from tests.dtc.enrolled import course_of
+from tests.maintenance.alerted import alerts_of
+from tests.maintenance.told import debrief_of
+from tests.maintenance.watched import signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
@@ -71,10 +74,13 @@ RECORDS = {
     "declaration_id": MARKET,
     "invitation_id": MARKET,
     "letter_id": MARKET, "notification_id": MARKET, "template_id": "",
+    "signal_id": MARKET,
+    "debrief_id": "own", "edition": "",
     "call_in_id": MARKET, "member_id": MARKET, "speaker_id": MARKET, "service_id": MARKET,
     "offer_id": MARKET,
     "schedule_id": MARKET, "support_contact_id": MARKET,
     "follow_up_id": MARKET, "service_request_id": MARKET,
+    "alert_id": MARKET, "action_id": "own",
     "participant_id": "treatment", "drug_test_id": "treatment",
     "weekly_meeting_id": "treatment", "attendance_id": "treatment",
     "response_id": "treatment", "consent_id": "treatment", "status_report_id": "treatment",
@@ -120,6 +126,9 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **visits_of(farrow, sal),
         **course_of(),
         **offer_of(farrow, sal, west_end),
+        **debrief_of(ray, west_end),
+        **signal_of(west_end),
+        **alerts_of(farrow, ray, west_end),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
         "tie_id": tie(ray, farrow, whitlow).pk,
