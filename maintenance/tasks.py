@@ -15,9 +15,11 @@ from django.utils import timezone
 from dmi.accounts.models import TaskForce, User
 from dmi.celery import only_one
 from dmi.errors import RuleBroken
-from maintenance import rules, services
+from maintenance import occasions, re_emergence, rules, services
+from maintenance.arrivals import arrivals
 from maintenance.hot_sheet.press import printed
-from maintenance.models import HotSheet, Meeting
+from maintenance.models import Action, FidelityReading, HotSheet, Meeting, NewDealerAlert, OutreachTask
+from markets.models import Market
 
 logger = logging.getLogger(__name__)
 
@@ -92,3 +94,100 @@ def tell_of_failed_build(sheet):
         from_email=None,
         recipient_list=told,
     )
+
+
+@shared_task(name="maintenance.watch_markets")
+def watch_markets():
+    """Closed markets, by their last weeks: each week that speaks is told once, whichever clock looks first."""
+    clock, at = User.objects.clock(), timezone.now()
+    with only_one("maintenance.watch_markets", "all") as held, timezone.override(TaskForce.objects.zone()):
+        if held:
+            for market in Market.objects.visible_to(clock).in_stage(*re_emergence.WATCHED):
+                tell_of(market, clock, at)
+
+
+def tell_of(market, clock, at):
+    for watched, spoken in re_emergence.untold(market, timezone.localdate(at)):
+        services.raise_signal(by=clock, market=market, watched=watched, spoken=spoken, at=at)
+
+
+@shared_task(name="maintenance.watch_alerts")
+def watch_alerts():
+    """Raise what is new in every market in maintenance, then tell of hours that ran out: each once, whoever rings."""
+    clock, at = User.objects.clock(), timezone.now()
+    with only_one("maintenance.watch_alerts", "all") as held, timezone.override(TaskForce.objects.zone()):
+        if held:
+            for market in Market.objects.visible_to(clock):
+                for arrival in arrivals(market, timezone.localdate(at)):
+                    once(services.sound_alert, by=clock, market=market, arrival=arrival, at=at)
+            for alert in NewDealerAlert.objects.visible_to(clock).overdue_at(at).unwarned():
+                once(services.warn_of_alert, by=clock, alert=alert, at=at)
+
+
+def once(service, **given):
+    """One that fails does not silence the others; what another hand did meanwhile is no failure."""
+    try:
+        service(**given)
+    except (RuleBroken, IntegrityError):
+        return
+    except Exception as reason:  # as a rule the mail; its words may hold an address, so the log has its kind only
+        logger.error("%s failed: %s", service.verb, type(reason).__name__)
+
+
+@shared_task(name="maintenance.tell_of_action")
+def tell_of_action(action):
+    """Whoever was given one hears that there is one and by when: not what, nor about whom."""
+    row = Action.objects.open().select_related("assignee").filter(pk=action).first()
+    if row and row.assignee.email:
+        send_mail(
+            subject=f"You have something to do by {row.due_on:%a %-d %b}",
+            message=f"What it is stands at {settings.SITE_URL}{row.get_absolute_url()} and is answered there.",
+            from_email=None,
+            recipient_list=[row.assignee.email],
+        )
+
+
+@shared_task(name="maintenance.keep_fidelity")
+def keep_fidelity():
+    """Once a month is over, every market's scorecard as its records give it then."""
+    clock, at = User.objects.clock(), timezone.now()
+    with only_one("maintenance.keep_fidelity", "all") as held, timezone.override(TaskForce.objects.zone()):
+        today = timezone.localdate(at)
+        month = rules.month_before(today)
+        read = FidelityReading.objects.of_month(month).values("market")
+        if held:
+            for market in Market.objects.visible_to(clock).opened_before(rules.month_of(today)).exclude(pk__in=read):
+                services.read_fidelity(by=clock, market=market, month=month, on=today, at=at)
+
+
+@shared_task(name="maintenance.watch_occasions")
+def watch_occasions():
+    """Outreach is asked for after each sweep and each overdose, once, however many beats run."""
+    clock = User.objects.clock()
+    with timezone.override(TaskForce.objects.zone()):
+        for market in Market.objects.all():
+            with only_one("maintenance.outreach", market.pk) as held:
+                for occasion in occasions.owed(market, timezone.localdate()) if held else ():
+                    ask_after(occasion, clock)
+
+
+def ask_after(occasion, clock):
+    with suppress(IntegrityError, RuleBroken):  # a hand was quicker, or who went there last is gone meanwhile
+        services.ask_for_outreach(
+            by=clock, market=occasion.market, occasion=occasion.kind, happened_on=occasion.happened_on,
+            place=occasion.place, nth=occasion.nth, at=timezone.now(),
+            partner=OutreachTask.objects.last_partner(occasion.market),
+        )  # fmt: skip
+
+
+@shared_task(name="maintenance.tell_of_outreach")
+def tell_of_outreach(task):
+    """Without place or name: the mail says only that somebody waits."""
+    row = OutreachTask.objects.open().select_related("partner").filter(pk=task).first()
+    if row and row.partner and row.partner.email:
+        send_mail(
+            subject="Somewhere you are asked to reach out",
+            message=f"Where and by when: {settings.SITE_URL}{row.get_absolute_url()}",
+            from_email=None,
+            recipient_list=[row.partner.email],
+        )

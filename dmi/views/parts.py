@@ -11,7 +11,17 @@ from dealers.forms.observations import LogObservationForm
 from dealers.models import Condition, Dealer, Judgement, ListDeclaration, Observation, Pointer, RosterMatch
 from dmi.accounts.models import TaskForce
 from maintenance import rules
-from maintenance.models import Action, Copy, Debrief, HotSheet, Meeting, NewDealerAlert, ReemergenceSignal
+from maintenance.models import (
+    Action,
+    Announcement,
+    Copy,
+    Debrief,
+    HotSheet,
+    Meeting,
+    NewDealerAlert,
+    OutreachTask,
+    ReemergenceSignal,
+)
 from markets.models import CodeCase, IncidentBatch
 
 FEW = 8
@@ -222,6 +232,23 @@ def late_actions(officer, today):
     return {"late_actions": list(late[:FEW])}
 
 
+def outreach_to_make(officer, today):
+    """Where one is asked to go, the next due first."""
+    own = OutreachTask.objects.visible_to(officer).given_to(officer).open()
+    return {"my_outreach": list(own.order_by("due_on")[:FEW])}
+
+
+def outreach_left(officer, today):
+    """In one's markets: what nobody was given, and where nobody came in time."""
+    rows = OutreachTask.objects.visible_to(officer).with_people()
+    return {"outreach_left": list(rows.left_on(today).order_by("due_on")[:FEW])}
+
+
+def announcements(officer, today):
+    """Words of somebody else that wait for an approval."""
+    return {"announcements": list(Announcement.objects.visible_to(officer).waiting_for(officer).with_people()[:FEW])}
+
+
 PARTS = {
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
@@ -254,4 +281,7 @@ PARTS = {
     "maintenance.reassign_actions": late_actions,
     "maintenance.approve_hot_sheet": reading,
     "maintenance.answer_signal": signals,
+    "maintenance.answer_outreach": outreach_to_make,
+    "maintenance.give_outreach": outreach_left,
+    "maintenance.approve_announcement": announcements,
 }

@@ -5,7 +5,7 @@ import uuid
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from markets.models import Market
 
@@ -18,12 +18,18 @@ class OfMarketQuerySet(models.QuerySet):
     def visible_to(self, officer):
         return self.filter(market__in=Market.objects.worked_by(officer)) if officer.has_perm(self.verb) else self.none()
 
+    def of_market(self, market):
+        return self.filter(market=market)
+
 
 class ReemergenceSignalQuerySet(OfMarketQuerySet):
     verb = "maintenance.view_re_emergence"
 
     def unanswered(self):
         return self.filter(answered_at=None)
+
+    def unanswered_first(self):
+        return self.order_by(F("answered_at").desc(nulls_first=True), "-week_of", "measure", "id")
 
     def with_people(self):
         return self.select_related("market", "answered_by")

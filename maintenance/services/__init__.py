@@ -25,6 +25,7 @@ from maintenance.services.give_action import give_action
 from maintenance.services.give_outreach import give_outreach
 from maintenance.services.give_up_build import give_up_build
 from maintenance.services.issue_copies import issue_copies
+from maintenance.services.issue_flash import issue_flash
 from maintenance.services.log_found_page import log_found_page
 from maintenance.services.note_attendance import note_attendance
 from maintenance.services.open_copy import open_copy
@@ -34,9 +35,11 @@ from maintenance.services.publish_hot_sheet import publish_hot_sheet
 from maintenance.services.put_on_agenda import put_on_agenda
 from maintenance.services.raise_alert import raise_alert
 from maintenance.services.raise_signal import raise_signal
-from maintenance.services.reassign_actions import reassign_actions
 from maintenance.services.read_fidelity import read_fidelity
+from maintenance.services.reassign_actions import reassign_actions
+from maintenance.services.recall_hot_sheet import recall_hot_sheet
 from maintenance.services.retry_build import retry_build
+from maintenance.services.revise_hot_sheet import revise_hot_sheet
 from maintenance.services.see_answer import see_answer
 from maintenance.services.sound_alert import sound_alert
 from maintenance.services.strike_attendance import strike_attendance
@@ -73,6 +76,7 @@ __all__ = [
     "give_outreach",
     "give_up_build",
     "issue_copies",
+    "issue_flash",
     "log_found_page",
     "note_attendance",
     "open_copy",
@@ -82,9 +86,11 @@ __all__ = [
     "put_on_agenda",
     "raise_alert",
     "raise_signal",
-    "reassign_actions",
     "read_fidelity",
+    "reassign_actions",
+    "recall_hot_sheet",
     "retry_build",
+    "revise_hot_sheet",
     "see_answer",
     "sound_alert",
     "strike_attendance",

@@ -35,6 +35,7 @@ from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tip import told
 from tests.dtc.enrolled import course_of
 from tests.maintenance.alerted import alerts_of
+from tests.maintenance.reached import said_and_asked
 from tests.maintenance.told import debrief_of
 from tests.maintenance.watched import signal_of
 from tests.markets.healthy import health_of
@@ -101,6 +102,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **follow_ups_of(farrow, sal, market),
         **visits_of(farrow, sal),
         **offer_of(farrow, sal, market),
+        **said_and_asked(all_round, market),
         **debrief_of(all_round, market),
         **signal_of(market),
         **alerts_of(farrow, all_round, market),

@@ -38,6 +38,7 @@ from tests.dealers.test_log_tie import tie
 from tests.dealers.test_log_tip import told
 from tests.dtc.enrolled import course_of
 from tests.maintenance.alerted import alerts_of
+from tests.maintenance.reached import said_and_asked
 from tests.maintenance.told import debrief_of
 from tests.maintenance.watched import signal_of
 from tests.markets.healthy import health_of
@@ -81,6 +82,7 @@ RECORDS = {
     "schedule_id": MARKET, "support_contact_id": MARKET,
     "follow_up_id": MARKET, "service_request_id": MARKET,
     "alert_id": MARKET, "action_id": "own",
+    "outreach_id": "own", "announcement_id": MARKET,
     "participant_id": "treatment", "drug_test_id": "treatment",
     "weekly_meeting_id": "treatment", "attendance_id": "treatment",
     "response_id": "treatment", "consent_id": "treatment", "status_report_id": "treatment",
