@@ -47,6 +47,11 @@ app.conf.beat_schedule = {
     },
     "watch for new dealers": {"task": "maintenance.watch_alerts", "schedule": 120.0, "options": {"expires": 115}},
     "ask for outreach": {"task": "maintenance.watch_occasions", "schedule": 300.0, "options": {"expires": 290}},
+    "purge debriefs past their day": {
+        "task": "maintenance.purge_debriefs",
+        "schedule": 3600.0,  # a day ends at another hour in every zone
+        "options": {"expires": 3590},
+    },
     "ring again for lists": {"task": "dealers.resume_imports", "schedule": 15.0, "options": {"expires": 14}},
     "ring again for analyses": {"task": "dealers.resume_analyses", "schedule": 15.0, "options": {"expires": 14}},
     "ring again for letters": {"task": "callins.resume_letters", "schedule": 15.0, "options": {"expires": 14}},

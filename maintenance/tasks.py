@@ -18,7 +18,7 @@ from dmi.errors import RuleBroken
 from maintenance import occasions, re_emergence, rules, services
 from maintenance.arrivals import arrivals
 from maintenance.hot_sheet.press import printed
-from maintenance.models import Action, FidelityReading, HotSheet, Meeting, NewDealerAlert, OutreachTask
+from maintenance.models import Action, Debrief, FidelityReading, HotSheet, Meeting, NewDealerAlert, OutreachTask
 from markets.models import Market
 
 logger = logging.getLogger(__name__)
@@ -81,6 +81,16 @@ def freeze_due_hot_sheet():
         for meeting in Meeting.objects.closed_without_sheet(timezone.localdate()):
             with suppress(IntegrityError):  # a hand was quicker
                 services.freeze_hot_sheet(by=clock, meeting=meeting, at=timezone.now())
+
+
+@shared_task(name="maintenance.purge_debriefs")
+def purge_debriefs():
+    """Nothing due, no line: the trail is not for telling that an hour passed."""
+    task_force = TaskForce.objects.first()
+    with timezone.override(task_force.time_zone if task_force else None):
+        today = timezone.localdate()
+        if task_force and Debrief.objects.due(today, task_force.tip_days).exists():
+            services.purge_debriefs(by=User.objects.clock(), on=today)
 
 
 @shared_task(name="maintenance.tell_of_failed_build")

@@ -281,7 +281,12 @@ SCHEDULE_CHECK_INS = {
     "callins.add_support_contact",
     "callins.end_support_contact",
 }
-READ_WEEK = {"maintenance.view_meetings", "maintenance.view_meeting", "maintenance.view_hot_sheet"}
+READ_WEEK = {
+    "maintenance.view_meetings",
+    "maintenance.view_meeting",
+    "maintenance.view_week",
+    "maintenance.view_hot_sheet",
+}
 TELL = {  # what an officer saw; never whoever treats, or sits in court
     "maintenance.tell_debrief",
     "maintenance.view_own_debriefs",
@@ -303,6 +308,8 @@ FOLLOW_WEEK = {  # what the table talks about, beside the meeting itself
     "maintenance.view_actions",
     "maintenance.view_announcements",
     "maintenance.view_announcement",
+    "maintenance.download_announcement",
+    "maintenance.view_haven",
     "maintenance.view_re_emergence",
     "maintenance.view_fidelity",
     "maintenance.export_fidelity",
@@ -315,6 +322,7 @@ LEAD_WEEK = {
     "maintenance.view_use",
     "maintenance.export_use",
     "maintenance.ask_for_outreach",
+    "maintenance.give_outreach",
     "maintenance.write_announcement",
     "maintenance.change_announcement",
     "maintenance.publish_announcement",
@@ -396,7 +404,8 @@ MEET = {
     "maintenance.write_headline",
     "maintenance.note_attendance",
     "maintenance.strike_attendance",
-    "maintenance.view_week",
+    "maintenance.carry_rest",
+    "maintenance.take_back_decision",
     "maintenance.close_meeting",
     "maintenance.download_minutes",
     "maintenance.freeze_hot_sheet",
@@ -536,6 +545,7 @@ MAY = {
     | {"maintenance.make_monthly_page", "maintenance.view_use", "maintenance.export_use", "maintenance.view_cadence"}
     | {"maintenance.view_fidelity", "maintenance.export_fidelity", "maintenance.view_re_emergence"}
     | {"maintenance.view_announcements", "maintenance.view_announcement", "maintenance.approve_announcement"}
+    | {"maintenance.download_announcement", "maintenance.view_haven"}
     | READ_MARKET
     | READ_IMPACT - {"maintenance.view_boards", "maintenance.view_board"}
     | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
@@ -545,7 +555,7 @@ MAY = {
     | SCHEDULE_CHECK_INS | {"callins.view_check_ins", "cases.view_cases", "cases.view_case", "cases.view_states"}
     | {"cases.view_prosecutions", "cases.view_prosecution"}  # on the plea form a docket carries the invitation
     | {"maintenance.view_meetings", "maintenance.view_meeting"} | TAKE_ACTION | REACH_OUT
-    | {"maintenance.ask_for_outreach"},
+    | {"maintenance.ask_for_outreach", "maintenance.give_outreach"},
     Role.LIAISON: OWN | READ_MARKET | TAKE_ACTION | REACH_OUT | CHECK_IN | FOLLOW_UP
     | {"callins.view_call_ins", "callins.view_call_in",
         "callins.view_invitation", "callins.view_support_contacts", "callins.add_support_contact",
@@ -575,7 +585,9 @@ MAY = {
         "maintenance.begin_build",
         "maintenance.publish_hot_sheet",
         "maintenance.give_up_build",
-        "maintenance.raise_alert",
+        "maintenance.purge_debriefs",
+        "maintenance.sound_alert",
+        "maintenance.warn_of_alert",
         "maintenance.ask_for_outreach",
         "maintenance.raise_signal",
         "maintenance.read_fidelity",

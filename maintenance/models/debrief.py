@@ -1,6 +1,7 @@
 """What officers saw on the street, told from a phone in seconds; the analyst says what became of it."""
 
 import uuid
+from datetime import timedelta
 from functools import reduce
 from operator import or_
 
@@ -69,6 +70,10 @@ class DebriefQuerySet(models.QuerySet):
     def counted(self):
         """How many are in each state: state -> number."""
         return dict(self.order_by().values_list("state").annotate(Count("pk")))
+
+    def due(self, on, days):
+        """Kept as long as a tip may wait: purged from that day on."""
+        return self.filter(at__date__lte=on - timedelta(days=days)).defer("photo")
 
     def between(self, first, last):
         """Seen in those days, both included."""

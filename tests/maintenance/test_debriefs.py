@@ -216,3 +216,14 @@ def test_by_json_it_is_told_settled_and_seen(pat, sal, farrow, beat):
     assert is_problem(signed_in(sal).post(f"{of}triage/", said), 409, "settled this")
     assert signed_in(pat).post(f"{of}see-answer/").json()["answer_seen_at"]
     assert signed_in(pat).get("/api/debriefs/own/").json()["results"][0]["state"] == "used"
+
+
+def test_past_its_day_a_debrief_is_gone_with_every_word_and_its_entry_stands(pat, sal, clock, farrow, beat):
+    used = settled(sal, told_by(pat), market=beat, dealers=[farrow], narrative="Seen.", **GRADED)
+    told_by(pat, at=NOON + timedelta(days=2))
+    assert services.purge_debriefs(by=clock, on=TODAY + timedelta(days=364)) == 0
+    assert services.purge_debriefs(by=clock, on=TODAY + timedelta(days=365)) == 1
+    assert Observation.objects.contains(used.observation)
+    assert [event.pgh_obj_id for event in Debrief.pgh_event_model.objects.all()] == [Debrief.objects.get().pk]
+    with pytest.raises(PermissionDenied):
+        services.purge_debriefs(by=sal, on=TODAY)
