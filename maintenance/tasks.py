@@ -191,9 +191,9 @@ def ask_after(occasion, clock):
 
 
 @shared_task(name="maintenance.tell_of_outreach")
-def tell_of_outreach(task):
+def tell_of_outreach(outreach):
     """Without place or name: the mail says only that somebody waits."""
-    row = OutreachTask.objects.open().select_related("partner").filter(pk=task).first()
+    row = OutreachTask.objects.open().select_related("partner").filter(pk=outreach).first()
     if row and row.partner and row.partner.email:
         send_mail(
             subject="Somewhere you are asked to reach out",

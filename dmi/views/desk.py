@@ -52,6 +52,10 @@ def in_short(shown, today):
     late = [case for case in shown.get("code_cases", []) if case.next_step()[1] <= today]
     if late:
         return f"{counted(len(late), 'code case is', 'code cases are')} due."
+    if owed := [action for action in shown.get("my_actions", []) if action.due_on <= today]:
+        return f"You were asked for {counted(len(owed), 'thing that is due', 'things that are due')}."
+    if running_out := len(shown.get("running_out", [])):
+        return f"{counted(running_out, 'alert runs out', 'alerts run out')}, and nobody has acted."
     if undone := len(shown.get("late_contacts", [])):
         return f"{counted(undone, 'contact was', 'contacts were')} not made after a call-in."
     lacking = [draft for draft in shown.get("my_drafts", []) if lacks_document(draft)]

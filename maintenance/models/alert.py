@@ -57,6 +57,17 @@ class NewDealerAlertQuerySet(models.QuerySet):
                 return self.open().exclude(first_action_at=None)
         return self.exclude(closed_at=None)
 
+    def raised_about(self, keys):
+        """Of these keys those that an alert was raised about: (source, key)."""
+        return set(self.filter(source_key__in=keys).values_list("source", "source_key"))
+
+    def keyed(self, beginning):
+        return self.filter(source_key__startswith=beginning)
+
+    def stop_clock(self, key, moment):
+        """The first action stands, also of two at once."""
+        self.filter(pk=key, first_action_at=None).update(first_action_at=moment)
+
     def about(self, market, *, dealer=None, hot_place=None):
         """That are open about the same person or place in the same market."""
         if not (dealer or hot_place):
@@ -78,7 +89,11 @@ class NewDealerAlertQuerySet(models.QuerySet):
         return self.filter(raised_at__date__range=(first, last))
 
     def with_people(self):
-        return self.select_related("market", "dealer", "hot_place", "debrief", "closed_by")
+        return self.select_related("market", "dealer", "hot_place", "by", "closed_by")
+
+    def with_debrief(self, officer):
+        """The one that raised it, where this officer may read it; without its picture."""
+        return self.prefetch_related(models.Prefetch("debrief", Debrief.objects.visible_to(officer).without_photo()))
 
     def with_actions(self):
         return self.prefetch_related("actions__assignee")
@@ -207,6 +222,18 @@ class ActionQuerySet(models.QuerySet):
     def late_on(self, day):
         return self.open().filter(due_on__lt=day)
 
+    def ended(self):
+        return self.exclude(state=Action.State.OPEN)
+
+    def due_by(self, day):
+        return self.filter(due_on__lte=day)
+
+    def due_from(self, day):
+        return self.filter(due_on__gte=day)
+
+    def of_alert(self, alert):
+        return self.filter(alert=alert)
+
     def of_meeting(self, meeting):
         return self.filter(item__meeting=meeting)
 
@@ -316,3 +343,7 @@ class Action(models.Model):
 
     def is_late(self, today):
         return self.is_open and self.due_on < today
+
+    def end(self, *, state, outcome, at):
+        self.state, self.outcome, self.ended_at = state, outcome, at
+        self.save(update_fields=["state", "outcome", "ended_at"])

@@ -27,6 +27,7 @@ from maintenance.services.give_up_build import give_up_build
 from maintenance.services.issue_copies import issue_copies
 from maintenance.services.issue_flash import issue_flash
 from maintenance.services.log_found_page import log_found_page
+from maintenance.services.make_monthly_page import make_monthly_page
 from maintenance.services.note_attendance import note_attendance
 from maintenance.services.open_copy import open_copy
 from maintenance.services.open_meeting import open_meeting
@@ -79,6 +80,7 @@ __all__ = [
     "issue_copies",
     "issue_flash",
     "log_found_page",
+    "make_monthly_page",
     "note_attendance",
     "open_copy",
     "open_meeting",

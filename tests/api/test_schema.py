@@ -34,7 +34,7 @@ from tests.dealers.test_add_photo import picture
 from tests.maintenance.alerted import alerts_of
 from tests.maintenance.reached import said_and_asked
 from tests.maintenance.told import debrief_of
-from tests.maintenance.watched import signal_of
+from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
@@ -110,7 +110,7 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     known |= {name: str(key) for name, key in offer_of(farrow, everybody, west_end).items()}
     known |= {name: str(key) for name, key in alerts_of(farrow, everybody, west_end).items()}
     known |= {name: str(key) for name, key in debrief_of(everybody, west_end).items()}
-    known |= {name: str(key) for name, key in signal_of(west_end).items()}
+    known |= {name: str(key) for name, key in (signal_of(west_end) | month_of(everybody)).items()}
     known |= {name: str(key) for name, key in said_and_asked(everybody, west_end).items()}
     known["buy"] = known["buy_id"]
     number = published.copies.get(officer=everybody).number

@@ -37,7 +37,7 @@ from tests.dtc.enrolled import course_of
 from tests.maintenance.alerted import alerts_of
 from tests.maintenance.reached import said_and_asked
 from tests.maintenance.told import debrief_of
-from tests.maintenance.watched import signal_of
+from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
@@ -105,6 +105,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **said_and_asked(all_round, market),
         **debrief_of(all_round, market),
         **signal_of(market),
+        **month_of(sal),
         **alerts_of(farrow, all_round, market),
         **course_of(team := officer("502", Role.TREATMENT, Role.COURT_CLERK, full_name="Tess Quill")),
     }  # fmt: skip

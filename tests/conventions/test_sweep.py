@@ -40,7 +40,7 @@ from tests.dtc.enrolled import course_of
 from tests.maintenance.alerted import alerts_of
 from tests.maintenance.reached import said_and_asked
 from tests.maintenance.told import debrief_of
-from tests.maintenance.watched import signal_of
+from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
@@ -75,7 +75,7 @@ RECORDS = {
     "declaration_id": MARKET,
     "invitation_id": MARKET,
     "letter_id": MARKET, "notification_id": MARKET, "template_id": "",
-    "signal_id": MARKET,
+    "signal_id": MARKET, "page_id": "",
     "debrief_id": "own", "edition": "",
     "call_in_id": MARKET, "member_id": MARKET, "speaker_id": MARKET, "service_id": MARKET,
     "offer_id": MARKET,
@@ -130,6 +130,8 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **offer_of(farrow, sal, west_end),
         **debrief_of(ray, west_end),
         **signal_of(west_end),
+        **month_of(sal),
+        **said_and_asked(sal, west_end),
         **alerts_of(farrow, ray, west_end),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
