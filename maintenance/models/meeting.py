@@ -29,6 +29,11 @@ class MeetingQuerySet(models.QuerySet):
         """Who recorded and closed it, and the task force, in one query."""
         return self.select_related("recorder", "task_force", "closed_by")
 
+    def with_attendances(self):
+        """Who sat at the table, as `present`."""
+        there = MeetingAttendance.objects.with_officer()
+        return self.prefetch_related(models.Prefetch("attendances", there, to_attr="present"))
+
     def open(self):
         return self.filter(closed_at=None)
 
@@ -46,7 +51,9 @@ class MeetingQuerySet(models.QuerySet):
 
     def with_counts(self, officer):
         """How many points this officer sees, and how many are decided."""
-        points = AgendaItem.objects.visible_to(officer).filter(meeting=OuterRef("pk")).order_by().values("meeting")
+        points = (
+            AgendaItem.objects.visible_to(officer).asked().filter(meeting=OuterRef("pk")).order_by().values("meeting")
+        )
         total = points.annotate(n=models.Count("pk")).values("n")
         decided = points.filter(decision__isnull=False).annotate(n=models.Count("pk")).values("n")
         return self.annotate(
@@ -100,6 +107,11 @@ class Meeting(models.Model):
         return self.closed_at is None
 
     @property
+    def eve(self):
+        """The last day of the week that the meeting looks back on: its own is not over."""
+        return self.held_on - timedelta(days=1)
+
+    @property
     def sheet_starts_on(self):
         return rules.valid_from(self.week_of)
 
@@ -124,9 +136,12 @@ class AgendaItemQuerySet(models.QuerySet):
     def of_meeting(self, meeting):
         return self.filter(meeting=meeting)
 
+    def asked(self):
+        """Without what is left for the next meeting: on that a word may be said, and need not."""
+        return self.exclude(section=AgendaItem.Section.LATER, decision=None)
+
     def undecided(self):
-        """What the meeting still has to say a word on; what is left for the next one it may."""
-        return self.filter(decision=None).exclude(section=AgendaItem.Section.LATER)
+        return self.asked().filter(decision=None)
 
     def put_off(self):
         """What comes back: carried over by decision, or left over where the agenda was full."""
@@ -137,11 +152,19 @@ class AgendaItemQuerySet(models.QuerySet):
         """Whom or what each is about and what was decided: the agenda, in one query whatever its length."""
         return self.select_related("hot_place", "dealer", "decision__by", "decision__owner", "decision__liaison")
 
+    def with_meeting(self):
+        return self.select_related("meeting__task_force")
+
     def with_card(self, officer, on):
         """The one under discussion, with what the wall shows of the person as far as this officer may see it."""
         person = Dealer.objects.with_card(officer).with_conditions(on)
         return self.select_related(
-            "meeting__task_force", "meeting__recorder", "hot_place__market", "decision__owner", "decision__liaison"
+            "meeting__task_force",
+            "meeting__recorder",
+            "hot_place__market",
+            "decision__by",
+            "decision__owner",
+            "decision__liaison",
         ).prefetch_related(models.Prefetch("dealer", person))
 
 
@@ -201,10 +224,20 @@ class AgendaItem(models.Model):
     def is_decided(self):
         return hasattr(self, "decision")
 
+    @property
+    def is_asked(self):
+        return self.is_decided or self.section != self.Section.LATER
+
 
 class MeetingAttendanceQuerySet(models.QuerySet):
     def visible_to(self, officer):
         return self.filter(meeting__in=Meeting.objects.visible_to(officer))
+
+    def of_meeting(self, meeting):
+        return self.filter(meeting=meeting)
+
+    def with_officer(self):
+        return self.select_related("officer", "by")
 
 
 @pghistory.track()

@@ -29,6 +29,7 @@ from maintenance.services.issue_flash import issue_flash
 from maintenance.services.log_found_page import log_found_page
 from maintenance.services.make_monthly_page import make_monthly_page
 from maintenance.services.note_attendance import note_attendance
+from maintenance.services.note_notice import note_notice
 from maintenance.services.open_copy import open_copy
 from maintenance.services.open_meeting import open_meeting
 from maintenance.services.publish_announcement import publish_announcement
@@ -82,6 +83,7 @@ __all__ = [
     "log_found_page",
     "make_monthly_page",
     "note_attendance",
+    "note_notice",
     "open_copy",
     "open_meeting",
     "publish_announcement",
