@@ -6,7 +6,9 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
+from maintenance import rules
 from markets.models import Market
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -121,6 +123,18 @@ class MonthlyPageQuerySet(models.QuerySet):
         """It names nobody: chief and mayor read it, whoever works a market too."""
         return self if officer.has_perm("maintenance.view_monthly_pages") else self.none()
 
+    def missing(self, today, back):
+        """The first days of the last so many months that are over and have no page, the latest first."""
+        month, months = today, []
+        for _ in range(back):
+            month = rules.month_before(month)
+            months.append(month)
+        made = set(self.filter(month__in=months).values_list("month", flat=True))
+        return [month for month in months if month not in made]
+
+    def with_maker(self):
+        return self.select_related("by").defer("contents")
+
 
 class MonthlyPage(models.Model):
     """The page without names for chief and mayor, frozen: what was said then is what can be read later."""
@@ -140,3 +154,6 @@ class MonthlyPage(models.Model):
 
     def __str__(self):
         return f"Monthly page, {self.month:%B %Y}"
+
+    def get_absolute_url(self):
+        return reverse("maintenance:view_monthly_page", args=[self.pk])
