@@ -33,6 +33,7 @@ from tests.dealers.facts import known_by
 from tests.dealers.test_add_photo import picture
 from tests.maintenance.alerted import alerts_of
 from tests.maintenance.reached import said_and_asked
+from tests.maintenance.seated import seated
 from tests.maintenance.told import debrief_of
 from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
@@ -112,6 +113,7 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     known |= {name: str(key) for name, key in debrief_of(everybody, west_end).items()}
     known |= {name: str(key) for name, key in (signal_of(west_end) | month_of(everybody)).items()}
     known |= {name: str(key) for name, key in said_and_asked(everybody, west_end).items()}
+    known |= {name: str(key) for name, key in seated(published.meeting, everybody).items()}
     known["buy"] = known["buy_id"]
     number = published.copies.get(officer=everybody).number
     return client._credentials["HTTP_AUTHORIZATION"], known | {"dealers": [known["dealer"]], "number": number}

@@ -36,6 +36,7 @@ from tests.dealers.test_log_tip import told
 from tests.dtc.enrolled import course_of
 from tests.maintenance.alerted import alerts_of
 from tests.maintenance.reached import said_and_asked
+from tests.maintenance.seated import seated
 from tests.maintenance.told import debrief_of
 from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
@@ -83,7 +84,8 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         "pointer_id": Pointer.objects.create(dealer=farrow, given_to=all_round, at=timezone.now()).pk,
         "market_id": market.pk, "tie_id": tie.pk, "photo_id": photo.pk, "size": "page",
         "hot_place_id": place.pk, "assignment_id": market.assignments.get(officer=ray).pk,
-        "meeting_id": meeting.pk, "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
+        "meeting_id": meeting.pk, **seated(meeting, sal),
+        "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
         "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
         "officer_id": ray.pk, "token_id": token.pk, **under_supervision(farrow, ray),
         **told_of(farrow, ray, market),

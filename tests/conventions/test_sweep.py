@@ -39,6 +39,7 @@ from tests.dealers.test_log_tip import told
 from tests.dtc.enrolled import course_of
 from tests.maintenance.alerted import alerts_of
 from tests.maintenance.reached import said_and_asked
+from tests.maintenance.seated import seated
 from tests.maintenance.told import debrief_of
 from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
@@ -60,7 +61,7 @@ MARKET = "market"  # the record belongs to a market: 404 to whoever does not wor
 RECORDS = {
     "dealer_id": MARKET, "market_id": MARKET, "photo_id": MARKET, "hot_place_id": MARKET, "assignment_id": MARKET,
     "other_id": MARKET, "pointer_id": MARKET, "merge_id": MARKET,
-    "item_id": MARKET, "meeting_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
+    "item_id": MARKET, "meeting_id": MARKET, "presence_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
     "supervision_id": MARKET, "condition_id": MARKET, "violation_id": MARKET,
     "match_id": MARKET, "tip_id": MARKET, "roster_id": MARKET,
     "alias_id": MARKET, "birth_date_id": MARKET, "address_id": MARKET, "phone_id": MARKET, "vehicle_id": MARKET,
@@ -144,6 +145,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         "hot_place_id": place.pk,
         "assignment_id": west_end.assignments.get(officer=ray).pk,
         "meeting_id": meeting.pk,
+        **seated(meeting, sal),
         "item_id": AgendaItem.objects.filter(meeting=meeting).first().pk,
         "observation_id": farrow.observations.first().pk,
         "sheet_id": sheet_of_last_week(sal, sue, task_force, monkeypatch).pk,
