@@ -52,6 +52,11 @@ app.conf.beat_schedule = {
         "schedule": 3600.0,  # a day ends at another hour in every zone
         "options": {"expires": 3590},
     },
+    "tell whoever holds a copy": {
+        "task": "maintenance.send_notices",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "ring again for lists": {"task": "dealers.resume_imports", "schedule": 15.0, "options": {"expires": 14}},
     "ring again for analyses": {"task": "dealers.resume_analyses", "schedule": 15.0, "options": {"expires": 14}},
     "ring again for letters": {"task": "callins.resume_letters", "schedule": 15.0, "options": {"expires": 14}},

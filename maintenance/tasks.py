@@ -5,10 +5,11 @@ import logging
 import traceback
 from contextlib import suppress
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
 from celery import shared_task
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage, get_connection, send_mail
 from django.db import IntegrityError
 from django.utils import timezone
 
@@ -17,7 +18,9 @@ from dmi.celery import only_one
 from dmi.errors import RuleBroken
 from maintenance import occasions, re_emergence, rules, services
 from maintenance.arrivals import arrivals
+from maintenance.hot_sheet.notices import letter, owed
 from maintenance.hot_sheet.press import printed
+from maintenance.hot_sheet.roster import short_of_copies
 from maintenance.models import Action, Debrief, FidelityReading, HotSheet, Meeting, NewDealerAlert, OutreachTask
 from markets.models import Market
 
@@ -201,3 +204,27 @@ def tell_of_outreach(outreach):
             from_email=None,
             recipient_list=[row.partner.email],
         )
+
+
+@shared_task(name="maintenance.send_notices")
+def send_notices():
+    """Copies for whoever came onto the roster, then what copyholders are owed a mail about: once, whoever rings."""
+    clock, at = User.objects.clock(), timezone.now()
+    with only_one("maintenance.notices", "all") as held, timezone.override(TaskForce.objects.zone()):
+        if held:
+            for sheet in short_of_copies(timezone.localdate(at)):
+                services.issue_copies(by=clock, sheet=sheet, at=at)
+            post(clock, at)
+
+
+def post(clock, at):
+    """Noted when it has left: a clock that stops between the two sends one mail twice, never none."""
+    with get_connection() as mail:
+        for kind, copy in owed(at, timezone.localdate(at)):
+            subject, text = letter(kind, copy)
+            try:
+                EmailMessage(subject, text, to=[copy.officer.email], connection=mail).send()
+            except SMTPRecipientsRefused:  # an address gone stale: the others are told all the same
+                logger.warning("The notice %s about copy %s found no recipient", kind, copy.pk)
+                continue
+            services.note_notice(by=clock, copy=copy, kind=kind, at=at)

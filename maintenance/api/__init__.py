@@ -16,6 +16,7 @@ from maintenance.api import (
     outreach,
     re_emergence,
     shifts,
+    use,
 )
 
 app_name = "maintenance"
@@ -35,4 +36,5 @@ urlpatterns = [
     *outreach.urlpatterns,
     *re_emergence.urlpatterns,
     *shifts.urlpatterns,
+    *use.urlpatterns,
 ]

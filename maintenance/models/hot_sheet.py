@@ -18,6 +18,12 @@ from maintenance.models.meeting import Meeting
 OFFICER = settings.AUTH_USER_MODEL
 
 
+def later_is_out():
+    """Whether a later revision of the same week's edition is out."""
+    later = HotSheet.objects.published().weekly().filter(revision__gt=OuterRef("revision"))
+    return Exists(later.filter(**{name: OuterRef(name) for name in ("kind", "task_force", "valid_from")}))
+
+
 class HotSheetQuerySet(models.QuerySet):
     def visible_to(self, officer):
         """Published: whoever has a copy, and those who oversee it. Before that: who freezes, approves and builds."""
@@ -30,7 +36,7 @@ class HotSheetQuerySet(models.QuerySet):
 
     def with_people(self):
         """Who recorded, closed and approved it, in one query."""
-        return self.select_related("recorder", "approved_by", "meeting__closed_by", "task_force")
+        return self.select_related("recorder", "approved_by", "recalled_by", "meeting__closed_by", "task_force")
 
     def unbuilt(self):
         return self.not_recalled().filter(state__in=[HotSheet.State.APPROVED, HotSheet.State.BUILDING])
@@ -63,9 +69,11 @@ class HotSheetQuerySet(models.QuerySet):
 
     def not_superseded(self):
         """No later revision is out. A recalled one still counts: its recall puts no earlier one back in force."""
-        later = HotSheet.objects.published().weekly()
-        same_week = {name: OuterRef(name) for name in ("kind", "task_force", "valid_from")}
-        return self.exclude(Exists(later.filter(revision__gt=OuterRef("revision"), **same_week)))
+        return self.exclude(later_is_out())
+
+    def with_standing(self):
+        """Whether a later revision is out, for lists."""
+        return self.annotate(is_superseded=later_is_out())
 
     def in_force(self, day):
         """The week's edition whose days hold this one: the newest that is out, unless it was recalled."""
@@ -84,6 +92,13 @@ class HotSheetQuerySet(models.QuerySet):
     def out_on(self, day):
         """All that an officer must have read by then: the weeks' editions that stand, and bulletins."""
         return self.published().not_recalled().not_superseded().filter(valid_until__gte=day)
+
+    def superseded_on(self, day):
+        """Prints of them may still be in use that day."""
+        return self.published().not_recalled().filter(later_is_out(), valid_until__gte=day)
+
+    def recalled_since(self, moment):
+        return self.published().filter(recalled_at__gte=moment)
 
     def issued_before(self, sheet):
         """What officers were told before this edition of a week: its own earlier revisions, then the weeks before."""
@@ -255,8 +270,8 @@ class Body(models.Model):
 
 class CopyQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        """One's own, whoever one is."""
-        return self.filter(officer=officer)
+        """One's own, whoever one is; the clock sends everybody's notices."""
+        return self if officer.has_perm("maintenance.note_notice") else self.filter(officer=officer)
 
     def with_sheet(self):
         """Its edition, without the snapshot."""

@@ -17,6 +17,7 @@ from maintenance.urls import (
     outreach,
     re_emergence,
     shifts,
+    use,
 )
 
 app_name = "maintenance"
@@ -37,4 +38,5 @@ urlpatterns = [
     *outreach.urlpatterns,
     *re_emergence.urlpatterns,
     *shifts.urlpatterns,
+    *use.urlpatterns,
 ]
