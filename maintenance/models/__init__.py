@@ -8,6 +8,7 @@ from maintenance.models.distribution import FoundPage, Notice
 from maintenance.models.hot_sheet import Body, Copy, HotSheet
 from maintenance.models.meeting import AgendaItem, Meeting, MeetingAttendance
 from maintenance.models.outreach import OutreachTask
+from maintenance.models.revision import RevisedCard
 from maintenance.models.watching import FidelityReading, MonthlyPage, ReemergenceSignal
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "Notice",
     "OutreachTask",
     "ReemergenceSignal",
+    "RevisedCard",
 ]

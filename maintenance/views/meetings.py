@@ -12,6 +12,8 @@ from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
 from maintenance import board, rules, services, week
 from maintenance.forms import meetings as forms
+from maintenance.hot_sheet.collect import collect
+from maintenance.hot_sheet.length import length_of
 from maintenance.models import Action, Debrief, Meeting
 from maintenance.views.wall import agenda_of, counts_of, in_order
 
@@ -95,6 +97,7 @@ def close_meeting(request, meeting_id):
         "meeting": meeting,
         "counts": counts_of(agenda),
         "left": [item for item in in_order(agenda) if item.is_asked and not item.is_decided],
+        "length": length_of(collect(meeting, meeting.sheet_starts_on, meeting.sheet_ends_on, timezone.now())),
     }
     return render(request, "maintenance/close_meeting.html", shown)
 
