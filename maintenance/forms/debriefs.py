@@ -20,10 +20,7 @@ class TellDebriefForm(ActionForm):
         help_text="The edition whose number you give, like 2026-W48; a copy of it must be yours.",
     )  # fmt: skip
     item = forms.IntegerField(label="On your hot sheet", min_value=1, required=False, widget=forms.HiddenInput)
-    who = forms.CharField(
-        label="Who", max_length=160, required=False, help_text="Name, street name or looks; for a number off the sheet "
-        "it may stay empty.",
-    )  # fmt: skip
+    who = forms.CharField(label="Who", max_length=160, required=False, help_text="Name, street name or looks.")
     where = forms.CharField(label="Where", max_length=120)
     what = forms.CharField(
         label="What you saw", max_length=600, widget=forms.Textarea(attrs={"rows": 3}), help_text=NEVER_NAME
@@ -46,7 +43,8 @@ class TellDebriefForm(ActionForm):
         form = cls(said, files, officer=officer, initial=begun)
         if copy and (people := sightings.people_on(copy)):
             named = [(number, f"{number}  {sightings.called(card)}") for number, card in people.items()]
-            form.fields["item"].widget = forms.Select(choices=[("", "Nobody on it"), *named])
+            form.fields["who"].help_text = "Where no number says it: name, street name or looks."
+            form.fields["item"].widget = forms.Select(choices=[("", "Somebody else"), *named])
         return form
 
     @property
