@@ -18,11 +18,12 @@ from maintenance.models import (
     Debrief,
     HotSheet,
     Meeting,
+    MonthlyPage,
     NewDealerAlert,
     OutreachTask,
     ReemergenceSignal,
 )
-from markets.models import CodeCase, IncidentBatch
+from markets.models import CodeCase, IncidentBatch, Market
 
 FEW = 8
 VERIFY_WITHIN = 7  # days before a verification runs out
@@ -195,6 +196,12 @@ def call_ins(officer, today):
     return {"call_ins": list(mine[:FEW]), "next_call_in": coming, "call_in_lacks": lacking}
 
 
+def month_over(officer, today):
+    """Last month, where there was something to tell of it and nobody made its page."""
+    is_begun = Market.objects.opened_before(rules.month_of(today)).exists()
+    return {"month_over": MonthlyPage.objects.visible_to(officer).missing(today, back=1) if is_begun else []}
+
+
 def signals(officer, today):
     """Closed markets that spoke, and the CRT has not said what it makes of it."""
     unanswered = ReemergenceSignal.objects.visible_to(officer).unanswered().with_people()
@@ -281,6 +288,7 @@ PARTS = {
     "maintenance.reassign_actions": late_actions,
     "maintenance.approve_hot_sheet": reading,
     "maintenance.answer_signal": signals,
+    "maintenance.make_monthly_page": month_over,
     "maintenance.answer_outreach": outreach_to_make,
     "maintenance.give_outreach": outreach_left,
     "maintenance.approve_announcement": announcements,

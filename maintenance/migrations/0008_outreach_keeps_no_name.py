@@ -8,66 +8,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('maintenance', '0007_issued_later'),
-        ('markets', '0005_places_lie_somewhere'),
+        ("maintenance", "0007_issued_later"),
+        ("markets", "0005_places_lie_somewhere"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='outreachtask',
-            name='insert_insert',
+            model_name="outreachtask",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='outreachtask',
-            name='update_update',
+            model_name="outreachtask",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='outreachtask',
-            name='delete_delete',
+            model_name="outreachtask",
+            name="delete_delete",
         ),
         migrations.RemoveField(
-            model_name='outreachtaskevent',
-            name='agreed_name',
+            model_name="outreachtaskevent",
+            name="agreed_name",
         ),
         migrations.RemoveField(
-            model_name='outreachtaskevent',
-            name='agreed_phone',
+            model_name="outreachtaskevent",
+            name="agreed_phone",
         ),
         migrations.AlterField(
-            model_name='outreachtask',
-            name='partner',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="outreachtask",
+            name="partner",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AlterField(
-            model_name='outreachtaskevent',
-            name='partner',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="outreachtaskevent",
+            name="partner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='outreachtask',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "maintenance_outreachtaskevent" ("at", "by_id", "contacted_on", "due_on", "ended_on", "happened_on", "has_agreed", "id", "market_id", "occasion", "occasion_key", "outcome", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place") VALUES (NEW."at", NEW."by_id", NEW."contacted_on", NEW."due_on", NEW."ended_on", NEW."happened_on", NEW."has_agreed", NEW."id", NEW."market_id", NEW."occasion", NEW."occasion_key", NEW."outcome", NEW."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place"); RETURN NULL;', hash='ad302912f8876b9f800d07c2616502586c200ae4', operation='INSERT', pgid='pgtrigger_insert_insert_aa77a', table='maintenance_outreachtask', when='AFTER')),
+            model_name="outreachtask",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "maintenance_outreachtaskevent" ("at", "by_id", "contacted_on", "due_on", "ended_on", "happened_on", "has_agreed", "id", "market_id", "occasion", "occasion_key", "outcome", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place") VALUES (NEW."at", NEW."by_id", NEW."contacted_on", NEW."due_on", NEW."ended_on", NEW."happened_on", NEW."has_agreed", NEW."id", NEW."market_id", NEW."occasion", NEW."occasion_key", NEW."outcome", NEW."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place"); RETURN NULL;',
+                    hash="ad302912f8876b9f800d07c2616502586c200ae4",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_aa77a",
+                    table="maintenance_outreachtask",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='outreachtask',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."contacted_on" IS DISTINCT FROM (NEW."contacted_on") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."happened_on" IS DISTINCT FROM (NEW."happened_on") OR OLD."has_agreed" IS DISTINCT FROM (NEW."has_agreed") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."market_id" IS DISTINCT FROM (NEW."market_id") OR OLD."occasion" IS DISTINCT FROM (NEW."occasion") OR OLD."occasion_key" IS DISTINCT FROM (NEW."occasion_key") OR OLD."outcome" IS DISTINCT FROM (NEW."outcome") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."place" IS DISTINCT FROM (NEW."place"))', func='INSERT INTO "maintenance_outreachtaskevent" ("at", "by_id", "contacted_on", "due_on", "ended_on", "happened_on", "has_agreed", "id", "market_id", "occasion", "occasion_key", "outcome", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place") VALUES (NEW."at", NEW."by_id", NEW."contacted_on", NEW."due_on", NEW."ended_on", NEW."happened_on", NEW."has_agreed", NEW."id", NEW."market_id", NEW."occasion", NEW."occasion_key", NEW."outcome", NEW."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place"); RETURN NULL;', hash='56358e17211b3f7ebded4989905d43dcc7edae6f', operation='UPDATE', pgid='pgtrigger_update_update_d9225', table='maintenance_outreachtask', when='AFTER')),
+            model_name="outreachtask",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."contacted_on" IS DISTINCT FROM (NEW."contacted_on") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."happened_on" IS DISTINCT FROM (NEW."happened_on") OR OLD."has_agreed" IS DISTINCT FROM (NEW."has_agreed") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."market_id" IS DISTINCT FROM (NEW."market_id") OR OLD."occasion" IS DISTINCT FROM (NEW."occasion") OR OLD."occasion_key" IS DISTINCT FROM (NEW."occasion_key") OR OLD."outcome" IS DISTINCT FROM (NEW."outcome") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."place" IS DISTINCT FROM (NEW."place"))',
+                    func='INSERT INTO "maintenance_outreachtaskevent" ("at", "by_id", "contacted_on", "due_on", "ended_on", "happened_on", "has_agreed", "id", "market_id", "occasion", "occasion_key", "outcome", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place") VALUES (NEW."at", NEW."by_id", NEW."contacted_on", NEW."due_on", NEW."ended_on", NEW."happened_on", NEW."has_agreed", NEW."id", NEW."market_id", NEW."occasion", NEW."occasion_key", NEW."outcome", NEW."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place"); RETURN NULL;',
+                    hash="56358e17211b3f7ebded4989905d43dcc7edae6f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d9225",
+                    table="maintenance_outreachtask",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='outreachtask',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "maintenance_outreachtaskevent" ("at", "by_id", "contacted_on", "due_on", "ended_on", "happened_on", "has_agreed", "id", "market_id", "occasion", "occasion_key", "outcome", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place") VALUES (OLD."at", OLD."by_id", OLD."contacted_on", OLD."due_on", OLD."ended_on", OLD."happened_on", OLD."has_agreed", OLD."id", OLD."market_id", OLD."occasion", OLD."occasion_key", OLD."outcome", OLD."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place"); RETURN NULL;', hash='66085c98cac5bb900343858a68085aa49b4f73e6', operation='DELETE', pgid='pgtrigger_delete_delete_649d7', table='maintenance_outreachtask', when='AFTER')),
+            model_name="outreachtask",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "maintenance_outreachtaskevent" ("at", "by_id", "contacted_on", "due_on", "ended_on", "happened_on", "has_agreed", "id", "market_id", "occasion", "occasion_key", "outcome", "partner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place") VALUES (OLD."at", OLD."by_id", OLD."contacted_on", OLD."due_on", OLD."ended_on", OLD."happened_on", OLD."has_agreed", OLD."id", OLD."market_id", OLD."occasion", OLD."occasion_key", OLD."outcome", OLD."partner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place"); RETURN NULL;',
+                    hash="66085c98cac5bb900343858a68085aa49b4f73e6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_649d7",
+                    table="maintenance_outreachtask",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at', None), ('approved_by', None)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='approval_is_somebodys', violation_error_message='Who approves it approves it on a day.'),
+            model_name="announcement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_at", None), ("approved_by", None)),
+                    models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="approval_is_somebodys",
+                violation_error_message="Who approves it approves it on a day.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outreachtask',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), models.Q(('agreed_name', ''), ('agreed_phone', '')), _connector='OR'), name='outreach_forgets_names', violation_error_message='A name goes with the end of the task.'),
+            model_name="outreachtask",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), models.Q(("agreed_name", ""), ("agreed_phone", "")), _connector="OR"
+                ),
+                name="outreach_forgets_names",
+                violation_error_message="A name goes with the end of the task.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outreachtask',
-            constraint=models.CheckConstraint(condition=models.Q(('contacted_on', None), ('contacted_on__gte', models.F('happened_on')), _connector='OR'), name='outreach_follows_what_happened', violation_error_message='Contact is made after what it follows.'),
+            model_name="outreachtask",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("contacted_on", None), ("contacted_on__gte", models.F("happened_on")), _connector="OR"
+                ),
+                name="outreach_follows_what_happened",
+                violation_error_message="Contact is made after what it follows.",
+            ),
         ),
     ]

@@ -32,6 +32,9 @@ class AnnouncementQuerySet(models.QuerySet):
     def published(self):
         return self.exclude(published_on=None)
 
+    def latest_out_first(self):
+        return self.order_by("-published_on", "-at")
+
     def waiting_for(self, officer):
         """Drafts of somebody else."""
         return self.drafts().exclude(by=officer)
@@ -83,7 +86,8 @@ class Announcement(models.Model):
             ),
             models.CheckConstraint(
                 name="approval_is_somebodys",
-                condition=Q(approved_by=None, approved_at=None) | Q(approved_by__isnull=False, approved_at__isnull=False),
+                condition=Q(approved_by=None, approved_at=None)
+                | Q(approved_by__isnull=False, approved_at__isnull=False),
                 violation_error_message="Who approves it approves it on a day.",
             ),
             models.CheckConstraint(

@@ -11,6 +11,7 @@ from django.urls import reverse
 from markets.models import Market
 
 OFFICER = settings.AUTH_USER_MODEL
+FEW = 20  # so far back somebody is looked for who still reaches out
 
 
 class OutreachTaskQuerySet(models.QuerySet):
@@ -36,11 +37,20 @@ class OutreachTaskQuerySet(models.QuerySet):
     def open(self):
         return self.filter(ended_on=None)
 
+    def waiting(self):
+        """Still open, and contact was not made."""
+        return self.open().filter(contacted_on=None)
+
     def ended(self):
         return self.exclude(ended_on=None)
 
     def late_on(self, day):
-        return self.open().filter(due_on__lt=day, contacted_on=None)
+        return self.waiting().filter(due_on__lt=day)
+
+    def left_on(self, day):
+        """For who gives it out: what is nobody's, and where nobody came by its day."""
+        nobodys = Q(partner=None) | Q(partner__is_active=False)
+        return self.open().filter(nobodys | Q(due_on__lt=day, contacted_on=None))
 
     def since(self, day):
         return self.filter(happened_on__gte=day)
@@ -48,6 +58,11 @@ class OutreachTaskQuerySet(models.QuerySet):
     def open_first(self):
         """What is still to be done by its day, then what is over, the latest first."""
         return self.order_by(F("ended_on").desc(nulls_first=True), "due_on", "pk")
+
+    def last_partner(self, market):
+        """Who reached out there last and still does; None where nobody ever did."""
+        had = self.of_market(market).filter(partner__is_active=True).select_related("partner").order_by("-at", "pk")
+        return next((task.partner for task in had[:FEW] if task.partner.has_perm("maintenance.answer_outreach")), None)
 
     def keys_since(self, market, day):
         """What was asked for already, of whatever happened there from that day on."""

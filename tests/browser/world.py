@@ -86,7 +86,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         "hot_place_id": place.pk, "assignment_id": market.assignments.get(officer=ray).pk,
         "meeting_id": meeting.pk, **seated(meeting, sal),
         "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
-        "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
+        "sheet_id": in_force.pk, "number": in_hand(in_force, all_round).number, "item": 1,
         "officer_id": ray.pk, "token_id": token.pk, **under_supervision(farrow, ray),
         **told_of(farrow, ray, market),
         **kept_lists(ray, market),
@@ -191,6 +191,11 @@ def decide(sal, item):
 
 def approved(sue, sheet):
     return crt.approve_hot_sheet(by=sue, sheet=sheet, at=sheet.frozen_at)
+
+
+def in_hand(sheet, officer):
+    """Opened on a screen, where it can be read."""
+    return crt.open_copy(by=officer, copy=sheet.copies.get(officer=officer), at=timezone.now())
 
 
 def given_up(clock, sheet):

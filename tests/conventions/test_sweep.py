@@ -71,7 +71,7 @@ RECORDS = {
     "case_id": MARKET, "buy_id": MARKET, "exhibit_id": MARKET,
     "promise_id": MARKET, "code_case_id": MARKET,
     "health_count_id": MARKET, "capacity_id": MARKET, "survey_id": MARKET,
-    "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
+    "sheet_id": "sheet", "number": "sheet", "item": "", "officer_id": "colleague", "token_id": "own", "size": "",
     "batch_id": "own", "list_id": "own", "incident_batch_id": MARKET, "chart_id": MARKET,
     "declaration_id": MARKET,
     "invitation_id": MARKET,
@@ -150,6 +150,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         "observation_id": farrow.observations.first().pk,
         "sheet_id": sheet_of_last_week(sal, sue, task_force, monkeypatch).pk,
         "number": 1,
+        "item": 1,
         "officer_id": ray.pk,
         "token_id": accounts.make_token(by=ray, name="x", scope="read", days=1, secret=new_secret(), at=NOON).pk,
     }

@@ -6,44 +6,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0004_the_crts_week'),
+        ("accounts", "0004_the_crts_week"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='taskforce',
-            name='insert_insert',
+            model_name="taskforce",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='taskforce',
-            name='update_update',
+            model_name="taskforce",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='taskforce',
-            name='delete_delete',
+            model_name="taskforce",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='taskforce',
-            name='home_state',
-            field=models.CharField(default='VT', help_text='Whoever lives in another counts as from out of the area.', max_length=2),
+            model_name="taskforce",
+            name="home_state",
+            field=models.CharField(
+                default="VT", help_text="Whoever lives in another counts as from out of the area.", max_length=2
+            ),
         ),
         migrations.AddField(
-            model_name='taskforceevent',
-            name='home_state',
-            field=models.CharField(default='VT', help_text='Whoever lives in another counts as from out of the area.', max_length=2),
+            model_name="taskforceevent",
+            name="home_state",
+            field=models.CharField(
+                default="VT", help_text="Whoever lives in another counts as from out of the area.", max_length=2
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='taskforce',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_taskforceevent" ("alert_hours", "capacity_days", "capacity_kinds", "condition_days", "draft_days", "fewest_support_names", "home_state", "id", "item_days", "meets_at", "meets_every_days", "meets_on", "most_points", "name", "only_one", "overdose_hours", "overdoses", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "time_zone", "tip_days") VALUES (NEW."alert_hours", NEW."capacity_days", NEW."capacity_kinds", NEW."condition_days", NEW."draft_days", NEW."fewest_support_names", NEW."home_state", NEW."id", NEW."item_days", NEW."meets_at", NEW."meets_every_days", NEW."meets_on", NEW."most_points", NEW."name", NEW."only_one", NEW."overdose_hours", NEW."overdoses", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."time_zone", NEW."tip_days"); RETURN NULL;', hash='2a735ba0d588bd736d85e3c332a0d6b0150a950a', operation='INSERT', pgid='pgtrigger_insert_insert_6fda4', table='accounts_taskforce', when='AFTER')),
+            model_name="taskforce",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "accounts_taskforceevent" ("alert_hours", "capacity_days", "capacity_kinds", "condition_days", "draft_days", "fewest_support_names", "home_state", "id", "item_days", "meets_at", "meets_every_days", "meets_on", "most_points", "name", "only_one", "overdose_hours", "overdoses", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "time_zone", "tip_days") VALUES (NEW."alert_hours", NEW."capacity_days", NEW."capacity_kinds", NEW."condition_days", NEW."draft_days", NEW."fewest_support_names", NEW."home_state", NEW."id", NEW."item_days", NEW."meets_at", NEW."meets_every_days", NEW."meets_on", NEW."most_points", NEW."name", NEW."only_one", NEW."overdose_hours", NEW."overdoses", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."time_zone", NEW."tip_days"); RETURN NULL;',
+                    hash="2a735ba0d588bd736d85e3c332a0d6b0150a950a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_6fda4",
+                    table="accounts_taskforce",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='taskforce',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "accounts_taskforceevent" ("alert_hours", "capacity_days", "capacity_kinds", "condition_days", "draft_days", "fewest_support_names", "home_state", "id", "item_days", "meets_at", "meets_every_days", "meets_on", "most_points", "name", "only_one", "overdose_hours", "overdoses", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "time_zone", "tip_days") VALUES (NEW."alert_hours", NEW."capacity_days", NEW."capacity_kinds", NEW."condition_days", NEW."draft_days", NEW."fewest_support_names", NEW."home_state", NEW."id", NEW."item_days", NEW."meets_at", NEW."meets_every_days", NEW."meets_on", NEW."most_points", NEW."name", NEW."only_one", NEW."overdose_hours", NEW."overdoses", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."time_zone", NEW."tip_days"); RETURN NULL;', hash='cebf528b613edcf047c45235ef4b1b9e8b2f3ce5', operation='UPDATE', pgid='pgtrigger_update_update_3986a', table='accounts_taskforce', when='AFTER')),
+            model_name="taskforce",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "accounts_taskforceevent" ("alert_hours", "capacity_days", "capacity_kinds", "condition_days", "draft_days", "fewest_support_names", "home_state", "id", "item_days", "meets_at", "meets_every_days", "meets_on", "most_points", "name", "only_one", "overdose_hours", "overdoses", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "time_zone", "tip_days") VALUES (NEW."alert_hours", NEW."capacity_days", NEW."capacity_kinds", NEW."condition_days", NEW."draft_days", NEW."fewest_support_names", NEW."home_state", NEW."id", NEW."item_days", NEW."meets_at", NEW."meets_every_days", NEW."meets_on", NEW."most_points", NEW."name", NEW."only_one", NEW."overdose_hours", NEW."overdoses", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."time_zone", NEW."tip_days"); RETURN NULL;',
+                    hash="cebf528b613edcf047c45235ef4b1b9e8b2f3ce5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3986a",
+                    table="accounts_taskforce",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='taskforce',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_taskforceevent" ("alert_hours", "capacity_days", "capacity_kinds", "condition_days", "draft_days", "fewest_support_names", "home_state", "id", "item_days", "meets_at", "meets_every_days", "meets_on", "most_points", "name", "only_one", "overdose_hours", "overdoses", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "time_zone", "tip_days") VALUES (OLD."alert_hours", OLD."capacity_days", OLD."capacity_kinds", OLD."condition_days", OLD."draft_days", OLD."fewest_support_names", OLD."home_state", OLD."id", OLD."item_days", OLD."meets_at", OLD."meets_every_days", OLD."meets_on", OLD."most_points", OLD."name", OLD."only_one", OLD."overdose_hours", OLD."overdoses", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."time_zone", OLD."tip_days"); RETURN NULL;', hash='8bff24e04a42d41b10e891ff63d73a8339fb36b9', operation='DELETE', pgid='pgtrigger_delete_delete_489fc', table='accounts_taskforce', when='AFTER')),
+            model_name="taskforce",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "accounts_taskforceevent" ("alert_hours", "capacity_days", "capacity_kinds", "condition_days", "draft_days", "fewest_support_names", "home_state", "id", "item_days", "meets_at", "meets_every_days", "meets_on", "most_points", "name", "only_one", "overdose_hours", "overdoses", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "time_zone", "tip_days") VALUES (OLD."alert_hours", OLD."capacity_days", OLD."capacity_kinds", OLD."condition_days", OLD."draft_days", OLD."fewest_support_names", OLD."home_state", OLD."id", OLD."item_days", OLD."meets_at", OLD."meets_every_days", OLD."meets_on", OLD."most_points", OLD."name", OLD."only_one", OLD."overdose_hours", OLD."overdoses", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."time_zone", OLD."tip_days"); RETURN NULL;',
+                    hash="8bff24e04a42d41b10e891ff63d73a8339fb36b9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_489fc",
+                    table="accounts_taskforce",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
