@@ -6,6 +6,7 @@ up anew for every card: cautions, conditions, warrants, and whether somebody may
 
 from dataclasses import dataclass, replace
 
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from dealers.models import Dealer
@@ -54,18 +55,25 @@ def has_ended(card, word, today):
 
 
 def looked_up(keys, task_force, frozen_at):
-    """By key as text, what the records say today; whoever is on file no more is not among them."""
+    """By key as text, what the records say today; whoever is on file no more is not among them.
+
+    Of two records made one since, the one that was kept speaks for both.
+    """
     today = localdate(frozen_at)
     facts = printed_facts("", today, today, task_force.condition_days)
-    people = list(Dealer.objects.on_file().filter_ids(keys).prefetch_related(*facts))
-    warrants = warrants_of([dealer.pk for dealer in people], frozen_at)
-    return {str(dealer.pk): as_it_is(dealer, warrants.get(dealer.pk, "")) for dealer in people}
+    kept = dict(Dealer.objects.filter_ids(keys).values_list("pk", Coalesce("merged_into", "pk")))
+    people = Dealer.objects.on_file().filter(pk__in=kept.values()).prefetch_related(*facts).in_bulk()
+    warrants = warrants_of(list(people), frozen_at)
+    return {
+        str(key): as_it_is(people[now], warrants.get(now, "")) for key, now in kept.items() if now in people
+    }  # fmt: skip
 
 
 def as_it_is(dealer, warrant):
     photo = first(dealer.portraits)
     return {
-        "cautions": cautions_of(dealer), "conditions": tuple(conditions(dealer.supervised)), "warrant": warrant,
+        "dealer": str(dealer.pk), "cautions": cautions_of(dealer),
+        "conditions": tuple(conditions(dealer.supervised)), "warrant": warrant,
         "photos": {portrait.sha256 for portrait in dealer.portraits},
         "photo": photo.sha256 if photo else "", "photo_on": photo.taken_on if photo else None,
     }  # fmt: skip
@@ -73,7 +81,7 @@ def as_it_is(dealer, warrant):
 
 def rewritten(card, word, on_file):
     """A photo stays as long as it is on file: the wrong face was taken back for a reason."""
-    known = {name: on_file[name] for name in ("cautions", "conditions", "warrant")}
+    known = {name: on_file[name] for name in ("dealer", "cautions", "conditions", "warrant")}
     if card.photo not in on_file["photos"]:
         known |= {"photo": on_file["photo"], "photo_on": on_file["photo_on"]}
     if word:

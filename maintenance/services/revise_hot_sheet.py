@@ -1,5 +1,6 @@
 from django.utils.timezone import localdate
 
+from dealers.models import Dealer
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance.hot_sheet.contents import Contents
@@ -64,13 +65,18 @@ def checked(words, items):
 
 
 def keep(revision, said, before):
-    """Beside the snapshot, whose cards say nothing of an arrest: the next meeting asks why somebody was taken off."""
-    dealers = {card.item: card.dealer for card in before.people}
+    """Beside the snapshot, whose cards say nothing of an arrest: the next meeting asks why somebody was taken off.
+
+    Whose record was purged since the freeze comes off without a word kept.
+    """
+    cards = {card.item: card.dealer for card in before.people}
+    dealers = {str(dealer.pk): dealer for dealer in Dealer.objects.filter_ids([cards[word.item] for word in said])}
     RevisedCard.objects.bulk_create(
         RevisedCard(
-            sheet=revision, dealer_id=dealers[word.item], item=word.item, what=word.what,
+            sheet=revision, dealer=dealers[cards[word.item]], item=word.item, what=word.what,
             patrol_line="" if word.takes_off else word.patrol_line,
             officer_action="" if word.takes_off else word.officer_action,
         )
         for word in said
+        if cards[word.item] in dealers
     )  # fmt: skip

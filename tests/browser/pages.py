@@ -57,7 +57,7 @@ def dealers_in_other_states(world):
 
 
 def weeks_in_other_states(world):
-    sheets = [world.frozen, world.building, world.failed, world.expired]
+    sheets = [world.frozen, world.building, world.failed, world.expired, world.flash]
     meeting = world.frozen.meeting.get_absolute_url()
     wall = world.decided.meeting.get_absolute_url()
     return [

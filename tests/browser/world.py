@@ -59,6 +59,7 @@ class World:
     building: HotSheet
     failed: HotSheet
     expired: HotSheet
+    flash: HotSheet
     decided: AgendaItem
     about_a_place: AgendaItem
     cases: list[Case]  # each in another state
@@ -116,6 +117,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         known=known, draft=logged(ray, market, street_name="Rook", vehicle="blue Civic", plate="HKD 482"),
         returned=dealing.return_draft(by=sal, dealer=returned, because="Say who saw it."),
         frozen=frozen, building=building, failed=failed, expired=expired, decided=decided,
+        flash=issued(clock, sal, sue, task_force, farrow),
         about_a_place=meeting.items.exclude(hot_place=None).get(),
         cases=[led_to(state, farrow, all_round, sal, market) for state in STATES_OF_CASES], team=team,
     )  # fmt: skip
@@ -196,6 +198,16 @@ def approved(sue, sheet):
 def in_hand(sheet, officer):
     """Opened on a screen, where it can be read."""
     return crt.open_copy(by=officer, copy=sheet.copies.get(officer=officer), at=timezone.now())
+
+
+def issued(clock, sal, sue, task_force, farrow):
+    """A flash bulletin that is out."""
+    at = timezone.localtime()
+    said = {"headline": "Shots fired at a marked car", "text": "Two rounds from a gray Civic.", "source": "26-4533"}
+    flash = crt.issue_flash(
+        by=sal, task_force=task_force, dealer=farrow, action="Two units.", until=at.date(), at=at, **said
+    )  # fmt: skip
+    return published(clock, approved(sue, flash))
 
 
 def given_up(clock, sheet):

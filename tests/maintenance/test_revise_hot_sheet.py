@@ -86,10 +86,12 @@ def test_a_danger_marks_the_card_and_keeps_its_number(published, ray, sal, sue, 
 
 
 def test_what_the_records_took_back_comes_off_with_it(published, sue, farrow, whitlow):
-    """Merged, sealed or expired since the freeze: no revision prints it again."""
-    type(farrow).objects.filter(pk=farrow.pk).update(status="merged", merged_into=whitlow)
+    """On file no more, or expired since the freeze: no revision prints it again."""
+    type(farrow).objects.filter(pk=farrow.pk).update(status="draft")
     first = revision(sue, published, {"item": WHITLOW, "what": "served", **SAYS})
     assert [card.surname for card in said(first).people] == ["Whitlow"]
+    assert said(first).removed == ("Cody Farrow",)
+    type(farrow).objects.filter(pk=farrow.pk).update(status="on_file")
     late = said(revision_of_expired(published, sue))
     assert (late.people, late.removed) == ((), ("Cody Farrow", "Dana Whitlow"))
 
