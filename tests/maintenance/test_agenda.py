@@ -45,8 +45,13 @@ def test_a_full_agenda_leaves_the_rest_for_the_next_meeting_and_says_so(sal, tas
     page = client.get(meeting.get_absolute_url()).content.decode()
     assert "Left for the next meeting" in page
     assert "<b>0 of 1</b> decided" in page
-    closed_meeting(meeting, sal)
-    assert not Decision.objects.filter(item=left).exists()
+    decided(sal, meeting.items.exclude(pk=left.pk).get())
+    services.write_headline(by=sal, meeting=meeting, headline="Quiet.")
+    services.close_meeting(by=sal, meeting=meeting, at=NOON + timedelta(days=2, hours=1))
+    assert (
+        "The agenda was full; they come first at the next meeting."
+        in client.get(meeting.get_absolute_url()).content.decode()
+    )
     task_force.most_points = 40
     task_force.save()
     again = point(next_meeting(sal, task_force), left.dealer)
