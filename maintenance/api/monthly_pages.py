@@ -31,8 +31,7 @@ class ViewMonthlyPages(Listing):
 
 class OfMonthlyPage(Look):
     def record(self, request, page_id):
-        rows = MonthlyPage.objects.select_related("by")
-        return trail.read(rows, by=request.user, verb=self.verb, pk=page_id)
+        return trail.read(MonthlyPage.objects.with_whole(), by=request.user, verb=self.verb, pk=page_id)
 
 
 class ViewMonthlyPage(OfMonthlyPage):

@@ -18,5 +18,5 @@ class MakeMonthlyPageForm(ActionForm):
 
     def offer(self, officer):
         """The months of the last year that have no page, the latest first."""
-        months = MonthlyPage.objects.missing(timezone.localdate(), MONTHS_BACK)
+        months = MonthlyPage.objects.visible_to(officer).missing(timezone.localdate(), MONTHS_BACK)
         self.fields["month"].widget.choices = [(f"{month:%Y-%m-%d}", f"{month:%B %Y}") for month in months]

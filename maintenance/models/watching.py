@@ -132,8 +132,12 @@ class MonthlyPageQuerySet(models.QuerySet):
         made = set(self.filter(month__in=months).values_list("month", flat=True))
         return [month for month in months if month not in made]
 
+    def with_whole(self):
+        return self.select_related("by")
+
     def with_maker(self):
-        return self.select_related("by").defer("contents")
+        """For lists: without the figures."""
+        return self.with_whole().defer("contents")
 
 
 class MonthlyPage(models.Model):

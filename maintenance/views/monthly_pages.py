@@ -24,7 +24,7 @@ PAGE = 24
 @permitted("maintenance.view_monthly_pages")
 def view_monthly_pages(request):
     rows = MonthlyPage.objects.visible_to(request.user).with_maker()
-    missing = MonthlyPage.objects.missing(timezone.localdate(), 1)
+    missing = MonthlyPage.objects.visible_to(request.user).missing(timezone.localdate(), 1)
     shown = {"page": Paginator(rows, PAGE).get_page(request.GET.get("page")), "missing": missing}
     return render(request, "maintenance/view_monthly_pages.html", shown)
 
@@ -32,7 +32,7 @@ def view_monthly_pages(request):
 @permitted("maintenance.make_monthly_page")
 def make_monthly_page(request):
     """With what the page would say of the month chosen, so that nothing is frozen unread."""
-    missing = MonthlyPage.objects.missing(timezone.localdate(), MONTHS_BACK)
+    missing = MonthlyPage.objects.visible_to(request.user).missing(timezone.localdate(), MONTHS_BACK)
     month = chosen(request.GET.get("month"), missing)
     form = MakeMonthlyPageForm(request.POST or None, officer=request.user, initial={"month": month})
     if request.method == "POST" and form.submit(services.make_monthly_page, by=request.user, at=timezone.now()):
@@ -53,7 +53,7 @@ def chosen(said: str | None, missing: list[date]) -> date | None:
 @permitted("maintenance.view_monthly_page")
 def view_monthly_page(request, page_id):
     page = trail.read(
-        MonthlyPage.objects.select_related("by"), by=request.user, verb="maintenance.view_monthly_page", pk=page_id
+        MonthlyPage.objects.with_whole(), by=request.user, verb="maintenance.view_monthly_page", pk=page_id
     )
     shown = {"page": page, "contents": MonthContents.from_json(page.contents)}
     return render(request, "maintenance/view_monthly_page.html", shown)
@@ -63,8 +63,9 @@ def view_monthly_page(request, page_id):
 @permitted("maintenance.download_monthly_page")
 def download_monthly_page(request, page_id):
     """The line is written; only then is it printed from what was frozen."""
-    rows = MonthlyPage.objects.select_related("by")
-    page = trail.read(rows, by=request.user, verb="maintenance.download_monthly_page", pk=page_id)
+    page = trail.read(
+        MonthlyPage.objects.with_whole(), by=request.user, verb="maintenance.download_monthly_page", pk=page_id
+    )
     answer = HttpResponse(printed(page), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{file_name(page)}"'
     return answer

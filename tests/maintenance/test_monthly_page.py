@@ -80,10 +80,12 @@ def test_it_is_made_read_and_printed_on_one_sheet_by_those_who_report(
     monkeypatch.setattr(timezone, "now", lambda: NOON)
     commander = officer("c1", Role.COMMANDER, full_name="Cole Harding")
     client.force_login(commander)
+    assert b"February 2026 is over" in client.get("/").content
     preview = client.get("/monthly-pages/make/?month=2026-01-01")
     assert preview.context["contents"].month == JANUARY
     made = client.post("/monthly-pages/make/", {"month": "2026-02-01", "words": "Longer. " * 74})
     page = MonthlyPage.objects.get()
+    assert b"is over" not in client.get("/").content
     assert made.url == f"/monthly-pages/{page.pk}/"
     for address in ("/monthly-pages/", made.url):
         assert b"Farrow" not in client.get(address).content
