@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from dealers.filters import markets_of
 from dmi.accounts.models import User
+from dmi.forms import DAY
 from maintenance.models import (
     Action,
     Announcement,
@@ -22,6 +23,7 @@ from maintenance.models import (
 OPEN_OR_CLOSED = [("open", "Still open"), ("closed", "Closed")]
 READ_OR_NOT = [("read", "Acknowledged as read"), ("unread", "Not yet")]
 ON_OR_OFF = [("on", "On the roster"), ("off", "Off it")]
+TAKEN_BACK = [("superseded", "Superseded by a revision"), ("recalled", "Recalled or withdrawn")]
 FOR_HOURS = [("24", "24 hours and more"), ("48", "48 hours and more")]
 ALERT_STATES = [
     ("waiting", "Nothing done yet"), ("late", "Hours ran out"), ("acted", "Acted on"), ("closed", "Closed"),
@@ -47,12 +49,17 @@ class MeetingFilter(django_filters.FilterSet):
 
 
 class HotSheetFilter(django_filters.FilterSet):
+    kind = django_filters.ChoiceFilter(choices=HotSheet.Kind.choices, label="Kind")
     state = django_filters.ChoiceFilter(choices=HotSheet.State.choices, label="State")
-    in_force_on = django_filters.DateFilter(method="in_force", label="In force on")
+    taken_back = django_filters.ChoiceFilter(choices=TAKEN_BACK, method="in_taken_back", label="Taken back")
+    in_force_on = django_filters.DateFilter(method="in_force", label="In force on", widget=DAY)
 
     class Meta:
         model = HotSheet
-        fields = ["state", "in_force_on"]
+        fields = ["kind", "state", "taken_back", "in_force_on"]
+
+    def in_taken_back(self, rows, name, how):
+        return rows.recalled() if how == "recalled" else rows.superseded()
 
     def in_force(self, rows, name, day):
         return rows.in_force(day)
@@ -124,7 +131,7 @@ class UnreadFilter(django_filters.FilterSet):
 
 
 class AlertFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(method="called", label="Name, address or what is new", max_length=100)
+    q = django_filters.CharFilter(method="called", label="Name, address, words", max_length=100)
     market = django_filters.ModelChoiceFilter(queryset=markets_of, label="Market", empty_label="Any market")
     state = django_filters.ChoiceFilter(choices=ALERT_STATES, method="in_state", label="State", empty_label="Any state")
     source = django_filters.ChoiceFilter(

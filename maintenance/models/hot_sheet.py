@@ -55,6 +55,12 @@ class HotSheetQuerySet(models.QuerySet):
     def not_recalled(self):
         return self.filter(recalled_at=None)
 
+    def recalled(self):
+        return self.exclude(recalled_at=None)
+
+    def superseded(self):
+        return self.filter(later_is_out())
+
     def weekly(self):
         """The weeks' editions and their revisions, without flash bulletins."""
         return self.filter(kind=HotSheet.Kind.WEEK)

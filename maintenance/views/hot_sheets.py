@@ -12,6 +12,7 @@ from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
 from maintenance import services
+from maintenance.filters import HotSheetFilter
 from maintenance.forms.editions import RecallHotSheetForm
 from maintenance.hot_sheet.collect import collect
 from maintenance.hot_sheet.contents import Contents
@@ -29,10 +30,15 @@ PAGE = 26  # half a year of weeks
 def view_hot_sheets(request):
     """Every edition this officer may know of, with their own copy."""
     rows = HotSheet.objects.visible_to(request.user).with_reading().with_standing().with_copy_of(request.user)
-    page = Paginator(rows.defer("contents"), PAGE).get_page(request.GET.get("page"))
+    filtered = HotSheetFilter(request.GET, rows.defer("contents"), request=request)
+    page = Paginator(filtered.qs, PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate()
     in_force = HotSheet.objects.visible_to(request.user).in_force(today).only("pk").first()
-    shown = {"page": page, "today": today, "in_force": in_force and in_force.pk}
+    is_narrowed = any(field.value() for field in filtered.form)
+    shown = {
+        "page": page, "today": today, "in_force": in_force and in_force.pk, "form": filtered.form,
+        "is_narrowed": is_narrowed,
+    }  # fmt: skip
     return render(request, "maintenance/view_hot_sheets.html", shown)
 
 
