@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -26,7 +27,7 @@ Source = NewDealerAlert.Source
 class Arrival:
     """One row of the records that says that somebody or something is new."""
 
-    source: str
+    source: Any  # of Source
     key: str
     what: str
     dealer: Dealer | None = None

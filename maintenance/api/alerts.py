@@ -61,13 +61,11 @@ class CloseAlert(Act):
         return {"alert": alert, "at": timezone.now()}
 
 
-class ViewActions(Listing):
-    """What is to be done about alerts and points of meetings, as far as you see those; what is due first on top."""
+class OfActions(Listing):
+    """Actions, with what they are about as far as you see it; what is due first on top."""
 
-    verb = "maintenance.view_actions"
     answer = serializers.ActionRow
     ordering = ("due_on", "at", "id")
-    filters = filters.ActionFilter
 
     def rows(self, officer):
         return Action.objects.visible_to(officer).with_about(officer)
@@ -76,11 +74,17 @@ class ViewActions(Listing):
         trail.enter(request.user, self.verb, trail.Outcome.READ)
 
 
-class ViewOwnActions(ViewActions):
+class ViewActions(OfActions):
+    """What is to be done about alerts and points of meetings, as far as you see those."""
+
+    verb = "maintenance.view_actions"
+    filters = filters.ActionFilter
+
+
+class ViewOwnActions(OfActions):
     """What was given to you."""
 
     verb = "maintenance.view_own_actions"
-    filters = None
 
     def rows(self, officer):
         return super().rows(officer).given_to(officer)

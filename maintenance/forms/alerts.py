@@ -44,22 +44,25 @@ def assignees_for(officer):
     return User.objects.visible_to(officer).holding("maintenance.answer_action").select_related("agency")
 
 
+class AlertField(forms.ModelChoiceField):
+    def label_from_instance(self, alert):
+        return alert.title
+
+
 class GiveActionForm(ActionForm):
     """Of an alert or of a point of the meeting; the page knows which, and then nobody chooses."""
 
-    alert = forms.ModelChoiceField(
-        NewDealerAlert.objects.none(), label="About", required=False, empty_label="Choose an alert"
-    )
+    alert = AlertField(NewDealerAlert.objects.none(), label="About", required=False, empty_label="Choose an alert")
     item = forms.ModelChoiceField(
         AgendaItem.objects.none(), label="Point of the meeting", required=False, widget=forms.HiddenInput
     )
     step = forms.ChoiceField(label="What kind of step, the least first", choices=Action.Step, widget=forms.RadioSelect)
     what = forms.CharField(label="What is to be done", max_length=200, help_text=NO_MORE)
     assignee = AssigneeField(User.objects.none(), label="By whom", empty_label="Choose an officer or a partner")
-    due_on = DayField(label="By", initial=timezone.localdate)
+    due_on = DayField(label="By when", initial=timezone.localdate)
 
     def offer(self, officer):
-        self.fields["alert"].queryset = NewDealerAlert.objects.visible_to(officer).open()
+        self.fields["alert"].queryset = NewDealerAlert.objects.visible_to(officer).open().with_people()
         self.fields["item"].queryset = AgendaItem.objects.visible_to(officer)
         self.fields["assignee"].queryset = assignees_for(officer)
 

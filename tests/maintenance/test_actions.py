@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from dmi.audit.models import AuditEntry
@@ -33,6 +35,13 @@ def alert(ray, west_end, farrow):
 @pytest.fixture
 def given(alert, ray, cole):
     return action_of(alert, ray, cole, at=NOON, step="code", what="Look at the wiring, 41 Cutler Street.")
+
+
+def asked(client, address):
+    """How often the page asks the database."""
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    return len(queries)
 
 
 def answered(by, action, answer="done"):
@@ -161,6 +170,13 @@ def test_the_list_has_the_late_ones_first_and_is_narrowed(client, ray, sal, cole
     ):  # fmt: skip
         assert list(client.get(f"/actions/?{question}").context["page"]) == rows, question
     assert "Look at the wiring" in client.get("/").content.decode()  # nobody answered it
+    lists = ("/actions/", "/actions/mine/", "/alerts/", alert.get_absolute_url())
+    action_of(alert, ray, sal)
+    few = [asked(client, address) for address in lists]
+    for who in (ray, cole, sal):
+        action_of(alert_about(None, ray, alert.market), ray, who)
+        action_of(alert, ray, who)
+    assert few == [asked(client, address) for address in lists]
 
 
 def test_from_the_page_of_an_alert_and_from_a_point_of_the_meeting(client, ray, alert, meeting, farrow):
