@@ -88,7 +88,7 @@ def the_week(officer, today):
 def reading(officer, today):
     sheets = HotSheet.objects.visible_to(officer).defer("contents")
     in_force = HotSheet.objects.in_force(today).with_reading().defer("contents").first()
-    unread = Copy.objects.overseen_by(officer).filter_sheet(in_force).unread().select_related("officer")
+    unread = Copy.objects.overseen_by(officer).filter_sheet(in_force).on_the_roster().unread().select_related("officer")
     return {
         "to_approve": list(sheets.waiting_for(officer).select_related("recorder")),
         "failed": list(sheets.failed()),

@@ -23,7 +23,6 @@ HEADER = (
 @dataclass(frozen=True)
 class EditionUse:
     sheet: HotSheet  # with_reading
-    opened: int
     hours: list[float]  # from the copy's issue to the word that it was read
     items: int
     sightings: int
@@ -55,16 +54,14 @@ class EditionUse:
 def use_of(officer):
     """The last editions that were out, the newest first; five queries whatever their number."""
     sheets = list(HotSheet.objects.visible_to(officer).published().with_reading()[:EDITIONS])
-    copies, seen, alerts = reading_of(sheets), seen_off(sheets), alerts_in(sheets)
-    return [edition_use(sheet, copies[sheet.pk], seen.get(sheet.pk, {}), alerts) for sheet in sheets]
+    hours, seen, alerts = hours_of(sheets), seen_off(sheets), alerts_in(sheets)
+    return [edition_use(sheet, hours[sheet.pk], seen.get(sheet.pk, {}), alerts) for sheet in sheets]
 
 
-def edition_use(sheet, copies, seen, alerts):
+def edition_use(sheet, hours, seen, alerts):
     own = [alert for alert in alerts if counts_for(sheet, localdate(alert.raised_at))]
     return EditionUse(
-        sheet=sheet, opened=sum(is_opened for is_opened, _ in copies),
-        hours=[hours for _, hours in copies if hours is not None],
-        items=len(json.loads(sheet.contents)["people"]),
+        sheet=sheet, hours=hours, items=len(json.loads(sheet.contents)["people"]),
         sightings=seen.get("told", 0), items_seen=seen.get("items", 0), alerts=len(own),
         hours_to_action=[alert.hours_to_act() for alert in own if alert.first_action_at],
     )  # fmt: skip
@@ -75,14 +72,12 @@ def counts_for(sheet, day):
     return sheet.is_weekly and not sheet.revision and sheet.valid_from <= day <= sheet.valid_until
 
 
-def reading_of(sheets):
-    """Of each edition its copies: whether one was opened, and after how many hours it was read."""
+def hours_of(sheets):
+    """Of each edition: after how many hours each copy that was read was read."""
     found = defaultdict(list)
-    rows = Copy.objects.filter(sheet__in=sheets).with_issue()
-    told = rows.values_list("sheet", "out_at", "opened_at", "downloaded_at", "acknowledged_at")
-    for sheet, out_at, opened_at, downloaded_at, read_at in told:
-        hours = (read_at - out_at).total_seconds() / 3600 if read_at else None
-        found[sheet].append((bool(opened_at or downloaded_at), hours))
+    read = Copy.objects.filter(sheet__in=sheets).read().with_issue()
+    for sheet, out_at, read_at in read.values_list("sheet", "out_at", "acknowledged_at"):
+        found[sheet].append((read_at - out_at).total_seconds() / 3600)
     return found
 
 
@@ -114,7 +109,7 @@ def rows_of(uses):
     """As they stand in the file."""
     for use in uses:
         yield (
-            use.sheet.edition, use.sheet.valid_from, use.sheet.issued, use.opened, use.sheet.acknowledged,
+            use.sheet.edition, use.sheet.valid_from, use.sheet.issued, use.sheet.opened, use.sheet.acknowledged,
             use.read_soon, rounded(use.median_hours), use.items, use.sightings, use.items_seen, rounded(use.per_item),
             use.alerts, use.acted_on, rounded(use.median_to_action),
         )  # fmt: skip

@@ -119,11 +119,13 @@ class HotSheetQuerySet(models.QuerySet):
         return self.prefetch_related(models.Prefetch("copies", mine, to_attr="own_copies"))
 
     def with_reading(self):
-        """Its pages, how many copies are out, and how many of them were downloaded and read."""
+        """Its pages, how many copies are out, and how many of them were opened, on paper or a screen, and read."""
         return self.annotate(
             pages=F("body__pages"),
             issued=models.Count("copies"),
-            downloaded=models.Count("copies", filter=Q(copies__downloaded_at__isnull=False)),
+            opened=models.Count(
+                "copies", filter=Q(copies__downloaded_at__isnull=False) | Q(copies__opened_at__isnull=False)
+            ),
             acknowledged=models.Count("copies", filter=Q(copies__acknowledged_at__isnull=False)),
         ).order_by(*HotSheet._meta.ordering)  # a query that counts forgets the model's own order
 

@@ -39,11 +39,11 @@ class SheetRow(serializers.ModelSerializer):
 class SheetWithReading(SheetFacts):
     pages = serializers.IntegerField(allow_null=True)
     issued = serializers.IntegerField(help_text="Copies.")
-    downloaded = serializers.IntegerField()
+    opened = serializers.IntegerField(help_text="Downloaded, or on a screen.")
     acknowledged = serializers.IntegerField()
 
     class Meta(SheetFacts.Meta):
-        fields = [*SheetFacts.Meta.fields, "pages", "issued", "downloaded", "acknowledged"]
+        fields = [*SheetFacts.Meta.fields, "pages", "issued", "opened", "acknowledged"]
 
 
 class CopySheet(serializers.ModelSerializer):

@@ -8,7 +8,7 @@ from maintenance.serializers.hot_sheets import CopySheet
 class EditionUseFacts(serializers.Serializer):
     sheet = CopySheet()
     issued = serializers.IntegerField(source="sheet.issued", help_text="Copies.")
-    opened = serializers.IntegerField()
+    opened = serializers.IntegerField(source="sheet.opened")
     read = serializers.IntegerField(source="sheet.acknowledged")
     read_soon = serializers.IntegerField(help_text="Within 24 hours.")
     median_hours = serializers.FloatField(allow_null=True, help_text="From the copy's issue to reading.")
