@@ -39,8 +39,9 @@ class ViewAlert(Look):
     answer = serializers.AlertWhole
 
     def record(self, request, alert_id):
-        rows = NewDealerAlert.objects.with_people().with_actions()
-        alert = trail.read(rows, by=request.user, verb=self.verb, pk=alert_id)
+        alert = trail.read(
+            NewDealerAlert.objects.with_people().with_actions(), by=request.user, verb=self.verb, pk=alert_id
+        )
         alert.seen_actions = Action.objects.visible_to(request.user).of_alert(alert).with_people()
         return alert
 
@@ -97,8 +98,7 @@ class ViewAction(Look):
     answer = serializers.ActionRow
 
     def record(self, request, action_id):
-        rows = Action.objects.with_about(request.user)
-        return trail.read(rows, by=request.user, verb=self.verb, pk=action_id)
+        return trail.read(Action.objects.with_about(request.user), by=request.user, verb=self.verb, pk=action_id)
 
 
 class GiveAction(Act):

@@ -63,7 +63,7 @@ def give_action(request):
     form = forms.GiveActionForm(request.POST or None, officer=request.user, initial=proposal(alert, item))
     form.know(alert or item)
     done = "The action is given; it stands on the assignee’s desk."
-    back = alert or (item and item.meeting) or (lambda: form.record)
+    back = alert or item or (lambda: form.record)
     return act(
         request, form, services.give_action, done=done, back=back, shown={"alert": alert, "item": item},
         at=timezone.now(),
@@ -71,13 +71,14 @@ def give_action(request):
 
 
 def asked(request):
-    alerts = NewDealerAlert.objects.with_people().with_actions()
-    items = AgendaItem.objects.with_subjects().select_related("meeting")
-    found = [
-        trail.find(rows, by=request.user, pk=request.GET[name]) if request.GET.get(name) else None
-        for name, rows in (("alert", alerts), ("item", items))
-    ]
-    return found[0], found[1]
+    """What the address names: an alert, a point, or neither."""
+    alert, item = request.GET.get("alert"), request.GET.get("item")
+    if alert:
+        return trail.find(NewDealerAlert.objects.with_people().with_actions(), by=request.user, pk=alert), None
+    if item:
+        rows = AgendaItem.objects.visible_to(request.user).with_subjects().select_related("meeting")
+        return None, trail.find(rows, by=request.user, pk=item)
+    return None, None
 
 
 def proposal(alert, item):
