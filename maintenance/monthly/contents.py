@@ -84,12 +84,13 @@ class Promise:
 
     @property
     def sentences(self) -> list[str]:
+        """Hours run from what broke the promise, and are the median."""
         if not self.asked:
-            return ["Nobody had to be answered for dealing again after a call-in."]
-        told = [f"Dealing again after a call-in: {self.asked} asked to be answered, {self.decided} decided"]
-        told[0] += f", {self.hours_to_decision:g} hours at the median." if self.decided else "."
+            return ["No banked case had to be activated: nobody was found dealing again."]
+        decided = f", {self.hours_to_decision:g} hours after the promise was broken" if self.decided else ""
+        told = [f"Cases to activate: {self.asked}. Decided: {self.decided}{decided}."]
         if self.arrested:
-            told.append(f"{self.arrested} arrested, {self.hours_to_arrest:g} hours after it happened at the median.")
+            told.append(f"Arrested: {self.arrested}, {self.hours_to_arrest:g} hours after the promise was broken.")
         return told
 
 
@@ -108,12 +109,13 @@ class WeekWork:
 
     @property
     def sentences(self) -> list[str]:
-        return [
-            f"{self.meetings} meetings of the CRT; {self.sheets} hot sheets published before their week.",
-            f"{self.read} of {self.copies} copies read within 48 hours.",
-            f"{self.in_time} of {self.alerts} new-dealer alerts acted on within their hours.",
-            f"{self.reached} of {self.outreach} outreach visits in time after sweeps and overdoses.",
-        ]
+        told = [f"Meetings of the CRT: {self.meetings}. Hot sheets published before their week: {self.sheets}."]
+        shares = (
+            (self.read, self.copies, "Copies read within 48 hours"),
+            (self.in_time, self.alerts, "New-dealer alerts acted on within their hours"),
+            (self.reached, self.outreach, "Outreach in time after sweeps and overdoses"),
+        )
+        return told + [f"{words}: {number} of {of}." for number, of, words in shares if of]
 
 
 @dataclass(frozen=True, kw_only=True)

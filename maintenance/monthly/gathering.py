@@ -76,16 +76,14 @@ def readings_of(month):
 
 
 def fidelity(rows) -> dict:
-    """What the month's end found; an element is dropped where nothing of it that can be measured is there."""
+    """What the month's end found; an element is dropped where there is nothing at all of it."""
     if not rows:
         return {"met": None, "of": None, "dropped": ()}
-    found = defaultdict(list)
-    for row in rows:
-        if row.is_met is not None and row.item in ELEMENTS:
-            found[ELEMENTS[row.item]].append(row.is_met)
-    told = [is_met for each in found.values() for is_met in each]
-    dropped = tuple(WORDS[element] for element in WORDS if found.get(element) and not any(found[element]))
-    return {"met": sum(told), "of": len(told), "dropped": dropped}
+    told = [row for row in rows if row.is_met is not None and row.item in ELEMENTS]
+    there = {ELEMENTS[row.item] for row in told if row.number}
+    lacking = {ELEMENTS[row.item] for row in told} - there
+    dropped = tuple(words for element, words in WORDS.items() if element in lacking)
+    return {"met": sum(row.is_met for row in told), "of": len(told), "dropped": dropped}
 
 
 def health_of(window):
