@@ -31,7 +31,7 @@ def view_copy(request, sheet_id, number):
     today = timezone.localdate()
     withheld = why_withheld(copy, today)
     is_open = bool(copy.opened_at) and not withheld
-    current = Copy.objects.visible_to(request.user).filter_sheets(HotSheet.objects.in_force(today)).first()
+    current = in_its_place(request.user, copy.sheet, today)
     shown = {
         "copy": copy,
         "withheld": withheld,
@@ -40,6 +40,12 @@ def view_copy(request, sheet_id, number):
         "code": code_of(copy) if is_open else "",
     }
     return render(request, "maintenance/view_copy.html", shown)
+
+
+def in_its_place(officer, sheet, today):
+    """One's own copy of the revision that took its place, out before its week perhaps; else of what is in force."""
+    own, newest = Copy.objects.visible_to(officer), sheet.superseded_by
+    return (own.filter_sheet(newest) if newest else own.filter_sheets(HotSheet.objects.in_force(today))).first()
 
 
 @permitted("maintenance.open_copy")
