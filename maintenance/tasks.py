@@ -88,12 +88,14 @@ def freeze_due_hot_sheet():
 
 @shared_task(name="maintenance.purge_debriefs")
 def purge_debriefs():
-    """Nothing due, no line: the trail is not for telling that an hour passed."""
+    """And alerts, which tell what they told. Nothing due, no line: the trail is not for telling that an hour passed."""
     task_force = TaskForce.objects.first()
     with timezone.override(task_force.time_zone if task_force else None):
         today = timezone.localdate()
         if task_force and Debrief.objects.due(today, task_force.tip_days).exists():
             services.purge_debriefs(by=User.objects.clock(), on=today)
+        if task_force and NewDealerAlert.objects.due(today, task_force.tip_days).exists():
+            services.purge_alerts(by=User.objects.clock(), on=today)
 
 
 @shared_task(name="maintenance.tell_of_failed_build")

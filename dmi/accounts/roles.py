@@ -586,6 +586,7 @@ MAY = {
         "maintenance.publish_hot_sheet",
         "maintenance.give_up_build",
         "maintenance.purge_debriefs",
+        "maintenance.purge_alerts",
         "maintenance.sound_alert",
         "maintenance.warn_of_alert",
         "maintenance.ask_for_outreach",

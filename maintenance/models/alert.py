@@ -43,6 +43,10 @@ class NewDealerAlertQuerySet(models.QuerySet):
         """Nothing was done yet, and their hours end within a day, or have ended."""
         return self.overdue_at(moment + timedelta(hours=rules.LAST_HOURS)).order_by("due_at")
 
+    def due(self, on, days):
+        """About nobody on file, and raised so long ago that a tip would be purged."""
+        return self.filter(dealer=None, raised_at__date__lte=on - timedelta(days=days))
+
     def unwarned(self):
         return self.filter(warned_at=None)
 

@@ -34,6 +34,7 @@ from maintenance.services.open_copy import open_copy
 from maintenance.services.open_meeting import open_meeting
 from maintenance.services.publish_announcement import publish_announcement
 from maintenance.services.publish_hot_sheet import publish_hot_sheet
+from maintenance.services.purge_alerts import purge_alerts
 from maintenance.services.purge_debriefs import purge_debriefs
 from maintenance.services.put_on_agenda import put_on_agenda
 from maintenance.services.raise_alert import raise_alert
@@ -88,6 +89,7 @@ __all__ = [
     "open_meeting",
     "publish_announcement",
     "publish_hot_sheet",
+    "purge_alerts",
     "purge_debriefs",
     "put_on_agenda",
     "raise_alert",

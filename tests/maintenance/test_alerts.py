@@ -1,4 +1,4 @@
-"""maintenance.raise_alert, sound_alert, warn_of_alert, close_alert, view_alerts: new names, and their hours."""
+"""maintenance.raise_alert, sound_alert, warn_of_alert, close_alert, purge_alerts: new names, and their hours."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from maintenance import services, tasks
 from maintenance.arrivals import arrivals
-from maintenance.models import Debrief, NewDealerAlert
+from maintenance.models import Action, Debrief, NewDealerAlert
 from maintenance.rules import least_untried, span
 from markets import services as places
 from tests.conftest import NOON, TODAY, officer
@@ -210,6 +210,20 @@ def test_the_ladder_is_climbed_from_the_least(ray, west_end, farrow):
     alert = alert_about(farrow, ray, west_end, at=NOON)
     action_of(alert, ray, at=NOON)
     assert alert.next_step() == "notification"
+
+
+def test_past_its_day_an_alert_about_nobody_on_file_is_gone_with_every_word(ray, sal, clock, west_end, farrow):
+    kept = alert_about(farrow, ray, west_end, at=NOON)
+    told = alert_about(None, ray, west_end, at=NOON, what="Moth sells at the plaza")
+    action_of(told, ray, at=NOON)
+    assert services.purge_alerts(by=clock, on=TODAY + timedelta(days=364)) == 0
+    assert services.purge_alerts(by=clock, on=TODAY + timedelta(days=365)) == 1
+    assert list(NewDealerAlert.objects.all()) == [kept]
+    assert not Action.objects.exists()
+    for events in (NewDealerAlert.pgh_event_model, Action.pgh_event_model):
+        assert not events.objects.exclude(pgh_obj_id=kept.pk).exists()
+    with pytest.raises(PermissionDenied):
+        services.purge_alerts(by=sal, on=TODAY)
 
 
 def busy_at(market, by, address, days):
