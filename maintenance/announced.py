@@ -5,9 +5,12 @@ from django.template.loader import render_to_string
 from callins.wording import blocks
 from dmi import pdf
 from dmi.accounts.models import TaskForce
+from maintenance import rules
 from maintenance.models import Announcement
 
 __all__ = ["blocks", "file_name", "printed"]
+
+SHORT = 6  # lines: a flyer of so few is printed larger
 
 
 def printed(announcement):
@@ -15,6 +18,7 @@ def printed(announcement):
     shown = {
         "announcement": announcement,
         "is_flyer": announcement.kind == Announcement.Kind.FLYER,
+        "is_short": rules.flyer_lines(announcement.text) <= SHORT,
         "blocks": blocks(announcement.text),
         "task_force": TaskForce.objects.get(),
     }

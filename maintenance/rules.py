@@ -17,6 +17,9 @@ LAST_HOURS = 24  # an alert on which nobody acted is on the desk of those who an
 WHY = 55
 ACTION = 95
 PLACE_ACTION = 45
+FLYER_TITLE = 60
+FLYER_LINES = 12  # of the width below, on one page under the longest heading
+FLYER_WIDTH = 44
 FLASH_LINE, FLASH_TEXT, FLASH_ACTION = 90, 500, 200  # a bulletin is one page
 
 
@@ -121,3 +124,9 @@ def month_before(day: date) -> date:
 def month_after(day: date) -> date:
     """The first day of the next month."""
     return month_of(month_of(day) + timedelta(days=31))
+
+
+def flyer_lines(text: str) -> int:
+    """How many lines a text takes on a flyer, in print that is read from across a street; empty ones are half."""
+    halves = sum(2 * -(-len(line.strip()) // FLYER_WIDTH) or 1 for line in text.strip().splitlines())
+    return -(-halves // 2)

@@ -52,6 +52,8 @@ def in_short(shown, today):
     cases = len(shown.get("case_queue", []) + shown.get("activations", []))
     if cases:
         return f"{counted(cases, 'case waits', 'cases wait')} for your decision."
+    if places := len(shown.get("my_outreach", [])):
+        return f"You are asked to go to {counted(places, 'place', 'places')}; somebody may want help there."
     if doors := len(shown.get("doors", [])):
         return f"{counted(doors, 'door is', 'doors are')} on your route today."
     if broken := len(shown.get("broken_words", [])):

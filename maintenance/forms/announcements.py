@@ -21,7 +21,7 @@ class WordsForm(ActionForm):
     title = forms.CharField(label="Heading", max_length=120)
     text = forms.CharField(
         label="Text", max_length=3000, widget=forms.Textarea(attrs={"rows": 10}),
-        help_text="Name nobody. An empty line begins a paragraph, “- ” a point of a list.",
+        help_text="Name nobody. “# ” begins a heading, an empty line a paragraph, “- ” a point of a list.",
     )  # fmt: skip
 
     def offer(self, officer):

@@ -24,7 +24,12 @@ from markets.statistics import Part, Week, Window
 
 __all__ = ["Haven", "haven_of"]
 
-DRAWN = {"from_elsewhere": "New names from out of the area", "from_out_of_state": "Arrests of people from other states"}
+DRAWN = {
+    "names": "New names",
+    "from_elsewhere": "From out of the area",
+    "arrests": "Arrests",
+    "from_out_of_state": "From other states",
+}
 
 
 @dataclass(frozen=True)
@@ -158,9 +163,11 @@ def drawing(name, label, haven):
 
 
 def slot(month, count, haven):
-    is_after = haven.spoken_on is not None and month.last >= haven.spoken_on
-    part = Part.BETWEEN if month is haven.this_month else Part.AFTER if is_after else Part.BEFORE
-    return Week(Window(month.first, month.last), part, count)
+    """The month of the first public word is neither before it nor after it, and the one that runs is not over."""
+    part = Part.BEFORE
+    if haven.spoken_on is not None and month.last >= haven.spoken_on:
+        part = Part.AFTER if month.first > haven.spoken_on else Part.BETWEEN
+    return Week(Window(month.first, month.last), Part.BETWEEN if month is haven.this_month else part, count)
 
 
 def side(name, haven, slots, part):

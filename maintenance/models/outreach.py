@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from dealers import spoken
 from markets.models import Market
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -149,6 +150,10 @@ class OutreachTask(models.Model):
     def is_told_names(self, officer):
         """Whom the person agreed to: who reaches out, and who took the word. Nobody reads it who gathers."""
         return officer.pk in (self.partner_id, self.by_id)
+
+    @property
+    def phone_in_words(self):
+        return spoken.phone(self.agreed_phone)
 
     @property
     def days_to_contact(self):

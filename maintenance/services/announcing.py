@@ -4,21 +4,34 @@ from django.core.exceptions import ValidationError
 
 from dealers.models import Dealer
 from dmi.errors import RuleBroken
+from maintenance import rules
 from maintenance.models import Announcement
 
 Kind = Announcement.Kind
 
 
-def check_words(by, market, kind, hot_place, *words):
-    """Refused: a flyer without its place or at one of another market; a name of somebody on file, in any words."""
-    if kind == Kind.FLYER and not hot_place:
-        raise ValidationError({"hot_place": "Say at which hot place the flyer is put up."})
+def check_words(by, market, kind, hot_place, title, text):
+    """Refused: a flyer without its place or longer than its page; a place of another market; a name of somebody on
+    file, in any words.
+    """
+    if kind == Kind.FLYER:
+        check_flyer(hot_place, title, text)
     if hot_place and hot_place.market_id != market.pk:
         raise ValidationError({"hot_place": f"This place is not in {market}; choose one of its own."})
-    said = " ".join(" ".join(words).split()).casefold()
+    said = f"{title} {text}".casefold()
     for dealer in Dealer.objects.visible_to(by).on_file().in_market(market):
         if named(dealer, said):
             raise RuleBroken(f"This names {dealer}, who is on file. A public word is about the town; name nobody.")
+
+
+def check_flyer(hot_place, title, text):
+    if not hot_place:
+        raise ValidationError({"hot_place": "Say at which hot place the flyer is put up."})
+    if len(title) > rules.FLYER_TITLE:
+        raise ValidationError({"title": f"The heading of a flyer has at most {rules.FLYER_TITLE} characters."})
+    if (lines := rules.flyer_lines(text)) > rules.FLYER_LINES:
+        most = rules.FLYER_LINES
+        raise ValidationError({"text": f"A flyer is read in passing: this takes {lines} lines, and {most} fit."})
 
 
 def named(dealer, said):

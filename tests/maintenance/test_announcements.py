@@ -17,7 +17,7 @@ from dmi.accounts.roles import Role
 from dmi.audit.models import AuditEntry
 from dmi.audit.versions import version
 from dmi.errors import ChangedMeanwhile, RuleBroken
-from maintenance import services
+from maintenance import announced, services
 from maintenance.haven import haven_of, measures
 from maintenance.haven.measures import Month, Person, is_from_elsewhere
 from markets import services as places
@@ -26,6 +26,7 @@ from tests.conftest import NOON, TODAY, logged, officer
 from tests.maintenance.reached import WORDS, written
 
 DAY = timedelta(days=1)
+LINE = "We know this corner; we come back every day."
 
 
 @pytest.fixture
@@ -108,6 +109,10 @@ def test_a_public_word_names_nobody_and_a_flyer_has_its_place(sal, sue, west_end
     with pytest.raises(ValidationError, match="at which hot place"):
         written(sal, west_end, kind="flyer")
     assert written(sal, west_end, kind="flyer", hot_place=place)
+    with pytest.raises(ValidationError, match="takes 13 lines, and 12 fit"):
+        written(sal, west_end, kind="flyer", hot_place=place, text="Help is there.\n" * 13)
+    with pytest.raises(ValidationError, match="at most 60 characters"):
+        written(sal, west_end, kind="flyer", hot_place=place, title="W" * 61)
     with pytest.raises(ValidationError, match="not in Ferry Landing"):
         written(sue, ferry, kind="flyer", hot_place=place)
 
@@ -151,6 +156,15 @@ def test_the_pages_do_what_the_services_do(client, sal, sue, west_end, place):
     assert client.post(f"{address}download/").content == paper.content
     assert "Selling here does not pay" in client.get("/announcements/?kind=flyer&state=published").content.decode()
     assert "Nothing fits" in client.get("/announcements/?state=draft").content.decode()
+
+
+@pytest.mark.parametrize(("title", "text"), [
+    ("Selling here is seen and it is stopped: help is the way out", "\n\n".join([LINE] * 8)),
+    ("Selling here ends here", "# Somebody you care for uses?\n\n" + "- Help starts the same day.\n" * 5),
+])  # fmt: skip
+def test_the_longest_flyer_is_one_page(sal, west_end, place, title, text):
+    flyer = written(sal, west_end, kind="flyer", hot_place=place, title=title, text=text)
+    assert len(pypdf.PdfReader(io.BytesIO(announced.printed(flyer).pdf)).pages) == 1
 
 
 @pytest.mark.parametrize(("home", "origin", "answer"), [
