@@ -42,6 +42,7 @@ class ViewAlert(Look):
         alert = trail.read(
             NewDealerAlert.objects.with_people().with_actions(), by=request.user, verb=self.verb, pk=alert_id
         )
+        alert.next_step = Action.next_step(alert.actions.all())
         alert.seen_actions = Action.objects.visible_to(request.user).of_alert(alert).with_people()
         return alert
 

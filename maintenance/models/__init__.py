@@ -1,6 +1,7 @@
 """Afterwards: the CRT's week, what officers tell and are told, and whether a closed market stays closed."""
 
-from maintenance.models.alert import Action, NewDealerAlert
+from maintenance.models.action import Action
+from maintenance.models.alert import NewDealerAlert
 from maintenance.models.announcement import Announcement
 from maintenance.models.debrief import Debrief
 from maintenance.models.decision import Decision

@@ -64,10 +64,8 @@ def give_action(request):
     form.know(alert or item)
     done = "The action is given; it stands on the assignee’s desk."
     back = alert or item or (lambda: form.record)
-    return act(
-        request, form, services.give_action, done=done, back=back, shown={"alert": alert, "item": item},
-        at=timezone.now(),
-    )  # fmt: skip
+    shown = about(alert, item)
+    return act(request, form, services.give_action, done=done, back=back, shown=shown, at=timezone.now())
 
 
 def asked(request):
@@ -81,12 +79,17 @@ def asked(request):
     return None, None
 
 
+def about(alert, item):
+    """What the page says of it; of an alert the ladder too."""
+    return {"alert": alert, "item": item, "rungs": Action.rungs(alert.actions.all()) if alert else []}
+
+
 def proposal(alert, item):
     """The least that was not tried, by the hour at which the alert runs out."""
     if alert is None:
         return {"item": item.pk} if item else {}
     due_on = max(timezone.localdate(alert.due_at), timezone.localdate())
-    return {"alert": alert.pk, "step": alert.next_step(), "due_on": due_on}
+    return {"alert": alert.pk, "step": Action.next_step(alert.actions.all()), "due_on": due_on}
 
 
 def one_of(request, action_id):

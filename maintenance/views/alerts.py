@@ -52,7 +52,7 @@ def view_alert(request, alert_id):
         "kind": kind,
         "words": words,
         "actions": list(actions),
-        "rungs": alert.rungs(),
+        "rungs": Action.rungs(alert.actions.all()),
         "today": timezone.localdate(),
     }
     return render(request, "maintenance/view_alert.html", shown)
