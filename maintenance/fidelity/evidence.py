@@ -53,7 +53,7 @@ PAGES = {
     "outreach": Page("Outreach", "maintenance:view_outreach", "maintenance.view_outreach"),
     "meetings": Page("Meetings", "maintenance:view_meetings", "maintenance.view_meetings"),
     "sheets": Page("Hot sheets", "maintenance:view_hot_sheets", "maintenance.view_hot_sheet"),
-    "read": Page("Hot sheets", "maintenance:view_hot_sheets", "maintenance.view_hot_sheet"),
+    "read": Page("Use of the sheet", "maintenance:view_use", "maintenance.view_use"),
     "alerts": Page("Alerts", "maintenance:view_alerts", "maintenance.view_alerts"),
 }  # fmt: skip
 

@@ -91,6 +91,10 @@ class FidelityReadingQuerySet(OfMarketQuerySet):
     def of_month(self, month):
         return self.filter(month=month)
 
+    def of_last_month(self):
+        """Of these readings the latest month's."""
+        return self.filter(month__in=self.order_by("-month").values("month")[:1])
+
 
 class FidelityReading(models.Model):
     """One item of the scorecard as the records gave it at a month's end, kept so that there is a trend."""

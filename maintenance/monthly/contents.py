@@ -86,7 +86,7 @@ class Promise:
     def sentences(self) -> list[str]:
         """Hours run from what broke the promise, and are the median."""
         if not self.asked:
-            return ["No banked case had to be activated: nobody was found dealing again."]
+            return ["Nobody asked for a banked case to be activated."]
         decided = f", {self.hours_to_decision:g} hours after the promise was broken" if self.decided else ""
         told = [f"Cases to activate: {self.asked}. Decided: {self.decided}{decided}."]
         if self.arrested:

@@ -52,7 +52,7 @@ def test_a_month_is_told_beside_the_one_before_and_unknown_is_never_nought(month
     assert [(line.count, line.before) for line in told.health] == [(14, 16)]
     assert [(line.caseload, line.before, line.free) for line in told.clinics] == [(700, 640, 40)]
     assert told.changes == ("10 February: West End: after the call-in",)
-    assert "nobody was found dealing again" in told.work[0]
+    assert "Nobody asked for a banked case" in told.work[0]
 
 
 def test_one_or_two_new_names_point_at_nobody(month):
