@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -111,6 +112,11 @@ class ReviseHotSheetForm(ActionForm):
             yield Row(card, called(card), now["what"], now["patrol_line"], now["officer_action"])
 
 
+def day_after_tomorrow():
+    """What is issued before midnight must be read on the next shifts too."""
+    return timezone.localdate() + timedelta(days=2)
+
+
 class IssueFlashForm(ActionForm):
     headline = forms.CharField(
         label="The danger in one line", max_length=rules.FLASH_LINE,
@@ -131,7 +137,7 @@ class IssueFlashForm(ActionForm):
         help_text="The card prints as the records have it: photo, cautions, vehicle.",
     )  # fmt: skip
     until = forms.DateField(
-        label="Stands until", widget=DAY, initial=timezone.localdate, help_text=f"At most {rules.FLASH_DAYS} days."
+        label="Stands until", widget=DAY, initial=day_after_tomorrow, help_text=f"At most {rules.FLASH_DAYS} days."
     )
 
     def offer(self, officer):

@@ -84,6 +84,6 @@ def test_the_page_takes_a_reason_and_keeps_it(client, published, sal, monkeypatc
     monkeypatch.setattr(timezone, "now", lambda: TUESDAY + timedelta(hours=1))
     client.force_login(sal)
     address = f"/hot-sheets/{published.pk}/recall/"
-    assert b"Recall Hot sheet 2026-W11" in client.get(address).content
+    assert b"Recall 2026-W11" in client.get(address).content
     assert b"This field is required" in client.post(address, {"why": ""}).content
     assert WHY.encode() in client.post(address, {"why": WHY}, follow=True).content
