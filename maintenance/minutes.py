@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from dmi import pdf
 from maintenance.agenda import chapters
+from maintenance.hot_sheet.calendar import after
 from maintenance.models import Action, AgendaItem
 
 TEMPLATE = "maintenance/paper/minutes.html"
@@ -20,6 +21,7 @@ def contents(meeting, officer, at):
         "meeting": meeting,
         "agenda": chapters(points),
         "actions": Action.objects.visible_to(officer).of_meeting(meeting).with_people(),
+        "next_turn": after(meeting),
         "officer": officer,
         "at": at,
     }

@@ -1,5 +1,6 @@
 """The coming meetings and sheets of a task force, beside those that were held already."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from maintenance import cadence
@@ -22,3 +23,11 @@ def with_meetings(turns, officer):
     meetings = Meeting.objects.visible_to(officer).filter(week_of__in=[turn.week_of for turn in turns])
     opened = {meeting.week_of: meeting for meeting in meetings.prefetch_related("hot_sheets")}
     return [(turn, opened.get(turn.week_of)) for turn in turns]
+
+
+def after(meeting):
+    """The turn that follows this meeting."""
+    force = meeting.task_force
+    week = meeting.week_of + timedelta(days=force.meets_every_days)
+    zone = ZoneInfo(force.time_zone)
+    return cadence.turns(week, force.meets_every_days, force.meets_on, force.meets_at, zone, 1)[0]

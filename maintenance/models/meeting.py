@@ -212,6 +212,10 @@ class AgendaItem(models.Model):
     def __str__(self):
         return str(self.subject)
 
+    def get_absolute_url(self):
+        """Under discussion on the wall."""
+        return f"{reverse('maintenance:view_meeting', args=[self.meeting_id])}?item={self.pk}"
+
     @property
     def subject(self):
         return self.dealer or self.hot_place

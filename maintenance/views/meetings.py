@@ -12,6 +12,7 @@ from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
 from maintenance import board, rules, services, week
 from maintenance.forms import meetings as forms
+from maintenance.hot_sheet.calendar import coming
 from maintenance.hot_sheet.collect import collect
 from maintenance.hot_sheet.length import length_of
 from maintenance.models import Action, Debrief, Meeting
@@ -25,8 +26,13 @@ PAGE = 26  # half a year of weeks
 def view_meetings(request):
     rows = Meeting.objects.visible_to(request.user).select_related("recorder").with_counts(request.user)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    this_week = rules.week_of(timezone.localdate())
-    shown = {"page": page, "has_this_week": any(meeting.week_of == this_week for meeting in page)}
+    today, opened = timezone.localdate(), {meeting.week_of for meeting in page}
+    turns = coming(TaskForce.objects.get(), today)
+    shown = {
+        "page": page,
+        "has_this_week": rules.week_of(today) in opened,
+        "next_turn": next((turn for turn in turns if turn.week_of not in opened), None),
+    }
     return render(request, "maintenance/view_meetings.html", shown)
 
 
@@ -68,7 +74,7 @@ def put_on_agenda(request, meeting_id):
     meeting = trail.find(Meeting.objects.with_people(), by=request.user, pk=meeting_id)
     form = forms.PutOnAgendaForm(request.POST or None, officer=request.user)
     if request.method == "POST" and form.submit(services.put_on_agenda, by=request.user, meeting=meeting):
-        return redirect(f"{meeting.get_absolute_url()}?item={form.record.pk}")
+        return redirect(form.record)
     return render(request, "maintenance/put_on_agenda.html", {"form": form, "meeting": meeting})
 
 

@@ -12,6 +12,7 @@ from dmi.audit.doors import permitted
 from maintenance import services
 from maintenance.agenda import chapters, happened_at, version_of
 from maintenance.forms import meetings as forms
+from maintenance.hot_sheet import calendar
 from maintenance.models import Action, AgendaItem, Decision, HotSheet, Meeting
 
 MOST_NEW = 5
@@ -154,6 +155,7 @@ def minutes(request, meeting, agenda):
         "meeting": meeting,
         "agenda": agenda,
         "counts": counts_of(agenda),
+        "next_turn": calendar.after(meeting),
         "actions": Action.objects.visible_to(request.user).of_meeting(meeting).with_people(),
         "today": timezone.localdate(),
         "sheet": HotSheet.objects.visible_to(request.user).of_meeting(meeting).defer("contents").first(),
@@ -173,7 +175,7 @@ def decide(request, item_id):
     meeting = trail.find(Meeting.objects.with_people().with_attendances(), by=request.user, pk=item.meeting_id)
     agenda = agenda_of(meeting, request.user)
     if done:
-        return redirect(f"{meeting.get_absolute_url()}?item={after(in_order(agenda), item).pk}")
+        return redirect(after(in_order(agenda), item))
     return wall(request, meeting, agenda, item, standing, form)
 
 
@@ -188,4 +190,4 @@ def take_back_decision(request, item_id):
     for refusals in form.errors.values():
         for refusal in refusals:
             messages.error(request, refusal)
-    return redirect(f"{item.meeting.get_absolute_url()}?item={item.pk}")
+    return redirect(item)
