@@ -67,9 +67,10 @@ class GiveActionForm(ActionForm):
         self.fields["assignee"].queryset = assignees_for(officer)
 
     def know(self, about):
-        """On the page of one alert or point there is nothing to choose."""
+        """On the page of one alert or point there is nothing to choose; elsewhere an alert has to be chosen."""
         if about:
             self.fields["alert"].widget = forms.HiddenInput()
+        self.fields["alert"].required = not about
 
 
 class AnswerActionForm(ActionForm):

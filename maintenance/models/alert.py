@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Case, F, Q, When
 from django.urls import reverse
 
-from dealers.models import Dealer
+from dealers.models import Dealer, timeline
 from maintenance import rules
 from maintenance.models.debrief import Debrief
 from markets.models import HotPlace, Market
@@ -89,6 +89,13 @@ class NewDealerAlertQuerySet(models.QuerySet):
 
     def raised_between(self, first, last):
         return self.filter(raised_at__date__range=(first, last))
+
+    def on_timeline(self, dealer, officer):
+        about = self.visible_to(officer).filter(dealer=dealer)
+        return timeline(about, F("raised_at"), "maintenance.newdealeralert")
+
+    def for_timeline(self):
+        return self.with_people().with_actions()
 
     def with_people(self):
         return self.select_related("market", "dealer", "hot_place", "by", "closed_by")

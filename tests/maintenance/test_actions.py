@@ -189,7 +189,7 @@ def test_from_the_page_of_an_alert_and_from_a_point_of_the_meeting(client, ray, 
     item = point(meeting, farrow)
     answer = client.post(f"/actions/give/?item={item.pk}", {**said, "item": item.pk})
     assert answer["Location"] == item.get_absolute_url()
-    assert "one alert or one point" in client.post("/actions/give/", said).content.decode()
+    assert "This field is required" in client.post("/actions/give/", said).content.decode()
     assert client.get("/actions/give/?alert=x").status_code == 404
 
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from django.http import Http404
 from django.utils import timezone
 
+from dealers.dossier import events_of, timeline_rows
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from maintenance import services, tasks
@@ -176,6 +177,9 @@ def test_the_pages_tell_who_works_the_market_and_nobody_else(client, ray, otis, 
         assert "Farrow" in client.get(address).content.decode(), address
     assert "No alert you may see fits" in client.get("/alerts/?q=nobody").content.decode()
     said = {"market": west_end.pk, "what": "A man from out of town"}
+    [event] = [event for event in events_of(timeline_rows(farrow, ray)) if event.record == alert]
+    assert "timeline/newdealeralert" in event.template
+    assert "Alert" in client.get(f"/dealers/{farrow.pk}/timeline/").content.decode()
     answer = client.post("/alerts/raise/", said)
     assert answer["Location"] == NewDealerAlert.objects.get(dealer=None).get_absolute_url()
     assert client.get(f"{alert.get_absolute_url()}close/").status_code == 403
