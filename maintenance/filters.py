@@ -113,7 +113,7 @@ class RosterFilter(django_filters.FilterSet):
         return rows.called(words)
 
     def on_roster(self, rows, name, roster):
-        return rows.filter(is_sworn=roster == "on")
+        return rows.on_the_roster() if roster == "on" else rows.exclude(is_sworn=True)
 
 
 class UnreadFilter(django_filters.FilterSet):

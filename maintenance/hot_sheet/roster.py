@@ -7,14 +7,15 @@ from maintenance.models import Copy, HotSheet
 
 
 def by_shift(officers):
-    """Shift by shift as roll call goes; who is off the roster after the others of the same shift."""
-    return officers.select_related("agency").order_by("shift", "-is_sworn", "full_name")
+    """Shift by shift as roll call goes; who is off the roster comes last."""
+    return officers.select_related("agency").order_by("-is_sworn", "shift", "full_name")
 
 
 def shifts_of(officers):
     """Each shift's name, how many of it are on the roster and how many are not."""
     counted = officers.order_by("shift").values("shift")
-    return counted.annotate(on=Count("pk", filter=Q(is_sworn=True)), off=Count("pk", filter=Q(is_sworn=False)))
+    shifts = counted.annotate(on=Count("pk", filter=Q(is_sworn=True)), off=Count("pk", filter=Q(is_sworn=False)))
+    return sorted(shifts, key=lambda row: not row["shift"])  # who is on none comes last
 
 
 def unread(officer, day):

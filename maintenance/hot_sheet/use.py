@@ -67,6 +67,11 @@ def edition_use(sheet, hours, seen, alerts):
     )  # fmt: skip
 
 
+def median_to_action(uses):
+    """From an alert to its first action, over all these editions; None where none was acted on."""
+    return half([hours for use in uses for hours in use.hours_to_action])
+
+
 def counts_for(sheet, day):
     """An alert counts once: with its week's first edition."""
     return sheet.is_weekly and not sheet.revision and sheet.valid_from <= day <= sheet.valid_until

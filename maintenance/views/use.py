@@ -9,7 +9,7 @@ from dmi import tables
 from dmi.api.renderers import Xlsx
 from dmi.audit import trail
 from dmi.audit.doors import permitted
-from maintenance.hot_sheet.use import HEADER, rows_of, shifts_reading, use_of
+from maintenance.hot_sheet.use import HEADER, median_to_action, rows_of, shifts_reading, use_of
 
 
 @require_GET
@@ -17,7 +17,12 @@ from maintenance.hot_sheet.use import HEADER, rows_of, shifts_reading, use_of
 def view_use(request):
     trail.enter(request.user, "maintenance.view_use", trail.Outcome.READ)
     uses = use_of(request.user)
-    shown = {"uses": uses, "latest": uses[0] if uses else None, "shifts": shifts_reading([use.sheet for use in uses])}
+    shown = {
+        "uses": uses,
+        "latest": uses[0] if uses else None,
+        "to_action": median_to_action(uses),
+        "shifts": shifts_reading([use.sheet for use in uses]),
+    }
     return render(request, "maintenance/view_use.html", shown)
 
 
