@@ -2,9 +2,9 @@
 
 from django import forms
 
-from dealers.forms.fields import MOMENT, NEVER_NAME
+from dealers.forms.fields import MOMENT, NEVER_NAME, PeopleField
 from dealers.forms.people import NamingForm
-from dealers.models import Reliability, Validity
+from dealers.models import Dealer, Reliability, Validity
 from dmi.forms import ActionForm
 from maintenance.hot_sheet import sightings
 from maintenance.models import Debrief
@@ -63,6 +63,7 @@ class TellDebriefForm(ActionForm):
 
 
 class TriageDebriefForm(NamingForm):
+    dealers = PeopleField(Dealer.objects.none(), label="Who", required=False)
     state = forms.ChoiceField(label="What becomes of it", choices=SETTLED, widget=forms.RadioSelect)
     narrative = forms.CharField(
         label="What their file should say", max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
@@ -86,5 +87,4 @@ class TriageDebriefForm(NamingForm):
 
     def offer(self, officer):
         super().offer(officer)
-        self.fields["dealers"].required = False
         self.fields["market"].queryset = Market.objects.worked_by(officer)
