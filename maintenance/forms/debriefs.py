@@ -38,8 +38,11 @@ class TellDebriefForm(ActionForm):
 
     @classmethod
     def off(cls, copy, item, officer, said=None, files=None):
-        """With the numbers of this copy to choose from, and the one chosen already."""
+        """With the numbers of this copy to choose from, and the one chosen already. Without a copy no number counts."""
         begun = {"sheet": copy.sheet.edition, "item": item} if copy else {}
+        if said and not copy:
+            said = said.copy()
+            said["sheet"] = said["item"] = ""
         form = cls(said, files, officer=officer, initial=begun)
         if copy and (people := sightings.people_on(copy)):
             named = [(number, f"{number}  {sightings.called(card)}") for number, card in people.items()]

@@ -1,7 +1,10 @@
+from django.utils.timezone import localdate
+
 from dmi.audit.trail import on_the_record
 from dmi.errors import RuleBroken
 from dmi.uploads import photo as through_the_gate
 from maintenance.hot_sheet import sightings
+from maintenance.hot_sheet.withheld import why_withheld
 from maintenance.models import Debrief
 from markets.models import Market
 
@@ -14,9 +17,9 @@ def tell_debrief(
 
     It goes to the desk of the market he names, else of the one where the person on the sheet has a part, else of the
     only one he works; where nobody knows, to every desk. Refused: nobody told of, a number that the copy does not
-    have, a moment to come, a picture that is none.
+    have or a copy that is closed, a moment to come, a picture that is none.
     """
-    card = card_of(copy, item) if item else None
+    card = card_of(copy, item, localdate(at)) if item else None
     who = who or (sightings.called(card) if card else "")
     if not who:
         raise RuleBroken("Say who it was: a name, a street name or how the person looked; or the number on the sheet.")
@@ -30,9 +33,11 @@ def tell_debrief(
     )  # fmt: skip
 
 
-def card_of(copy, item):
+def card_of(copy, item, today):
     if copy is None:
         raise RuleBroken("A number stands on a sheet: open the form from your own copy, or say who it was in words.")
+    if because := why_withheld(copy, today):
+        raise RuleBroken(f"{because} Say who it was in words.")
     card = sightings.people_on(copy).get(item)
     if card is None:
         raise RuleBroken(f"Your copy of {copy.sheet.edition} has no item {item}; look at the number again.")

@@ -17,6 +17,7 @@ from maintenance import services
 from maintenance.filters import DebriefFilter
 from maintenance.forms import debriefs as forms
 from maintenance.hot_sheet import sightings
+from maintenance.hot_sheet.withheld import why_withheld
 from maintenance.models import Copy, Debrief, HotSheet
 
 PAGE = 40
@@ -25,21 +26,35 @@ PAGE = 40
 @permitted("maintenance.tell_debrief")
 def tell_debrief(request, edition=""):
     """The QR code of a sheet leads here, to whoever signs in and to his own copy of that edition."""
-    copy = sightings.own_copy(request.user, edition) if edition else copy_in_force(request.user)
+    copy, why_not = numbers(request, edition)
     form = forms.TellDebriefForm.off(
         copy, request.GET.get("item"), request.user, request.POST or None, request.FILES or None
     )
     if request.method == "POST" and form.submit(services.tell_debrief, by=request.user, at=timezone.now()):
         messages.success(request, "Told. The analyst reads it; what becomes of it stands here and on your desk.")
         return redirect("maintenance:view_own_debriefs")
-    is_expired = bool(copy) and copy.is_expired(timezone.localdate())
-    shown = {"form": form, "copy": copy, "edition": edition, "is_expired": is_expired}
-    return render(request, "maintenance/tell_debrief.html", shown)
+    return render(request, "maintenance/tell_debrief.html", {"form": form, "copy": copy, "why_not": why_not})
+
+
+def numbers(request, edition):
+    """The copy whose numbers can be chosen, and why not those of the edition asked for: then the one in force."""
+    is_sent = request.method == "POST"
+    asked = request.POST.get("sheet", "") if is_sent else edition
+    copy = sightings.own_copy(request.user, asked) if asked else None
+    why_not = why_no_numbers(copy) if asked else ""
+    if is_sent or (asked and not why_not):
+        return (None if why_not else copy), why_not
+    in_force = copy_in_force(request.user)
+    return (None if why_no_numbers(in_force) else in_force), why_not
+
+
+def why_no_numbers(copy):
+    return why_withheld(copy, timezone.localdate()) if copy else "You have no copy of that sheet."
 
 
 def copy_in_force(officer):
     in_force = HotSheet.objects.in_force(timezone.localdate())
-    return Copy.objects.visible_to(officer).filter_sheets(in_force).select_related("sheet").first()
+    return Copy.objects.visible_to(officer).filter_sheets(in_force).select_related("sheet", "officer").first()
 
 
 @require_GET

@@ -109,6 +109,28 @@ def test_the_code_on_the_sheet_leads_through_the_sign_in_to_ones_own_numbers(cli
     assert client.get(path).status_code == 403
 
 
+def test_a_sheet_that_is_closed_names_nobody_here_either(client, published, pat, copy_of_pat, monkeypatch):
+    client.force_login(pat)
+    for now, words in [(LATER + timedelta(days=7), "expired on"), (LATER, "was recalled")]:
+        monkeypatch.setattr(timezone, "now", lambda now=now: now)
+        if now == LATER:
+            published.recalled_at, published.recalled_by, published.recalled_why = LATER, pat, "Wrong photo"
+            published.save()
+        page = client.get("/sighting/2026-W11/").content.decode()
+        assert words in page
+        assert "Farrow" not in page
+        said = {"sheet": "2026-W11", "item": "1", "where": "Pine St", "what": "Met two drivers."}
+        refused = client.post("/sighting/2026-W11/", said).content.decode()
+        assert "Say who it was" in refused
+        assert words in refused
+        assert "Farrow" not in refused
+        copy_of_pat.refresh_from_db()
+        with pytest.raises(RuleBroken, match=words):
+            services.tell_debrief(by=pat, copy=copy_of_pat, item=1, at=now, **SAID)
+    client.post("/sighting/2026-W11/", said | {"who": "Cody"})
+    assert (Debrief.objects.get().who, Debrief.objects.get().copy) == ("Cody", None)
+
+
 def test_used_it_is_an_entry_on_the_timeline_and_the_officer_is_told(client, pat, sal, ray, farrow, beat):
     debrief = told_by(pat, photo=picture(), with_whom="a woman")
     client.force_login(sal)
