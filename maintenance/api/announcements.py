@@ -45,6 +45,8 @@ class ViewHaven(Look):
 
 
 class ViewAnnouncement(Look):
+    """One announcement: its words, whom it is for, who approved it."""
+
     verb = "maintenance.view_announcement"
     answer = serializers.AnnouncementFacts
 

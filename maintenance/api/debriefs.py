@@ -61,6 +61,8 @@ class ViewDebriefs(Listing):
 
 
 class ViewDebrief(Look):
+    """What an officer told, and what became of it."""
+
     verb = "maintenance.view_debrief"
     answer = serializers.DebriefFacts
 
@@ -89,6 +91,8 @@ class SeeAnswer(OfDebrief):
 
 
 class ViewDebriefPhoto(Look):
+    """The photo that came with a debrief, as JPEG."""
+
     verb = "maintenance.view_debrief_photo"
     answer = OpenApiTypes.BINARY
     renderer_classes = [Jpeg]

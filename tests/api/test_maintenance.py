@@ -91,7 +91,7 @@ def test_a_point_is_decided_and_decided_again(sal, meeting, farrow, ray):
     said = client.get(of(meeting)).json()["agenda"][0]["decision"]
     taken = client.post(f"/api/meetings/items/{item.pk}/take-back/", {"seen": said["version"]})
     assert taken.json()["choices"] == ["add", "pass", "carry"]
-    assert client.post(of(meeting, "carry-rest/")).json() == {"carried": 1}
+    assert client.post(of(meeting, "carry-rest/")).json() == {"carried": 2}
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_editions_are_listed_with_ones_own_copy(ray, pat, sal, frozen):
 
 def test_ones_own_copy_is_downloaded_and_acknowledged(pat, published_for_pat, in_its_week, stamp):
     sheet, client = published_for_pat, with_token(pat)
-    assert is_problem(client.post(own(sheet, pat, "acknowledge/")), 409, "Download your copy first")
+    assert is_problem(client.post(own(sheet, pat, "acknowledge/")), 409, "download your copy first")
     answer = client.post(own(sheet, pat, "download/"), headers={"Accept": "application/pdf"})
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
     assert answer.content.startswith(PDF)
