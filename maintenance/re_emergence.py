@@ -21,7 +21,7 @@ from markets.impact import words
 from markets.impact.counting import covered
 from markets.impact.measures import JURISDICTION, TREATED
 from markets.models import Area, Category, DailyCount, Market, StageChange
-from markets.statistics import Chart, Part, Week, Window
+from markets.statistics import Part, Week, Window
 from markets.statistics.weeks import WEEK, forwards
 
 Measure = ReemergenceSignal.Measure
@@ -42,18 +42,18 @@ class Spoken:
 class Watched:
     """One measure by the week since the call-in, and what its control chart says."""
 
-    measure: Measure
+    measure: str  # of ReemergenceSignal.Measure
     source: str  # what is counted, in words
     weeks: Sequence[Week]
     until: date | None  # the last day its lists speak of
 
     @property
     def label(self):
-        return self.measure.label
+        return Measure(self.measure).label
 
     @cached_property
-    def chart(self) -> Chart | None:
-        """None while there are fewer than four whole weeks."""
+    def chart(self):
+        """The control chart of its weeks; None while there are fewer than four whole weeks."""
         return statistics.chart(self.weeks)
 
     @cached_property
@@ -103,7 +103,7 @@ def watch_of(market: Market, today: date) -> Watch:
     if called_in_on is None:
         return Watch(None, ())
     first = week_of(called_in_on) + timedelta(days=WEEK)
-    names = Watched(Measure.NAMES, "people newly on file", counted(first, today, named(market, first)), today)
+    names = watched(Measure.NAMES, "people newly on file", first, today, named(market, first))
     return Watch(called_in_on, [names, *from_lists(market, first)])
 
 
@@ -136,7 +136,8 @@ def from_lists(market, first) -> list[Watched]:
     found = rows.between(first, None).filter(zone__in=zones_of(market)).values("is_call", "on").annotate(
         drugs=Sum("drug_related_count"), overdoses=Sum("count", filter=Q(category=Category.OVERDOSE), default=0)
     )  # fmt: skip
-    calls, overdoses = Counter(), Counter()
+    calls: Counter[date] = Counter()
+    overdoses: Counter[date] = Counter()
     for row in found:
         if row["is_call"]:
             calls[row["on"]] += row["drugs"]
