@@ -48,7 +48,7 @@ def after_sweeps(market, since) -> Iterator[Occasion]:
 def after_overdoses(market, since, today) -> Iterator[Occasion]:
     calls: Counter = Counter()
     reports: Counter = Counter()
-    written = {}  # as the list has it, by the place without case
+    written: dict[str, str] = {}  # as the list has it, by the place without case
     rows = Incident.objects.overdoses_of(market).between(since, today)
     for is_call, day, address in rows.values_list("is_call", "occurred_on", "address"):
         place = " ".join(address.split()) or f"{market.name}, address not known"

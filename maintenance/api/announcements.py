@@ -1,5 +1,7 @@
 """Public words that the town is no haven, and how it is measured, by JSON."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import path
 from django.utils import timezone
@@ -63,7 +65,7 @@ class WriteAnnouncement(Log):
 class OfAnnouncement(Act):
     """An act on the announcement of the address."""
 
-    answer = serializers.AnnouncementFacts
+    answer: Any = serializers.AnnouncementFacts
 
     def given(self, request, announcement_id):
         found = trail.find(Announcement.objects.with_people(), by=request.user, pk=announcement_id)

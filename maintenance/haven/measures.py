@@ -54,7 +54,8 @@ def is_from_elsewhere(person: Person, own_state: str, jurisdiction: str) -> bool
 
 def frame(opened_on: date, today: date) -> list[Month]:
     """The last twelve months, not further back than the month in which the market was opened."""
-    found, first = [], today.replace(day=1)
+    found: list[Month] = []
+    first = today.replace(day=1)
     while not found or (len(found) < MONTHS and first >= opened_on.replace(day=1)):
         found.append(Month(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)))
         first = (first - timedelta(days=1)).replace(day=1)
