@@ -29,6 +29,8 @@ KINDS = {
     "number": "number",
     "object": "object",
     "string": "text",
+    "time": "hour",
+    "time-of-day": "hour",
     "uri": "address",
     "uuid": "id",
 }

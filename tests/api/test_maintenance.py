@@ -44,7 +44,8 @@ def test_a_meeting_is_opened_with_its_agenda(sal, task_force, farrow, in_its_wee
     answer = client.post("/api/meetings/open/", {"on": "2026-03-05"})
     assert (answer.status_code, answer.json()["week_of"], answer.json()["is_open"]) == (201, "2026-03-02", True)
     agenda = client.get(of(Meeting.objects.get())).json()["agenda"]
-    assert [(item["dealer"]["known_as"], item["choices"]) for item in agenda] == [("Cody Farrow", ["add", "pass", "carry"])]
+    told = [(item["dealer"]["known_as"], item["choices"]) for item in agenda]
+    assert told == [("Cody Farrow", ["add", "pass", "carry"])]
     assert agenda[0]["decision"] is None
 
 
