@@ -65,14 +65,16 @@ def preview(request, meeting):
     return {
         "shown": on_screen(contents, request.user, meeting.task_force.fewest_support_names),
         "length": length_of(contents),
-        **against(to_be, contents),
+        **against(to_be, contents, request.user),
     }
 
 
-def against(sheet, contents):
-    """What it says otherwise than what officers were told before; nothing to compare before the first of all."""
-    before = HotSheet.objects.issued_before(sheet).first() if sheet.is_weekly else None
-    if before is None:
+def against(sheet, contents, officer):
+    """What it says otherwise than what officers were told before. Nothing before the first of all; who was named on
+    a recalled edition is told only to those who oversee sheets.
+    """
+    before = HotSheet.objects.visible_to(officer).issued_before(sheet).first() if sheet.is_weekly else None
+    if before is None or (before.is_recalled and not officer.has_perm("maintenance.recall_hot_sheet")):
         return {"difference": None}
     return {"difference": difference(Contents.from_json(before.contents), contents), "before": before.edition}
 
@@ -82,8 +84,9 @@ def against(sheet, contents):
 def view_hot_sheet(request, sheet_id):
     """The edition from freeze to reading: what it says, who approved it, how the build goes, who has read it."""
     verb = "maintenance.view_hot_sheet"
-    rows = HotSheet.objects.with_people().with_reading().with_standing()
-    sheet = trail.read(rows, by=request.user, verb=verb, pk=sheet_id)
+    sheet = trail.read(
+        HotSheet.objects.with_people().with_reading().with_standing(), by=request.user, verb=verb, pk=sheet_id
+    )
     shown = {
         "sheet": sheet,
         "steps": steps_of(sheet),
@@ -105,7 +108,7 @@ def what_it_says(sheet, officer):
         return {"shown": None, "difference": None}
     contents = Contents.from_json(sheet.contents)
     shown = on_screen(contents, officer, sheet.task_force.fewest_support_names)
-    return {"shown": shown, **against(sheet, contents)}
+    return {"shown": shown, **against(sheet, contents, officer)}
 
 
 def what_may_follow(sheet, officer):
