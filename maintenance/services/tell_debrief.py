@@ -1,5 +1,6 @@
 from django.utils.timezone import localdate
 
+from dealers.services.facts import check_moment
 from dmi.audit.trail import on_the_record
 from dmi.errors import RuleBroken
 from dmi.uploads import photo as through_the_gate
@@ -17,12 +18,13 @@ def tell_debrief(
 
     It goes to the desk of the market he names, else of the one where the person on the sheet has a part, else of the
     only one he works; where nobody knows, to every desk. Refused: nobody told of, a number that the copy does not
-    have or a copy that is closed, a moment to come, a picture that is none.
+    have or a copy that is closed, a moment to come or before 1900, a picture that is none.
     """
     card = card_of(copy, item, localdate(at)) if item else None
     who = who or (sightings.called(card) if card else "")
     if not who:
         raise RuleBroken("Say who it was: a name, a street name or how the person looked; or the number on the sheet.")
+    check_moment("seen_at", seen_at)
     if seen_at and seen_at > at:
         raise RuleBroken("This has not happened yet; check day and time.")
     dealer = sightings.dealer_of(card) if card else None

@@ -27,9 +27,8 @@ PAGE = 40
 def tell_debrief(request, edition=""):
     """The QR code of a sheet leads here, to whoever signs in and to his own copy of that edition."""
     copy, why_not = numbers(request, edition)
-    form = forms.TellDebriefForm.off(
-        copy, request.GET.get("item"), request.user, request.POST or None, request.FILES or None
-    )
+    item = None if why_not else request.GET.get("item")  # the same number is somebody else on another edition
+    form = forms.TellDebriefForm.off(copy, item, request.user, request.POST or None, request.FILES or None)
     if request.method == "POST" and form.submit(services.tell_debrief, by=request.user, at=timezone.now()):
         messages.success(request, "Told. The analyst reads it; what becomes of it stands here and on your desk.")
         return redirect("maintenance:view_own_debriefs")

@@ -17,6 +17,7 @@ from dmi.pdf import Body
 from maintenance import services, tasks
 from maintenance.hot_sheet.contents import Contents
 from maintenance.models import Debrief
+from maintenance.views import debriefs as views
 from markets import services as places
 from tests.api.conftest import is_problem, signed_in
 from tests.conftest import NOON, PASSWORD, TODAY, officer
@@ -127,6 +128,9 @@ def test_a_sheet_that_is_closed_names_nobody_here_either(client, published, pat,
         copy_of_pat.refresh_from_db()
         with pytest.raises(RuleBroken, match=words):
             services.tell_debrief(by=pat, copy=copy_of_pat, item=1, at=now, **SAID)
+    monkeypatch.setattr(views, "numbers", lambda request, edition: (copy_of_pat, "This sheet expired."))
+    assert 'value="1" selected' not in client.get("/sighting/2026-W10/?item=1").content.decode()
+    monkeypatch.undo()
     client.post("/sighting/2026-W11/", said | {"who": "Cody"})
     assert (Debrief.objects.get().who, Debrief.objects.get().copy) == ("Cody", None)
 
