@@ -142,7 +142,7 @@ def kind_of(schema, shape):
     if shape:
         return ""
     if "enum" in schema:
-        return f"one of {', '.join(each or 'nothing' for each in schema['enum'])}"
+        return f"one of {', '.join(str(each or 'nothing') for each in schema['enum'])}"
     return f"{KINDS[schema.get('format', schema.get('type', 'object'))]}{limits(schema)}"
 
 
