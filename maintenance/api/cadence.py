@@ -35,7 +35,8 @@ class ChangeCadence(Change):
     def given(self, request):
         return {"task_force": TaskForce.objects.get()}
 
-    def filled(self, request, said, files, task_force, **given):
+    def filled(self, request, said, files, **given):
+        task_force = given["task_force"]
         now = {name: getattr(task_force, name) for name in SETTINGS} | {"seen": version(task_force, SETTINGS)}
         return self.form(now | said, files, officer=request.user)
 

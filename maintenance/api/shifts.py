@@ -35,7 +35,8 @@ class ChangeShift(Change):
     def given(self, request, officer_id):
         return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
 
-    def filled(self, request, said, files, officer, **given):
+    def filled(self, request, said, files, **given):
+        officer = given["officer"]
         now = {name: getattr(officer, name) for name in DUTY} | {"seen": version(officer, DUTY)}
         return self.form(now | said, files, officer=request.user)
 

@@ -1,5 +1,6 @@
 """From a mark found on a page to the copies that it fits, and every time that each of them left."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
@@ -36,9 +37,10 @@ def is_of(found, sheet, number, badge):
 def traced(copies, officer):
     """Each with its history, in two queries whatever their number."""
     keys = {f"{Copy._meta.label_lower}:{copy.pk}": copy.pk for copy in copies}
-    left, found = {}, {}
+    left: dict[int, list[AuditEntry]] = defaultdict(list)
+    found: dict[int, list[FoundPage]] = defaultdict(list)
     for line in AuditEntry.objects.filter(record__in=keys, verb__in=LEFT, outcome="done"):
-        left.setdefault(keys[line.record], []).append(line)
+        left[keys[line.record]].append(line)
     for page in FoundPage.objects.visible_to(officer).filter(copy__in=copies).select_related("by"):
-        found.setdefault(page.copy_id, []).append(page)
-    return [Traced(copy, code_of(copy), left.get(copy.pk, []), found.get(copy.pk, [])) for copy in copies]
+        found[page.copy_id].append(page)
+    return [Traced(copy, code_of(copy), left[copy.pk], found[copy.pk]) for copy in copies]

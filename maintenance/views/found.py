@@ -34,7 +34,7 @@ def view_found_pages(request):
 def trace_page(request):
     """Whose copy a page was, when it left and how often. Each copy that is shown is a line on the trail."""
     form = forms.TracePageForm(request.GET or None)
-    shown = {"form": form}
+    shown: dict[str, object] = {"form": form}
     if form.is_valid():
         found = read_mark(form.cleaned_data["mark"])
         copies = fitting(found, request.user) if found.is_enough else []
