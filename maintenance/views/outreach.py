@@ -96,7 +96,8 @@ def answer_outreach(request, outreach_id):
 @permitted("maintenance.end_outreach")
 def end_outreach(request, outreach_id):
     task = found(request, outreach_id)
-    form = forms.EndOutreachForm(request.POST or None, officer=request.user)
+    likely = {} if task.contacted_on else {"outcome": OutreachTask.Outcome.NOT_FOUND}
+    form = forms.EndOutreachForm(request.POST or None, officer=request.user, initial=likely)
     return about(request, task, form, services.end_outreach, "This is done. Thank you.", at=timezone.now())
 
 
