@@ -49,9 +49,11 @@ class MeetingFilter(django_filters.FilterSet):
 
 
 class HotSheetFilter(django_filters.FilterSet):
-    kind = django_filters.ChoiceFilter(choices=HotSheet.Kind.choices, label="Kind")
-    state = django_filters.ChoiceFilter(choices=HotSheet.State.choices, label="State")
-    taken_back = django_filters.ChoiceFilter(choices=TAKEN_BACK, method="in_taken_back", label="Taken back")
+    kind = django_filters.ChoiceFilter(choices=HotSheet.Kind.choices, label="Kind", empty_label="Any kind")
+    state = django_filters.ChoiceFilter(choices=HotSheet.State.choices, label="State", empty_label="Any state")
+    taken_back = django_filters.ChoiceFilter(
+        choices=TAKEN_BACK, method="in_taken_back", label="Taken back", empty_label="Or not"
+    )
     in_force_on = django_filters.DateFilter(method="in_force", label="In force on", widget=DAY)
 
     class Meta:
