@@ -39,8 +39,10 @@ class ViewMeeting(Look):
     answer = serializers.MeetingWithAgenda
 
     def record(self, request, meeting_id):
-        meetings = Meeting.objects.select_related("recorder").with_attendances()
-        meeting = trail.read(meetings, by=request.user, verb=self.verb, pk=meeting_id)
+        meeting = trail.read(
+            Meeting.objects.select_related("recorder").with_attendances(), by=request.user, verb=self.verb,
+            pk=meeting_id,
+        )  # fmt: skip
         meeting.agenda = AgendaItem.objects.visible_to(request.user).of_meeting(meeting).with_subjects()
         return meeting
 
@@ -107,8 +109,11 @@ class StrikeAttendance(Act):
     form, service, answer = ActionForm, services.strike_attendance, serializers.MeetingFacts
 
     def given(self, request, meeting_id, presence_id):
-        rows = MeetingAttendance.objects.with_officer().select_related("meeting__recorder")
-        return {"attendance": trail.find(rows, by=request.user, pk=presence_id, meeting=meeting_id)}
+        attendance = trail.find(
+            MeetingAttendance.objects.with_officer().select_related("meeting__recorder"), by=request.user,
+            pk=presence_id, meeting=meeting_id,
+        )  # fmt: skip
+        return {"attendance": attendance}
 
 
 class DownloadMinutes(OfMeeting):
@@ -121,8 +126,8 @@ class DownloadMinutes(OfMeeting):
     renderer_classes = [Pdf]
 
     def given(self, request, meeting_id):
-        rows = Meeting.objects.with_people().with_attendances()
-        return {"meeting": trail.find(rows, by=request.user, pk=meeting_id)}
+        meeting = trail.find(Meeting.objects.with_people().with_attendances(), by=request.user, pk=meeting_id)
+        return {"meeting": meeting}
 
     def reply(self, record, **given):
         name = f'attachment; filename="{minutes.file_name(record)}"'

@@ -41,8 +41,10 @@ def who(attendance):
 @permitted("maintenance.strike_attendance")
 @require_POST
 def strike_attendance(request, meeting_id, presence_id):
-    rows = MeetingAttendance.objects.with_officer().select_related("meeting")
-    attendance = trail.find(rows, by=request.user, pk=presence_id, meeting=meeting_id)
+    attendance = trail.find(
+        MeetingAttendance.objects.with_officer().select_related("meeting"), by=request.user,
+        pk=presence_id, meeting=meeting_id,
+    )  # fmt: skip
     form = ActionForm(request.POST)
     if not form.submit(services.strike_attendance, by=request.user, attendance=attendance):
         messages.error(request, form.non_field_errors()[0])

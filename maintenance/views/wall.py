@@ -23,10 +23,14 @@ UNCHANGED = 204  # htmx leaves the page as it is
 @permitted("maintenance.view_meeting")
 def view_meeting(request, meeting_id):
     """A closed meeting reads as its minutes. A second screen asks again by htmx, and is told what was decided since."""
-    meetings = Meeting.objects.with_people().with_attendances()
     if request.htmx:
-        return since(request, trail.find(meetings, by=request.user, pk=meeting_id))
-    meeting = trail.read(meetings, by=request.user, verb="maintenance.view_meeting", pk=meeting_id)
+        return since(request, found(request, meeting_id))
+    meeting = trail.read(
+        Meeting.objects.with_people().with_attendances(),
+        by=request.user,
+        verb="maintenance.view_meeting",
+        pk=meeting_id,
+    )
     agenda = agenda_of(meeting, request.user)
     if not meeting.is_open:
         return minutes(request, meeting, agenda)
@@ -36,6 +40,10 @@ def view_meeting(request, meeting_id):
     item = AgendaItem.objects.visible_to(request.user).with_card(request.user, timezone.localdate()).get(pk=item.pk)
     standing = Decision.objects.visible_to(request.user).before(item)
     return wall(request, meeting, agenda, item, standing, decide_form(item, standing, None, request.user))
+
+
+def found(request, meeting_id):
+    return trail.find(Meeting.objects.with_people().with_attendances(), by=request.user, pk=meeting_id)
 
 
 def since(request, meeting):
@@ -172,7 +180,7 @@ def decide(request, item_id):
     standing = Decision.objects.visible_to(request.user).before(item)
     form = decide_form(item, standing, request.POST, request.user)
     done = form.submit(services.decide, by=request.user, item=item, at=timezone.now())
-    meeting = trail.find(Meeting.objects.with_people().with_attendances(), by=request.user, pk=item.meeting_id)
+    meeting = found(request, item.meeting_id)
     agenda = agenda_of(meeting, request.user)
     if done:
         return redirect(after(in_order(agenda), item))
