@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('maintenance', '0003_the_whole_week'),
+        ("maintenance", "0003_the_whole_week"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='agendaitem',
-            name='section',
-            field=models.CharField(choices=[('enforcement', 'People, enforcement'), ('support', 'Support contacts'), ('place', 'Places'), ('new', 'New since last week'), ('later', 'Left for the next meeting')], max_length=20),
+            model_name="agendaitem",
+            name="section",
+            field=models.CharField(
+                choices=[
+                    ("enforcement", "People, enforcement"),
+                    ("support", "Support contacts"),
+                    ("place", "Places"),
+                    ("new", "New since last week"),
+                    ("later", "Left for the next meeting"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

@@ -116,7 +116,11 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     known |= {name: str(key) for name, key in seated(published.meeting, everybody).items()}
     known["buy"] = known["buy_id"]
     number = published.copies.get(officer=everybody).number
-    return client._credentials["HTTP_AUTHORIZATION"], known | {"dealers": [known["dealer"]], "number": number, "item": 1}
+    return client._credentials["HTTP_AUTHORIZATION"], known | {
+        "dealers": [known["dealer"]],
+        "number": number,
+        "item": 1,
+    }
 
 
 made, stage = staged("world", "ray", rooms=(globals(), vars(conftest), vars(cast)))
