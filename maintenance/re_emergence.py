@@ -98,7 +98,7 @@ class Watch:
 
 
 def watch_of(market: Market, today: date) -> Watch:
-    """In five queries at most. Asked only by who works the market, and by the clock."""
+    """In six queries at most. Asked only by who works the market, and by the clock."""
     called_in_on = StageChange.objects.filter_market(market).last_call_in_day()
     if called_in_on is None:
         return Watch(None, ())
@@ -129,10 +129,10 @@ def named(market, first) -> Counter:
 
 
 def from_lists(market, first) -> list[Watched]:
-    """Calls about drugs, and overdoses as reported; where only calls are on record, calls for an overdose."""
+    """Calls about drugs, and overdoses as reported; where reports never hold one, the calls for one."""
     rows = DailyCount.objects.filter_market(market).order_by()
     lists = covered(rows)
-    has_reports = False in lists
+    has_reports = rows.incidents().filter(category=Category.OVERDOSE).exists()
     found = rows.between(first, None).filter(zone__in=zones_of(market)).values("is_call", "on").annotate(
         drugs=Sum("drug_related_count"), overdoses=Sum("count", filter=Q(category=Category.OVERDOSE), default=0)
     )  # fmt: skip

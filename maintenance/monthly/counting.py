@@ -10,10 +10,10 @@ from maintenance.monthly.contents import Counted
 from markets.impact import ALL, MEASURES
 from markets.impact.coverage import Covered
 from markets.impact.measures import JURISDICTION, TREATED
-from markets.models import Area, DailyCount
+from markets.models import Area, Category, DailyCount
 from markets.statistics import Window
 
-TOLD = tuple(measure for measure in MEASURES if measure.key in (ALL, "drug_calls", "overdose"))
+TOLD = tuple(measure for measure in MEASURES if measure.key in (ALL, "drug_calls", "overdose", "overdose_calls"))
 NUMBERS = {measure.number for measure in TOLD}
 
 
@@ -35,10 +35,16 @@ def counts_of(markets, month: Window) -> dict[object, tuple[Counted, ...]]:
     return {
         market.pk: tuple(
             counted(measure, lists.get((market.pk, measure.is_call)), sums[market.pk], zones(market, drawn), windows)
-            for measure in TOLD
+            for measure in told_of(sums[market.pk])
         )
         for market in markets
     }
+
+
+def told_of(rows):
+    """Overdoses as reported; where reports never hold one, the calls for one: nought there would be no count."""
+    is_reported = any(row["category"] == Category.OVERDOSE and not row["is_call"] for row in rows)
+    return [measure for measure in TOLD if measure.key != ("overdose_calls" if is_reported else "overdose")]
 
 
 def covered(rows) -> dict[tuple, Covered]:

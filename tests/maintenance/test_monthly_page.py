@@ -47,7 +47,7 @@ def test_a_month_is_told_beside_the_one_before_and_unknown_is_never_nought(month
     west_end = next(each for each in told.markets if each.name == "West End")
     crime, overdoses, calls = west_end.counts
     assert (crime.count, crime.before, crime.year_ago) == (14, 15, None)
-    assert (calls.count, overdoses.count) == (None, 0)
+    assert (calls.count, overdoses.count, overdoses.label) == (None, None, "Calls for an overdose")
     assert (west_end.stage, west_end.since, west_end.met) == ("After the call-in", date(2026, 2, 10), None)
     assert [(line.count, line.before) for line in told.health] == [(14, 16)]
     assert [(line.caseload, line.before, line.free) for line in told.clinics] == [(700, 640, 40)]

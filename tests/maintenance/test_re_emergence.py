@@ -11,7 +11,7 @@ from dmi.errors import RuleBroken
 from maintenance import re_emergence, services, tasks
 from maintenance.models import ReemergenceSignal
 from markets import services as places
-from markets.models import Market
+from markets.models import DailyCount, Market
 from tests.conftest import NOON, TODAY, officer
 from tests.maintenance.watched import signal_of
 from tests.markets.counted import counted, every, imported
@@ -47,7 +47,9 @@ def test_weeks_from_monday_are_held_against_the_first_eight(closed_market, farro
     assert (calls.chart.mean, len(calls.chart.stable), calls.weeks[11].count) == (2, 8, 20)
     assert [(each.week.from_on, each.rule) for each in calls.spoken] == [(LOUD, "one week above the upper limit")]
     assert (names.weeks[-1].count, names.weeks[-1].is_partial) == (2, True)  # approved on Tuesday
-    assert sum(week.count for week in overdoses.weeks) == 2
+    assert (sum(week.count for week in overdoses.weeks), overdoses.source) == (2, "overdoses reported")
+    DailyCount.objects.incidents().update(category="burglary")  # reports that never hold one say nothing of them
+    assert re_emergence.watch_of(closed_market, TODAY).measures[2].source == "calls for an overdose"
 
 
 def test_a_market_before_its_call_in_and_one_closed_a_week_ago_have_no_chart(west_end, sal):
