@@ -5,7 +5,6 @@ from http import HTTPStatus
 from django.urls import path
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import exceptions
 
 from dmi.api.acts import Act
 from dmi.api.reads import Listing, Look
@@ -34,20 +33,20 @@ class ViewFoundPages(Listing):
 
 
 class TracePage(Look):
-    """Whose copy a page was, when it left and how often: by its trace code, a part of it, or edition and number."""
+    """Whose copy a page was, when it left and how often: by its trace code, a part of it, or edition and number.
+
+    A mark that is too little to go by fits nothing.
+    """
 
     verb = "maintenance.trace_page"
     answer = serializers.TracedPage
 
-    @extend_schema(parameters=[OpenApiParameter("mark", str, required=True, description="Like BE4M-VZVJ.")])
+    @extend_schema(parameters=[OpenApiParameter("mark", str, description="Like BE4M-VZVJ, or 2026-W48 copy 17.")])
     def get(self, request):
         return super().get(request)
 
     def record(self, request):
-        form = forms.TracePageForm(request.query_params)
-        if not form.is_valid():
-            raise exceptions.ValidationError(form.errors)
-        found = read_mark(form.cleaned_data["mark"])
+        found = read_mark(request.query_params.get("mark", ""))
         copies = fitting(found, request.user) if found.is_enough else []
         for copy in copies[:MOST]:
             trail.enter(request.user, self.verb, trail.Outcome.READ, copy)
