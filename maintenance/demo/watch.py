@@ -119,7 +119,8 @@ def look(at):
 
 def give_out(at):
     """Whoever leads the market gives a first action on the morning after."""
-    for alert in NewDealerAlert.objects.open().filter(actions=None).order_by("raised_at", "source_key"):
+    unanswered = NewDealerAlert.objects.open().filter(actions=None)
+    for alert in unanswered.order_by("raised_at", "what", "dealer__known_as"):  # keys are left to chance
         step, badge, what = ANSWERS[alert.source]
         services.give_action(
             by=officer(GIVES[alert.market.name]), alert=alert, step=step, what=what, assignee=officer(badge),
@@ -129,7 +130,8 @@ def give_out(at):
 
 def answer_due(at, outcomes):
     """On the day: done, and the supervisor closes what nothing more is to be done about."""
-    for action in Action.objects.open().filter(due_on__lte=timezone.localdate(at)).order_by("at", "pk"):
+    due = Action.objects.open().filter(due_on__lte=timezone.localdate(at))
+    for action in due.order_by("at", "what", "alert__what", "alert__dealer__known_as"):
         done = services.answer_action(
             by=action.assignee, action=action, answer=Action.State.DONE, outcome=next(outcomes), at=at
         )
