@@ -92,10 +92,6 @@ class Watch:
     def charted(self):
         return [each for each in self.measures if each.chart]
 
-    @property
-    def uncharted(self):
-        return [each for each in self.measures if not each.chart]
-
 
 def watch_of(market: Market, today: date) -> Watch:
     """In six queries at most. Asked only by who works the market, and by the clock."""

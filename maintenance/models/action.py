@@ -11,8 +11,8 @@ from django.urls import reverse
 from dealers.models import Dealer
 from dmi.accounts.models import User
 from maintenance import rules
+from maintenance.models.agenda_item import AgendaItem
 from maintenance.models.alert import NewDealerAlert
-from maintenance.models.meeting import AgendaItem
 
 OFFICER = settings.AUTH_USER_MODEL
 

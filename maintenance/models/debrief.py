@@ -12,7 +12,7 @@ from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Q,
 from django.urls import reverse
 
 from dealers.models import Dealer, Observation
-from maintenance.models.hot_sheet import Copy
+from maintenance.models.copy import Copy
 from markets.models import Market
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -31,10 +31,6 @@ class DebriefQuerySet(models.QuerySet):
 
     def used(self):
         return self.filter(state=Debrief.State.USED)
-
-    def used_of_nobody_on_file(self):
-        """Used, and nobody on file was named: somebody or something new."""
-        return self.used().filter(observation=None)
 
     def told_by(self, officer):
         return self.filter(author=officer)

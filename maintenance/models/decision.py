@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from dealers.models import timeline
 from dmi.audit.versions import version
 from maintenance import rules
-from maintenance.models.meeting import AgendaItem
+from maintenance.models.agenda_item import AgendaItem
 
 OFFICER = settings.AUTH_USER_MODEL
 

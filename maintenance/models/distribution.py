@@ -6,7 +6,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 
-from maintenance.models.hot_sheet import Copy
+from maintenance.models.copy import Copy
 
 OFFICER = settings.AUTH_USER_MODEL
 

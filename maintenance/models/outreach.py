@@ -25,9 +25,6 @@ class OutreachTaskQuerySet(models.QuerySet):
     def of_market(self, market):
         return self.filter(market=market)
 
-    def of_occasion(self, occasion):
-        return self.filter(occasion=occasion)
-
     def given_to(self, officer):
         return self.filter(partner=officer)
 
