@@ -20,7 +20,7 @@ def contents(meeting, officer, at):
     return {
         "meeting": meeting,
         "agenda": chapters(points),
-        "actions": Action.objects.visible_to(officer).of_meeting(meeting).with_people(),
+        "actions": Action.objects.visible_to(officer).of_meeting(meeting).with_about(officer),
         "next_turn": after(meeting),
         "officer": officer,
         "at": at,

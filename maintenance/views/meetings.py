@@ -61,7 +61,7 @@ def view_week(request, meeting_id):
         "before": before,
         "weeks": week.weeks_of(officer, meeting.eve),
         "debriefs": Debrief.objects.visible_to(officer).between(first, meeting.held_on).counted(),
-        "actions": Action.objects.visible_to(officer).of_meeting(before).with_people() if before else [],
+        "actions": Action.objects.visible_to(officer).of_meeting(before).with_about(officer) if before else [],
         "due": board.due_everywhere(officer, meeting.held_on),
         "today": meeting.held_on,
         "headline_form": forms.WriteHeadlineForm(initial={"headline": meeting.headline}),

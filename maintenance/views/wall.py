@@ -51,7 +51,7 @@ def since(request, meeting):
     if not meeting.is_open:
         return HttpResponse(headers={"HX-Refresh": "true"})
     agenda = agenda_of(meeting, request.user)
-    actions = list(Action.objects.visible_to(request.user).of_meeting(meeting).with_people())
+    actions = list(Action.objects.visible_to(request.user).of_meeting(meeting).with_about(request.user))
     if version_of(meeting, agenda, actions) == request.GET.get("seen"):
         return HttpResponse(status=UNCHANGED)
     item = chosen(in_order(agenda), request.GET.get("item"))
@@ -90,7 +90,7 @@ def decide_form(item, standing, answer, officer):
 
 
 def wall(request, meeting, agenda, item=None, standing=None, form=None):
-    actions = list(Action.objects.visible_to(request.user).of_meeting(meeting).with_people())
+    actions = list(Action.objects.visible_to(request.user).of_meeting(meeting).with_about(request.user))
     shown = {
         **aside(request, meeting, agenda, actions),
         "item": item,
@@ -164,7 +164,7 @@ def minutes(request, meeting, agenda):
         "agenda": agenda,
         "counts": counts_of(agenda),
         "next_turn": calendar.after(meeting),
-        "actions": Action.objects.visible_to(request.user).of_meeting(meeting).with_people(),
+        "actions": Action.objects.visible_to(request.user).of_meeting(meeting).with_about(request.user),
         "today": timezone.localdate(),
         "sheet": HotSheet.objects.visible_to(request.user).of_meeting(meeting).defer("contents").first(),
     }

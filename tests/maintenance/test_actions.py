@@ -7,12 +7,13 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import Http404
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
-from maintenance import services, tasks
+from maintenance import minutes, services, tasks
 from maintenance.models import Action
 from markets import services as places
 from tests.api.conftest import with_token
@@ -202,3 +203,18 @@ def test_the_assignee_is_told_by_when_and_not_what(given, cole):
     answered(cole, given)
     tasks.tell_of_action(action=str(given.pk))
     assert len(mail.outbox) == 1
+
+
+def test_a_meeting_names_to_the_assignee_only_whom_he_may_see(client, meeting, sal, sue, otis, farrow, alley):
+    """At the table for his own market, with something to do about a point of another."""
+    services.put_on_agenda(by=sue, meeting=meeting, dealer=alley)
+    services.give_action(
+        by=sal, item=point(meeting, farrow), step="code", what="Ask the ferry’s guard.", assignee=otis,
+        due_on=TODAY + timedelta(days=5), at=NOON,
+    )  # fmt: skip
+    client.force_login(otis)
+    on_the_wall = client.get(meeting.get_absolute_url()).content.decode()
+    on_paper = render_to_string(minutes.TEMPLATE, minutes.contents(meeting, otis, NOON))
+    assert "Vern Alley" in on_the_wall
+    for said in (on_the_wall, on_paper):
+        assert ("Ask the ferry’s guard." in said, "Farrow" in said) == (True, False)
