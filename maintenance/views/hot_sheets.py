@@ -103,12 +103,22 @@ def view_hot_sheet(request, sheet_id):
 
 
 def what_it_says(sheet, officer):
-    """What was recalled stays readable for those who oversee sheets, and for nobody else."""
-    if sheet.is_recalled and not officer.has_perm("maintenance.recall_hot_sheet"):
+    """What is in force, to everybody who may open the page."""
+    if not may_read(sheet, officer):
         return {"shown": None, "difference": None}
     contents = Contents.from_json(sheet.contents)
     shown = on_screen(contents, officer, sheet.task_force.fewest_support_names)
     return {"shown": shown, **against(sheet, contents, officer)}
+
+
+def may_read(sheet, officer):
+    """What was recalled stays readable for those who oversee sheets; what was superseded or has expired, as on any
+    copy of it, for those who make them, and for nobody else.
+    """
+    if sheet.is_recalled:
+        return officer.has_perm("maintenance.recall_hot_sheet")
+    is_over = sheet.valid_until < timezone.localdate() or sheet.superseded_by
+    return not is_over or any(officer.has_perm(f"maintenance.{verb}_hot_sheet") for verb in ("freeze", "approve"))
 
 
 def what_may_follow(sheet, officer):

@@ -53,6 +53,19 @@ def test_no_earlier_print_comes_back_and_a_revision_may_follow(published, sal, s
     assert list(HotSheet.objects.in_force(date(2026, 3, 10))) == [second]
 
 
+def test_what_is_over_is_read_by_who_makes_sheets_alone(client, published, sal, sue, ray, clock, monkeypatch):  # noqa: F811
+    """On its page as on every copy: somebody cleared on Tuesday is on no sheet of Wednesday's readers."""
+    first = approved_by(sal, revision(sue, published, {"item": 1, "what": "cleared"}))
+    in_force = "Dana Whitlow"
+    for now, over in ((TUESDAY, [published]), (TUESDAY + timedelta(days=14), [published, first])):
+        monkeypatch.setattr(timezone, "now", lambda now=now: now)
+        for officer, sheet in ((reader, sheet) for reader in (ray, sal) for sheet in (published, first)):
+            client.force_login(officer)
+            said = client.get(sheet.get_absolute_url()).content.decode()
+            is_read = officer == sal or sheet not in over
+            assert (in_force in said, "It is not shown any more" in said) == (is_read, not is_read), (officer, sheet)
+
+
 def test_what_is_on_its_way_is_withdrawn(published, sal, sue, clock):  # noqa: F811
     first = recalled(sue, services.approve_hot_sheet(by=sal, sheet=revision(sue, published, ARRESTED), at=TUESDAY))
     tasks.build_hot_sheet(sheet=str(first.pk))
