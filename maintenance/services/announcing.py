@@ -10,7 +10,7 @@ from maintenance.models import Announcement
 Kind = Announcement.Kind
 
 
-def check_words(by, market, kind, hot_place, title, text):
+def check_words(by, market, kind, hot_place, audience, title, text):
     """Refused: a flyer without its place or longer than its page; a place of another market; a name of somebody on
     file, in any words.
     """
@@ -18,8 +18,8 @@ def check_words(by, market, kind, hot_place, title, text):
         check_flyer(hot_place, title, text)
     if hot_place and hot_place.market_id != market.pk:
         raise ValidationError({"hot_place": f"This place is not in {market}; choose one of its own."})
-    said = f"{title} {text}".casefold()
-    for dealer in Dealer.objects.visible_to(by).on_file().in_market(market):
+    said = f"{audience} {title} {text}".casefold()
+    for dealer in Dealer.objects.visible_to(by).on_file():
         if named(dealer, said):
             raise RuleBroken(f"This names {dealer}, who is on file. A public word is about the town; name nobody.")
 

@@ -13,7 +13,8 @@ def approve_announcement(*, by, announcement, seen, at):
     hold(announcement)
     check_unpublished(announcement)
     check_unchanged(announcement, seen, announcement.CORRECTED)
-    if str(by.pk) in {str(announcement.by_id), author_of(announcement, "title"), author_of(announcement, "text")}:
+    wrote = {author_of(announcement, name) for name in announcement.CORRECTED}
+    if str(by.pk) in {str(announcement.by_id), *wrote}:
         raise RuleBroken("You wrote this; somebody else approves it.")
     if announcement.approved_at:
         raise RuleBroken(f"{announcement.approved_by} approved this already; publish it.")

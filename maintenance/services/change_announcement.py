@@ -12,7 +12,7 @@ def change_announcement(*, by, announcement, seen, kind, audience, title, text, 
     hold(announcement)
     check_unpublished(announcement)
     check_unchanged(announcement, seen, announcement.CORRECTED)
-    check_words(by, announcement.market, kind, hot_place, title, text)
+    check_words(by, announcement.market, kind, hot_place, audience, title, text)
     announcement.kind, announcement.audience = kind, audience
     announcement.title, announcement.text, announcement.hot_place = title, text, hot_place
     announcement.approved_by = announcement.approved_at = None

@@ -9,7 +9,7 @@ def write_announcement(*, by, market, kind, audience, title, text, hot_place=Non
 
     Refused: a flyer without its place, and whatever names somebody on file.
     """
-    check_words(by, market, kind, hot_place, title, text)
+    check_words(by, market, kind, hot_place, audience, title, text)
     return Announcement.objects.create(
         market=market, kind=kind, audience=audience, title=title, text=text, hot_place=hot_place, by=by, at=at
     )

@@ -77,9 +77,11 @@ def test_nobody_approves_his_own_words_or_others_than_he_read(sal, sue, draft):
     change(sal, draft, title="Nobody sells here unseen")
     with pytest.raises(ChangedMeanwhile):
         approve(sue, draft, seen=read)
-    change(sue, draft, text="Sharper words.")
-    with pytest.raises(RuleBroken, match="You wrote this"):
-        approve(sue, draft)
+    for said in ({"text": "Sharper words."}, {"audience": "Owners on Cutler Street"}):
+        change(sue, draft, **said)
+        with pytest.raises(RuleBroken, match="You wrote this"):
+            approve(sue, draft)
+        change(sal, draft, text="Words.")
 
 
 def test_other_words_take_the_approval_back_and_nothing_unapproved_goes_out(sal, sue, draft):
@@ -99,10 +101,14 @@ def test_other_words_take_the_approval_back_and_nothing_unapproved_goes_out(sal,
         publish(sal, draft, on=TODAY - DAY)
 
 
-def test_a_public_word_names_nobody_and_a_flyer_has_its_place(sal, sue, west_end, ferry, place, farrow, draft):
+def test_a_public_word_names_nobody_and_a_flyer_has_its_place(sal, sue, west_end, ferry, place, farrow, alley, draft):
     for text in ("Ask Cody Farrow, he knows.", "CODY  FARROW sold here", "cody farrow"):
         with pytest.raises(RuleBroken, match="This names Cody Farrow, who is on file"):
             written(sal, west_end, text=text)
+    with pytest.raises(RuleBroken, match="This names Cody Farrow"):
+        written(sal, west_end, audience="The landlord of Cody Farrow")  # a letter prints for whom it is
+    with pytest.raises(RuleBroken, match="This names Vern Alley"):
+        written(sue, west_end, text="Vern Alley sells at the ferry.")  # of another market of hers
     assert written(sal, west_end, text="The farrow of the sow; Cody Farrowby.")
     with pytest.raises(RuleBroken, match="name nobody"):
         change(sal, draft, title="Cody Farrow must go")
