@@ -133,6 +133,8 @@ def test_a_name_is_for_who_goes_there_and_is_forgotten(client, sal, sue, nell, a
         client.force_login(reader)
         for way in (address, f"/api{address}"):
             assert (SENTINEL in client.get(way).content.decode()) is is_told, (reader, way)
+    with pytest.raises(RuleBroken, match="name goes along with this"):
+        services.give_outreach(by=sue, outreach=agreed, partner=sue)  # she would read it then
     services.end_outreach(by=nell, outreach=agreed, outcome="not_found", at=NOON)
     agreed.refresh_from_db()
     assert (agreed.agreed_name, agreed.agreed_phone, agreed.has_agreed) == ("", "", True)
