@@ -12,7 +12,7 @@ from dmi.audit import trail
 from maintenance import filters, services
 from maintenance.forms import found as forms
 from maintenance.hot_sheet.trace import read_mark
-from maintenance.hot_sheet.traced import MOST, fitting, traced
+from maintenance.hot_sheet.traced import MOST, looked_up, traced
 from maintenance.models import FoundPage
 from maintenance.serializers import found as serializers
 
@@ -47,9 +47,7 @@ class TracePage(Look):
 
     def record(self, request):
         found = read_mark(request.query_params.get("mark", ""))
-        copies = fitting(found, request.user) if found.is_enough else []
-        for copy in copies[:MOST]:
-            trail.enter(request.user, self.verb, trail.Outcome.READ, copy)
+        copies = looked_up(found, request.user)
         return {"copies": traced(copies[:MOST], request.user), "has_more": len(copies) > MOST}
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
+from dmi.audit import trail
 from dmi.audit.models import AuditEntry
 from maintenance.hot_sheet.stamped import code_in, code_of
 from maintenance.models import Copy, FoundPage, HotSheet
@@ -28,6 +29,18 @@ def fitting(found, officer):
     fits = (key for key, sheet, number, badge in rows.iterator() if is_of(found, sheets[sheet], number, badge))
     keys = list(islice(fits, 1 if found.is_whole else MOST + 1))
     return sorted(copies.with_sheet().filter(pk__in=keys), key=lambda copy: keys.index(copy.pk))
+
+
+def looked_up(found, officer):
+    """As `fitting`, and each copy that is shown is a line on the trail; so is a code that none carries, without its
+    letters: whoever tries codes out is seen.
+    """
+    copies = fitting(found, officer) if found.is_enough else []
+    for copy in copies[:MOST]:
+        trail.enter(officer, "maintenance.trace_page", trail.Outcome.READ, copy)
+    if found.is_enough and not copies:
+        trail.enter(officer, "maintenance.trace_page", trail.Outcome.ABSENT)
+    return copies
 
 
 def is_of(found, sheet, number, badge):

@@ -13,7 +13,7 @@ from maintenance import services
 from maintenance.filters import FoundPageFilter
 from maintenance.forms import found as forms
 from maintenance.hot_sheet.trace import read_mark
-from maintenance.hot_sheet.traced import MOST, fitting, traced
+from maintenance.hot_sheet.traced import MOST, looked_up, traced
 from maintenance.models import FoundPage
 
 PAGE = 40
@@ -37,9 +37,7 @@ def trace_page(request):
     shown: dict[str, object] = {"form": form}
     if form.is_valid():
         found = read_mark(form.cleaned_data["mark"])
-        copies = fitting(found, request.user) if found.is_enough else []
-        for copy in copies[:MOST]:
-            trail.enter(request.user, "maintenance.trace_page", trail.Outcome.READ, copy)
+        copies = looked_up(found, request.user)
         shown |= {
             "found": found,
             "traced": traced(copies[:MOST], request.user),

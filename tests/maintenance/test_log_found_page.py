@@ -111,6 +111,8 @@ def test_whose_page_it_was_is_seen_at_both_doors(client, found, trust, sal, ray,
     assert (api.status_code, api.json()["code"], FoundPage.objects.count()) == (201, code, 2)
     assert len(signed_in(sal).get("/api/found-pages/").json()["results"]) == 2
     assert AuditEntry.objects.filter(verb="maintenance.trace_page", outcome="read").count() == 2
+    [tried] = AuditEntry.objects.filter(verb="maintenance.trace_page", outcome="absent")  # trying codes out is seen
+    assert (tried.badge, tried.record) == ("s9", "")
     for nobody in (ray, pat):
         client.force_login(nobody)
         assert {client.get(f"/found-pages/{door}").status_code for door in ("", "trace/", "log/")} == {403}
