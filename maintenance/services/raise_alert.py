@@ -1,6 +1,6 @@
 import uuid
 
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance.models import NewDealerAlert
 from maintenance.services.raising import raised
@@ -21,6 +21,7 @@ def raise_alert(*, by, market, what, at, dealer=None, hot_place=None, debrief=No
         raise RuleBroken(f"{dealer} is a draft; raise the alert without the name, or have the predicate approved.")
     if hot_place and hot_place.market_id != market.pk:
         raise RuleBroken(f"{hot_place} is no hot place of {market}; choose its market.")
+    hold(market)  # of two at once the second sees the first's alert
     if NewDealerAlert.objects.about(market, dealer=dealer, hot_place=hot_place).exists():
         raise RuleBroken(f"An alert about {dealer or hot_place} is open already; give its actions there.")
     source = NewDealerAlert.Source.DEBRIEF if debrief else NewDealerAlert.Source.HAND
