@@ -36,7 +36,7 @@ def own_copy(officer, day):
 def own_flashes(officer, day):
     """Copies of bulletins in force that one has not confirmed: a danger is read before anything else."""
     flashes = HotSheet.objects.visible_to(officer).flashes_in_force(day).values("pk")
-    unread = Copy.objects.visible_to(officer).filter_sheets(flashes).unread().select_related("sheet")
+    unread = Copy.objects.visible_to(officer).filter_sheets(flashes).on_the_roster().unread().select_related("sheet")
     return list(unread.order_by("-sheet__approved_at"))
 
 
