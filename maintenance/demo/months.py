@@ -26,7 +26,7 @@ def diary(calendar):
         month = rules.month_before(month)
         if over.date() < calendar.today:
             yield Act(over, partial(read_scorecards, month, over))
-        written = over + timedelta(days=1, hours=7)
+        written = over + timedelta(days=-over.weekday() % 7, hours=7)  # on a Monday, when the last lists are in
         if back < len(WORDS) and written.date() < calendar.today:
             yield Act(written, partial(make_page, month, WORDS[back], written))
 
