@@ -115,13 +115,10 @@ def untold(market: Market, today: date) -> list[tuple[Watched, Spoken]]:
 
 
 def named(market, first) -> Counter:
-    """By day, how many were newly on file in this market: approved, or found to have a part here too."""
-    parts = Involvement.objects.of_people_on_file().in_market(market).values_list("dealer", "at", "dealer__approved_at")
-    days: dict[object, date] = {}
-    for dealer, at, approved_at in parts:
-        day = localdate(max(at, approved_at))
-        days[dealer] = min(day, days.get(dealer, day))
-    return Counter(day for day in days.values() if day >= first)
+    """By day, how many were newly on file in this market."""
+    named_at = Involvement.objects.of_people_on_file().in_market(market).first_named()
+    days = (localdate(at) for _, _, at in named_at)
+    return Counter(day for day in days if day >= first)
 
 
 def from_lists(market, first) -> list[Watched]:

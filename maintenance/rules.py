@@ -11,6 +11,7 @@ RELEASE_DAYS = 30  # a release this near is talked about
 WARRANT_HOURS = 24  # a warrant confirmed earlier does not print
 OUTREACH_DAYS = 3  # from the sweep or the overdose to the visit
 OUTREACH_NEWS_DAYS = 14  # what lists bring of earlier days is history: nobody is sent there any more
+READ_HOURS = 48  # in which a copy is to be read
 LAST_HOURS = 24  # an alert on which nobody acted is on the desk of those who answer for it from here on
 
 # Longer lines make a card of the printed sheet grow; the forms refuse them. Characters.

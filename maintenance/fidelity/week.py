@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from django.db.models import Count, F, Q
 
 from dmi.accounts.models import TaskForce
+from maintenance import rules
 from maintenance.models import Copy, HotSheet, Meeting, NewDealerAlert
 from maintenance.scorecard import Measured
 from markets.models import Market
 
 DAYS = 13 * 7
-READ_WITHIN = timedelta(hours=48)
 
 
 def measured(market: Market, called_in_on: date | None, today: date) -> dict[str, Measured | None]:
@@ -36,13 +36,11 @@ def sheets(since, today) -> int:
 
 
 def read(since, today) -> Measured:
-    """Copies of the weeks' editions that were out for 48 hours or more; what was recalled nobody had to read."""
-    sheets = HotSheet.objects.weekly().not_recalled().filter(revision=0)
-    out = sheets.filter(published_at__date__gt=since, published_at__date__lte=today - READ_WITHIN)
-    counts = Copy.objects.filter_sheets(out.values("pk")).order_by().aggregate(
-        all=Count("pk"), read=Count("pk", filter=Q(acknowledged_at__lte=F("sheet__published_at") + READ_WITHIN))
-    )  # fmt: skip
-    return Measured(counts["read"], counts["all"])
+    """Copies of the weeks' editions whose hours are over; whoever came onto the roster later has his own."""
+    sheets = HotSheet.objects.to_be_read().filter(published_at__date__gt=since)
+    over = today - timedelta(hours=rules.READ_HOURS)
+    copies = Copy.objects.filter_sheets(sheets.values("pk")).with_issue().filter(out_at__date__lte=over)
+    return Measured(copies.read_in_time().count(), copies.count())
 
 
 def alerts(market, since, today) -> Measured:

@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 from dealers.cases.models import Buy, Prosecution
 from dealers.models import PROBABLE, Address, Involvement, Mention
 from dmi.accounts.models import TaskForce
+from maintenance import rules
 from maintenance.haven import measures
 from maintenance.haven.measures import Month, Person, is_from_elsewhere
 from maintenance.models import Announcement
@@ -104,12 +105,13 @@ def haven_of(market, officer, today) -> Haven:
 
 def people_of(market, officer):
     """By dealer, with the part that goes on, else the last; and the home on record, else none."""
-    rows = Involvement.objects.counted_for(officer).in_market(market).select_related("dealer")
+    rows = Involvement.objects.counted_for(officer).in_market(market)
+    named_on = {dealer: localdate(at) for _, dealer, at in rows.first_named()}
     parts = {part.dealer_id: part for part in sorted(rows, key=lambda part: (part.until_on is None, part.from_on))}
     homes = Address.objects.current().about(parts).homes().order_by("at")
     state_of = dict(homes.values_list("dealer", "state"))
     return {
-        key: Person(str(key), localdate(part.dealer.approved_at), state_of.get(key, ""), part.origin)
+        key: Person(str(key), named_on[key], state_of.get(key, ""), part.origin)
         for key, part in parts.items()
     }  # fmt: skip
 
@@ -125,14 +127,14 @@ def days_seen(market, dealers):
 
 def filled(frame, people, outside, homes, own_state, words):
     """Each month with what falls into it."""
-    named = [(month_of(person.named_on), outside[person.key]) for person in people]
+    named = [(rules.month_of(person.named_on), outside[person.key]) for person in people]
     names = Counter(month for month, _ in named)
     strangers = Counter(month for month, is_outside in named if is_outside)
     unknown = Counter(month for month, is_outside in named if is_outside is None)
-    arrests = Counter(month_of(on) for on, _ in homes)
-    known = Counter(month_of(on) for on, state in homes if state)
-    away = Counter(month_of(on) for on, state in homes if state and state.upper() != own_state.upper())
-    spoken = Counter(map(month_of, words))
+    arrests = Counter(rules.month_of(on) for on, _ in homes)
+    known = Counter(rules.month_of(on) for on, state in homes if state)
+    away = Counter(rules.month_of(on) for on, state in homes if state and state.upper() != own_state.upper())
+    spoken = Counter(map(rules.month_of, words))
     return [
         replace(
             month, names=names[month.first], from_elsewhere=strangers[month.first], not_known=unknown[month.first],
@@ -141,10 +143,6 @@ def filled(frame, people, outside, homes, own_state, words):
         )
         for month in frame
     ]  # fmt: skip
-
-
-def month_of(day):
-    return day.replace(day=1)
 
 
 def drawing(name, label, haven):

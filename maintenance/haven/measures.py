@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from maintenance import rules
+
 MONTHS = 12  # shown, the one that runs included
 WEEK = 7
 
@@ -55,10 +57,10 @@ def is_from_elsewhere(person: Person, own_state: str, jurisdiction: str) -> bool
 def frame(opened_on: date, today: date) -> list[Month]:
     """The last twelve months, not further back than the month in which the market was opened."""
     found: list[Month] = []
-    first = today.replace(day=1)
-    while not found or (len(found) < MONTHS and first >= opened_on.replace(day=1)):
-        found.append(Month(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)))
-        first = (first - timedelta(days=1)).replace(day=1)
+    first = rules.month_of(today)
+    while not found or (len(found) < MONTHS and first >= rules.month_of(opened_on)):
+        found.append(Month(first, rules.month_after(first) - timedelta(days=1)))
+        first = rules.month_before(first)
     return found[::-1]
 
 

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from django.conf import settings
 
+from maintenance import rules
 from maintenance.models import Copy, HotSheet, Notice
 
 Kind = Notice.Kind
-FIRST, SECOND = timedelta(hours=24), timedelta(hours=48)
+FIRST, SECOND = timedelta(hours=24), timedelta(hours=rules.READ_HOURS)
 RECALL = timedelta(days=7)  # an older recall has been told, or its clock stood still for longer than prints are kept
 
 SUBJECTS = {

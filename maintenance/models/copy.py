@@ -1,5 +1,7 @@
 """What is printed of an edition: its one body, and every officer's numbered copy from issue to reading."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -63,6 +65,11 @@ class CopyQuerySet(models.QuerySet):
     def with_issue(self):
         """Since when its officer could read it, as `out_at`."""
         return self.annotate(out_at=Coalesce("issued_at", "sheet__published_at"))
+
+    def read_in_time(self):
+        """Their hours run from when each could be read."""
+        in_time = F("out_at") + timedelta(hours=rules.READ_HOURS)
+        return self.with_issue().filter(acknowledged_at__lte=in_time)
 
     def out_since(self, moment):
         return self.with_issue().filter(out_at__lte=moment)

@@ -77,6 +77,15 @@ class HotSheetQuerySet(models.QuerySet):
         """No later revision is out. A recalled one still counts: its recall puts no earlier one back in force."""
         return self.exclude(later_is_out())
 
+    def to_be_read(self):
+        """The weeks' first editions whose officers had their hours: none that was recalled, none that a revision
+        replaced before those hours were over.
+        """
+        in_time = OuterRef("published_at") + timedelta(hours=rules.READ_HOURS)
+        same_week = {name: OuterRef(name) for name in ("kind", "task_force", "valid_from")}
+        replaced = HotSheet.objects.published().filter(revision__gt=0, published_at__lt=in_time, **same_week)
+        return self.published().weekly().not_recalled().filter(revision=0).exclude(Exists(replaced))
+
     def with_standing(self):
         """Whether a later revision is out, for lists."""
         return self.annotate(is_superseded=later_is_out())

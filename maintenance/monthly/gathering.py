@@ -21,7 +21,6 @@ from maintenance.monthly.counting import counts_of, whole
 from maintenance.scorecard import ITEMS, WORDS
 from markets.models import HealthCount, Market, StageChange, TreatmentCapacity
 
-READ_WITHIN = timedelta(hours=48)
 ELEMENTS = {item.code: item.element for item in ITEMS}
 
 
@@ -60,12 +59,8 @@ def stages_by(day):
 
 def new_names(window) -> Counter:
     """By market, how many were newly on file there in these days."""
-    first: dict[tuple, date] = {}
-    parts = Involvement.objects.of_people_on_file().values_list("market", "dealer", "at", "dealer__approved_at")
-    for market, dealer, at, approved_at in parts:
-        day = localdate(max(at, approved_at))
-        first[market, dealer] = min(day, first.get((market, dealer), day))
-    return Counter(market for (market, _), day in first.items() if day in window)
+    named = Involvement.objects.of_people_on_file().first_named()
+    return Counter(market for market, _, at in named if localdate(at) in window)
 
 
 def readings_of(month):
@@ -131,13 +126,13 @@ def median_of(hours) -> float | None:
 
 def week_of(window) -> WeekWork:
     sheets = HotSheet.objects.weekly().published().filter(during(window, "valid_from"), revision=0)
-    copies = Copy.objects.filter_sheets(sheets.not_recalled().values("pk"))
+    copies = Copy.objects.filter_sheets(sheets.to_be_read().values("pk"))
     alerts = NewDealerAlert.objects.filter(during(window, "raised_at__date"))
     outreach = OutreachTask.objects.filter(during(window, "happened_on"))
     return WeekWork(
         meetings=Meeting.objects.closed().filter(during(window, "held_on")).count(),
         sheets=sheets.filter(published_at__date__lt=F("valid_from")).count(), copies=copies.count(),
-        read=copies.filter(acknowledged_at__lte=F("sheet__published_at") + READ_WITHIN).count(),
+        read=copies.read_in_time().count(),
         alerts=alerts.count(), in_time=alerts.filter(first_action_at__lte=F("due_at")).count(),
         outreach=outreach.count(), reached=outreach.filter(contacted_on__lte=F("due_on")).count(),
     )  # fmt: skip

@@ -92,13 +92,13 @@ def measured(market, counts, spoken, eve):
 def known_of(officer, eve):
     """By market, what the desk counts itself: names that came on file, places, entries."""
     since = windows(eve)[0].from_on
-    names = Involvement.objects.counted_for(officer).values_list("market", "dealer__approved_at")
+    named = Involvement.objects.counted_for(officer).first_named().filter(named_at__date__gte=since)
     entries = Observation.objects.visible_to(officer).values_list("market", "seen_at")
     places = HotPlace.objects.visible_to(officer).filter(logged_on__gte=since).values_list("market", "logged_on")
     told = (
-        ("New names", of_days(names.filter(dealer__approved_at__date__gte=since))),
+        ("New names", of_days((market, at) for market, _, at in named)),
         ("New places", of_days(places)),
-        ("Entries", of_days(entries.filter(seen_at__date__gte=since))),
+        ("Entries", of_days(entries.filter(seen_at__date__gte=since).order_by())),
     )
     found: dict = defaultdict(list)
     for label, by_market in told:
@@ -110,6 +110,6 @@ def known_of(officer, eve):
 def of_days(rows):
     """Market -> day -> how many."""
     found: dict = defaultdict(Counter)
-    for market, moment in rows.order_by():
+    for market, moment in rows:
         found[market][moment if type(moment) is date else localdate(moment)] += 1
     return found
