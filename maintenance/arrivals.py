@@ -5,11 +5,12 @@ Sources: the case study (new dealers are answered at once); days and numbers are
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
+from django.utils.timezone import make_aware
 
 from dealers.models import Dealer, Involvement, RosterMatch
 from maintenance.models import Debrief, NewDealerAlert
@@ -30,13 +31,14 @@ class Arrival:
     source: Any  # of Source
     key: str
     what: str
+    at: datetime  # since when it is on record
     dealer: Dealer | None = None
     hot_place: HotPlace | None = None
     debrief: Debrief | None = None
 
 
 def arrivals(market, today):
-    """What no alert was raised about yet, and no open one is about; nothing unless the market is in maintenance."""
+    """What no alert was raised about or answers yet; nothing unless the market is in maintenance."""
     begun_on = watched_since(market)
     if begun_on is None:
         return []
@@ -45,7 +47,7 @@ def arrivals(market, today):
     found += incidents(market, since, today)
     told = NewDealerAlert.objects.raised_about([arrival.key for arrival in found])
     untold = [arrival for arrival in found if (arrival.source, arrival.key) not in told]
-    return once_each(arrival for arrival in untold if not is_open(market, arrival))
+    return once_each(arrival for arrival in untold if not is_answered(market, arrival))
 
 
 def once_each(found):
@@ -62,8 +64,14 @@ def watched_since(market) -> date | None:
     return min((change.on for change in changes), default=None)
 
 
-def is_open(market, arrival):
-    return NewDealerAlert.objects.about(market, dealer=arrival.dealer, hot_place=arrival.hot_place).exists()
+def is_answered(market, arrival):
+    """By an alert about the same that is open, or was closed since: closed once, it is not raised in other words."""
+    alerts = NewDealerAlert.objects.about(market, dealer=arrival.dealer, hot_place=arrival.hot_place)
+    return alerts.that_answer(arrival.at).exists()
+
+
+def morning_of(day):
+    return make_aware(datetime.combine(day, time()))
 
 
 def entries(market, since):
@@ -71,7 +79,8 @@ def entries(market, since):
     parts = Involvement.objects.open().of_people_on_file().in_market(market).filter(is_active=True)
     new = parts.filter(Q(dealer__approved_at__date__gte=since) | Q(at__date__gte=since))
     for part in new.select_related("dealer"):
-        yield Arrival(Source.ENTRY, str(part.pk), "new on file in this market", dealer=part.dealer)
+        named_at = max(part.at, part.dealer.approved_at)
+        yield Arrival(Source.ENTRY, str(part.pk), "new on file in this market", named_at, dealer=part.dealer)
 
 
 def debriefs(market, since):
@@ -80,7 +89,7 @@ def debriefs(market, since):
     known = Dealer.objects.on_file()
     for debrief in used.exclude(observation__dealers__in=known):
         what = f"Told by an officer: {debrief.who}, {debrief.where}"[:160]
-        yield Arrival(Source.DEBRIEF, str(debrief.pk), what, debrief=debrief)
+        yield Arrival(Source.DEBRIEF, str(debrief.pk), what, debrief.triaged_at, debrief=debrief)
 
 
 def releases(market, since):
@@ -89,33 +98,36 @@ def releases(market, since):
     confirmed = RosterMatch.objects.confirmed().since(since).filter(event=RosterMatch.Event.RELEASED)
     for match in confirmed.filter(dealer__in=parts.values("dealer")).select_related("dealer"):
         what = f"released from jail {match.event_on:%a %-d %b}"
-        yield Arrival(Source.ROSTER, str(match.pk), what, dealer=match.dealer)
+        yield Arrival(Source.ROSTER, str(match.pk), what, match.answered_at, dealer=match.dealer)
 
 
 def places(market, since):
     for place in HotPlace.objects.filter_market(market).in_use().filter(logged_on__gte=since):
         what = f"logged as a hot place, {place.get_kind_display().lower()}"
-        yield Arrival(Source.PLACE, str(place.pk), what, hot_place=place)
+        yield Arrival(Source.PLACE, str(place.pk), what, morning_of(place.logged_on), hot_place=place)
 
 
 def incidents(market, since, today):
-    """Addresses with drug incidents on several days: at most one alert about each a month, and none beside an open
-    one or at a hot place that is in use, which is on the table already.
+    """Addresses with drug incidents on several days: at most one alert about each a month, none of days before one was
+    closed, none beside an open one or at a hot place that is in use, which is on the table already.
     """
     places_of = {place.address.casefold(): place for place in HotPlace.objects.filter_market(market)}
-    for address, days in busy_addresses(market, since, today):
+    for address, days, last_on in busy_addresses(market, since, today):
         place = places_of.get(address.casefold())
-        key = key_of(market, address)
-        if (place and place.status != HotPlace.Status.CLOSED) or NewDealerAlert.objects.open().keyed(key).exists():
+        key, at = key_of(market, address), morning_of(last_on)
+        is_known = place and place.status != HotPlace.Status.CLOSED
+        if is_known or NewDealerAlert.objects.keyed(key).that_answer(at).exists():
             continue
         what = f"drug incidents on {days} days within two weeks"
-        yield Arrival(Source.INCIDENT, f"{key}:{today:%Y-%m}", what if place else f"{address}: {what}", hot_place=place)
+        words = what if place else f"{address}: {what}"
+        yield Arrival(Source.INCIDENT, f"{key}:{today:%Y-%m}", words, at, hot_place=place)
 
 
 def busy_addresses(market, since, today):
     rows = Incident.objects.filter_market(market).between(since, today).filter(zone__in=IN_REACH).exclude(address="")
     about_drugs = rows.filter(Q(is_drug_related=True) | Q(category__in=(Category.DRUGS, Category.OVERDOSE)))
-    days = about_drugs.order_by("address").values_list("address").annotate(n=Count("occurred_on", distinct=True))
+    rows = about_drugs.order_by("address").values_list("address")
+    days = rows.annotate(n=Count("occurred_on", distinct=True), last_on=Max("occurred_on"))
     return days.filter(n__gte=BUSY_DAYS)
 
 

@@ -11,6 +11,7 @@ from celery import shared_task
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection, send_mail
 from django.db import IntegrityError
+from django.urls import reverse
 from django.utils import timezone
 
 from dmi.accounts.models import TaskForce, User
@@ -159,6 +160,19 @@ def tell_of_action(action):
             message=f"What it is stands at {settings.SITE_URL}{row.get_absolute_url()} and is answered there.",
             from_email=None,
             recipient_list=[row.assignee.email],
+        )
+
+
+@shared_task(name="maintenance.tell_of_caseload")
+def tell_of_caseload(officer):
+    """Whoever was given another's hears of it once, however many they are."""
+    row = User.objects.filter(pk=officer).first()
+    if row and row.email:
+        send_mail(
+            subject="You have something to do that was another’s",
+            message=f"What it is and by when stands at {settings.SITE_URL}{reverse('maintenance:view_own_actions')}\n",
+            from_email=None,
+            recipient_list=[row.email],
         )
 
 

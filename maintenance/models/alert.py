@@ -71,10 +71,14 @@ class NewDealerAlertQuerySet(models.QuerySet):
         self.filter(pk=key, first_action_at=None).update(first_action_at=moment)
 
     def about(self, market, *, dealer=None, hot_place=None):
-        """That are open about the same person or place in the same market."""
+        """The same person or place in the same market."""
         if not (dealer or hot_place):
             return self.none()
-        return self.open().filter(market=market, dealer=dealer, hot_place=hot_place)
+        return self.filter(market=market, dealer=dealer, hot_place=hot_place)
+
+    def that_answer(self, moment):
+        """Open, or closed later than that: whoever closed them had before him what was on record by then."""
+        return self.filter(Q(closed_at=None) | Q(closed_at__gt=moment))
 
     def named(self, words):
         """By a part of what it says, of the person's name or of the address."""

@@ -22,7 +22,7 @@ def raise_alert(*, by, market, what, at, dealer=None, hot_place=None, debrief=No
     if hot_place and hot_place.market_id != market.pk:
         raise RuleBroken(f"{hot_place} is no hot place of {market}; choose its market.")
     hold(market)  # of two at once the second sees the first's alert
-    if NewDealerAlert.objects.about(market, dealer=dealer, hot_place=hot_place).exists():
+    if NewDealerAlert.objects.open().about(market, dealer=dealer, hot_place=hot_place).exists():
         raise RuleBroken(f"An alert about {dealer or hot_place} is open already; give its actions there.")
     source = NewDealerAlert.Source.DEBRIEF if debrief else NewDealerAlert.Source.HAND
     return raised(

@@ -1,12 +1,14 @@
 from dmi.accounts.models import User
 from dmi.audit.trail import on_the_record
+from dmi.celery import later
 from dmi.errors import RuleBroken
 from maintenance.models import Action
 
 
 @on_the_record
 def reassign_actions(*, by, officer, to):
-    """Everything that one officer has still to do is another's in one step, also where he has left: how many.
+    """Everything that one officer has still to do is another's in one step, also where he has left: how many. Whoever
+    has it now is told by mail.
 
     Of actions that `by` may see. Refused: the same officer, an account that can not answer, nothing to hand over.
     """
@@ -18,4 +20,5 @@ def reassign_actions(*, by, officer, to):
     moved = Action.objects.filter(pk__in=list(own.values_list("pk", flat=True))).open().update(assignee=to)
     if not moved:
         raise RuleBroken(f"{officer} has nothing to do that is yours to reassign.")
+    later("maintenance.tell_of_caseload", officer=str(to.pk))
     return moved

@@ -156,6 +156,12 @@ def test_a_whole_caseload_changes_hands_in_one_step(client, ray, sal, sue, otis,
     assert set(Action.objects.given_to(ray)) == {done, elsewhere}
     [line] = AuditEntry.objects.filter(verb="maintenance.reassign_actions", outcome="done")
     assert line.others["count"] == 1
+    cole.email = "cole@codes.example"
+    cole.save()
+    tasks.tell_of_caseload(str(cole.pk))
+    assert [sent.to for sent in mail.outbox] == [["cole@codes.example"]]
+    assert "/actions/mine/" in mail.outbox[0].body
+    assert "wiring" not in mail.outbox[0].body
 
 
 def test_the_list_has_the_late_ones_first_and_is_narrowed(client, ray, sal, cole, given, alert):

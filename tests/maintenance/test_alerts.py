@@ -113,10 +113,13 @@ def test_what_is_old_known_or_under_way_raises_nothing(ray, sal, clock, west_end
     assert arrivals(west_end, TODAY) == []
     kept_closed(west_end, sal)
     assert arrivals(west_end, TODAY + timedelta(days=20)) == []
-    services.close_alert(by=sal, alert=alert_about(farrow, ray, west_end), outcome="gone", why="Moved.", at=NOON)
     assert [arrival.dealer for arrival in arrivals(west_end, TODAY)] == [farrow]
-    alert_about(farrow, ray, west_end)
+    alert = alert_about(farrow, ray, west_end)
     assert arrivals(west_end, TODAY) == []
+    services.close_alert(by=sal, alert=alert, outcome="gone", why="Moved.", at=NOON + timedelta(hours=1))
+    assert arrivals(west_end, TODAY) == []  # what was on record then is not raised again in other words
+    match = match_of(farrow, ray, answer="same", answered_by=ray, answered_at=NOON + timedelta(hours=2))
+    assert [arrival.key for arrival in arrivals(west_end, TODAY)] == [str(match.pk)]
     places.change_stage(by=sal, market=west_end, stage="targeting", why="It is back.", on=TODAY)
     assert arrivals(west_end, TODAY) == []
 
