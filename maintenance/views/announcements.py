@@ -17,6 +17,7 @@ from maintenance.filters import AnnouncementFilter
 from maintenance.forms import announcements as forms
 from maintenance.haven import haven_of
 from maintenance.models import Announcement
+from maintenance.views.acting import act
 from markets.models import Market
 from markets.views.base import page, read
 
@@ -145,9 +146,5 @@ def told(request, form, back):
 
 
 def about(request, announcement, form, service, done, **given):
-    """Done, back to the announcement; refused, the form again. The page is called as its verb."""
-    if request.method == "POST" and form.submit(service, by=request.user, announcement=announcement, **given):
-        messages.success(request, done)
-        return redirect(announcement)
-    shown = {"form": form, "announcement": announcement}
-    return render(request, f"maintenance/{request.resolver_match.url_name}.html", shown)
+    shown = {"announcement": announcement}
+    return act(request, form, service, done=done, back=announcement, shown=shown, announcement=announcement, **given)

@@ -27,7 +27,7 @@ def note_attendance(request, meeting_id):
 
 
 def usual_at(meeting, officer):
-    """Of the meeting before, whoever is not on the list yet; and whoever asks, to whom that is one tap as well."""
+    """Of the meeting before, whoever is not on the list yet."""
     before = Meeting.objects.visible_to(officer).before(meeting)
     last = list(MeetingAttendance.objects.visible_to(officer).of_meeting(before).with_officer()) if before else []
     there = {who(each) for each in meeting.present}

@@ -15,6 +15,7 @@ from maintenance import services
 from maintenance.filters import OutreachFilter
 from maintenance.forms import outreach as forms
 from maintenance.models import OutreachTask
+from maintenance.views.acting import act
 
 PAGE = 40
 MEASURED_DAYS = 90
@@ -106,8 +107,4 @@ def found(request, outreach_id):
 
 
 def about(request, task, form, service, done, **given):
-    """Done, back to the task; refused, the form again. The page is called as its verb."""
-    if request.method == "POST" and form.submit(service, by=request.user, outreach=task, **given):
-        messages.success(request, done)
-        return redirect(task)
-    return render(request, f"maintenance/{request.resolver_match.url_name}.html", {"form": form, "task": task})
+    return act(request, form, service, done=done, back=task, shown={"task": task}, outreach=task, **given)
