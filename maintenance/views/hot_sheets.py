@@ -1,5 +1,7 @@
 """Editions of the hot sheet: frozen from a meeting, approved, built, and who has read them."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -65,18 +67,21 @@ def preview(request, meeting):
     return {
         "shown": on_screen(contents, request.user, meeting.task_force.fewest_support_names),
         "length": length_of(contents),
-        **against(to_be, contents, request.user),
+        **against(to_be, contents, request.user, tells_support=True),
     }
 
 
-def against(sheet, contents, officer):
+def against(sheet, contents, officer, *, tells_support):
     """What it says otherwise than what officers were told before. Nothing before the first of all; who was named on
-    a recalled edition is told only to those who oversee sheets.
+    a recalled edition is told only to those who oversee sheets. Where support contacts are not told, not even that
+    there is a difference: few of them are withheld.
     """
     before = HotSheet.objects.visible_to(officer).issued_before(sheet).first() if sheet.is_weekly else None
     if before is None or (before.is_recalled and not officer.has_perm("maintenance.recall_hot_sheet")):
         return {"difference": None}
-    return {"difference": difference(Contents.from_json(before.contents), contents), "before": before.edition}
+    editions = [Contents.from_json(before.contents), contents]
+    told = editions if tells_support else [replace(each, support=()) for each in editions]
+    return {"difference": difference(*told), "before": before.edition}
 
 
 @require_GET
@@ -108,7 +113,8 @@ def what_it_says(sheet, officer):
         return {"shown": None, "difference": None}
     contents = Contents.from_json(sheet.contents)
     shown = on_screen(contents, officer, sheet.task_force.fewest_support_names)
-    return {"shown": shown, **against(sheet, contents, officer)}
+    tells_support = officer.has_perm("maintenance.approve_hot_sheet")
+    return {"shown": shown, **against(sheet, contents, officer, tells_support=tells_support)}
 
 
 def may_read(sheet, officer):

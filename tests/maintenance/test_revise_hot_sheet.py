@@ -16,6 +16,7 @@ from maintenance.hot_sheet.contents import Contents
 from maintenance.models import Copy, HotSheet, RevisedCard
 from tests.conftest import NOON
 from tests.maintenance.conftest import decided, point
+from tests.maintenance.sheets import bare, edition
 
 TUESDAY = NOON + timedelta(days=7)  # of the sheet's week; FARROW and WHITLOW are its items 1 and 2
 FARROW, WHITLOW = 1, 2
@@ -83,6 +84,23 @@ def test_a_danger_marks_the_card_and_keeps_its_number(published, ray, sal, sue, 
     assert (two.why, two.action, two.cautions[0].word) == (SAYS["patrol_line"], SAYS["officer_action"], "ARMED")
     assert said(first).changes[0] == "1 revised: item 2."
     assert said(first).changes[-1].startswith("West End: ")
+
+
+def test_few_support_contacts_make_no_difference_to_who_is_not_told_them(client, published, ray, sal, monkeypatch):
+    """Withheld for being few, they would stand in the difference, or in there being one."""
+    monkeypatch.setattr(timezone, "now", lambda: TUESDAY)
+    now = bare(support=edition().support[:2])
+    HotSheet.objects.filter(pk=published.pk).update(contents=now.to_json())
+    week = timedelta(days=7)
+    published.pk, published.contents = None, bare().to_json()
+    published.valid_from, published.valid_until = published.valid_from - week, published.valid_until - week
+    published.save(force_insert=True)
+    said = {}
+    for officer in (ray, sal):
+        client.force_login(officer)
+        said[officer] = client.get(HotSheet.objects.first().get_absolute_url()).content.decode()
+    told = [("says the same" in page, "Bishop, Carla" in page) for page in (said[ray], said[sal])]
+    assert told == [(True, False), (False, True)]
 
 
 def test_what_the_records_took_back_comes_off_with_it(published, sue, farrow, whitlow):
