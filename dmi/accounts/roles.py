@@ -412,6 +412,7 @@ MEET = {
     "maintenance.view_debriefs",
     "maintenance.view_debrief",
     "maintenance.triage_debrief",
+    "maintenance.reopen_debrief",
 }
 SUPERVISE = {
     "dealers.approve_predicate",

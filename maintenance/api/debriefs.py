@@ -79,9 +79,18 @@ class OfDebrief(Act):
 
 
 class TriageDebrief(OfDebrief):
-    """Once. Used with people named, it is an entry about them."""
+    """Used with people named, it is an entry about them."""
 
     form, service, answer = forms.TriageDebriefForm, services.triage_debrief, serializers.DebriefFacts
+
+
+class ReopenDebrief(Act):
+    """Settled by a slip, it waits again; not where an entry was made of it."""
+
+    form, service, answer = ActionForm, services.reopen_debrief, serializers.DebriefFacts
+
+    def given(self, request, debrief_id):
+        return {"debrief": trail.find(Debrief.objects.with_people(), by=request.user, pk=debrief_id)}
 
 
 class SeeAnswer(OfDebrief):
@@ -108,6 +117,7 @@ urlpatterns = [
     path("debriefs/tell/", TellDebrief.as_view(), name="tell_debrief"),
     path("debriefs/<uuid:debrief_id>/", ViewDebrief.as_view(), name="view_debrief"),
     path("debriefs/<uuid:debrief_id>/triage/", TriageDebrief.as_view(), name="triage_debrief"),
+    path("debriefs/<uuid:debrief_id>/reopen/", ReopenDebrief.as_view(), name="reopen_debrief"),
     path("debriefs/<uuid:debrief_id>/see-answer/", SeeAnswer.as_view(), name="see_answer"),
     path("debriefs/<uuid:debrief_id>/photo.jpg", ViewDebriefPhoto.as_view(), name="view_debrief_photo"),
 ]

@@ -42,6 +42,7 @@ from maintenance.services.raise_signal import raise_signal
 from maintenance.services.read_fidelity import read_fidelity
 from maintenance.services.reassign_actions import reassign_actions
 from maintenance.services.recall_hot_sheet import recall_hot_sheet
+from maintenance.services.reopen_debrief import reopen_debrief
 from maintenance.services.retry_build import retry_build
 from maintenance.services.revise_hot_sheet import revise_hot_sheet
 from maintenance.services.see_answer import see_answer
@@ -97,6 +98,7 @@ __all__ = [
     "read_fidelity",
     "reassign_actions",
     "recall_hot_sheet",
+    "reopen_debrief",
     "retry_build",
     "revise_hot_sheet",
     "see_answer",

@@ -18,7 +18,7 @@ def triage_debrief(
     *, by, debrief, state, at, answer="", market=None, dealers=(), narrative="", reliability="", validity="",
     keeps_photo=False,
 ):  # fmt: skip
-    """What becomes of a debrief, once. Used about people on file, it is an entry on their timeline, graded by who
+    """What becomes of a debrief. Used about people on file, it is an entry on their timeline, graded by who
     triages; used about nobody on file, it is news of its market.
 
     Refused: settled already; used without a market, a grade or words; an answer missing where the officer needs one;

@@ -9,6 +9,7 @@ urlpatterns = [
     path("debriefs/own/", views.view_own_debriefs, name="view_own_debriefs"),
     path("debriefs/<uuid:debrief_id>/", views.view_debrief, name="view_debrief"),
     path("debriefs/<uuid:debrief_id>/triage/", views.triage_debrief, name="triage_debrief"),
+    path("debriefs/<uuid:debrief_id>/reopen/", views.reopen_debrief, name="reopen_debrief"),
     path("debriefs/<uuid:debrief_id>/see-answer/", views.see_answer, name="see_answer"),
     path("debriefs/<uuid:debrief_id>/photo.jpg", views.view_debrief_photo, name="view_debrief_photo"),
 ]

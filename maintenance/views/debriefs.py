@@ -151,6 +151,18 @@ def triage_debrief(request, debrief_id):
     return desk(request, debrief, form)
 
 
+@permitted("maintenance.reopen_debrief")
+@require_POST
+def reopen_debrief(request, debrief_id):
+    debrief = trail.find(Debrief.objects.with_people(), by=request.user, pk=debrief_id)
+    form = ActionForm(request.POST)
+    if form.submit(services.reopen_debrief, by=request.user, debrief=debrief):
+        messages.success(request, "It waits again; say what becomes of it.")
+    for refusal in form.non_field_errors():
+        messages.error(request, refusal)
+    return redirect(debrief)
+
+
 def on_to_the_next(officer):
     waiting = Debrief.objects.visible_to(officer).waiting().without_photo().waiting_first().first()
     return redirect(waiting or "maintenance:view_debriefs")

@@ -178,6 +178,29 @@ def test_what_is_settled_badly_is_refused(sal, pat, farrow, whitlow, beat):
         settled(sal, debrief, **used)
 
 
+def test_what_a_slip_settled_waits_again_unless_it_is_an_entry(client, sal, pat, otis, ray, farrow, beat):
+    debrief = settled(sal, told_by(pat, market=beat), "known", answer="We know.")
+    services.see_answer(by=pat, debrief=debrief, at=NOON + timedelta(hours=2))
+    with pytest.raises(PermissionDenied):
+        services.reopen_debrief(by=pat, debrief=debrief)
+    with pytest.raises(Http404):
+        services.reopen_debrief(by=officer("9", Role.ANALYST), debrief=debrief)
+    client.force_login(sal)
+    page = debrief.get_absolute_url()
+    assert "Settle it anew" in client.get(page).content.decode()
+    assert "It waits again" in client.post(f"{page}reopen/", follow=True).content.decode()
+    debrief.refresh_from_db()
+    assert (debrief.is_waiting, debrief.answer, debrief.answer_seen_at) == (True, "", None)
+    with pytest.raises(RuleBroken, match="waits already"):
+        services.reopen_debrief(by=sal, debrief=debrief)
+    settled(sal, debrief, market=beat, dealers=[farrow], narrative="Seen.", **GRADED)
+    assert "Settle it anew" not in client.get(page).content.decode()
+    answer = signed_in(sal).post(f"/api{page}reopen/")
+    assert answer.status_code == 409
+    assert "withdraw it on the timeline" in answer.json()["detail"]
+    assert [outcome for outcome, _ in outcomes("reopen_debrief")].count("done") == 1
+
+
 def test_used_about_nobody_on_file_it_is_news_of_its_market(sal, pat, beat):
     debrief = settled(sal, told_by(pat, who="Tall man, red parka"), market=beat)
     assert (debrief.state, debrief.observation) == ("used", None)
