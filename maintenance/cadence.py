@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from maintenance import rules
@@ -47,10 +48,9 @@ def moment(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 
 def first_week(last_met: date | None, every_days: int, today: date) -> date:
-    """The week of the meeting that comes next, or is this week's: counted from the last one held."""
+    """The week of the meeting that comes next, or is this week's: counted from the last one, opened ahead perhaps."""
     this_week = rules.week_of(today)
-    if last_met is None or last_met >= this_week:
+    if last_met is None:
         return this_week
-    missed = (this_week - last_met).days // every_days
-    next_week = last_met + timedelta(days=every_days * missed)
-    return next_week if next_week >= this_week else next_week + timedelta(days=every_days)
+    turns_since = ceil((this_week - last_met).days / every_days)
+    return last_met + timedelta(days=every_days * turns_since)

@@ -124,7 +124,7 @@ def watch_markets():
 
 def tell_of(market, clock, at):
     for watched, spoken in re_emergence.untold(market, timezone.localdate(at)):
-        services.raise_signal(by=clock, market=market, watched=watched, spoken=spoken, at=at)
+        once(services.raise_signal, by=clock, market=market, watched=watched, spoken=spoken, at=at)
 
 
 @shared_task(name="maintenance.watch_alerts")
@@ -186,7 +186,7 @@ def keep_fidelity():
         read = FidelityReading.objects.of_month(month).values("market")
         if held:
             for market in Market.objects.visible_to(clock).opened_before(rules.month_of(today)).exclude(pk__in=read):
-                services.read_fidelity(by=clock, market=market, month=month, on=today, at=at)
+                once(services.read_fidelity, by=clock, market=market, month=month, on=today, at=at)
 
 
 @shared_task(name="maintenance.watch_occasions")

@@ -49,6 +49,8 @@ def test_a_year_of_53_weeks_has_its_last_sheet():
         (date(2026, 2, 23), 7, date(2026, 3, 2)),
         (date(2026, 2, 23), 14, date(2026, 3, 9)),
         (date(2026, 1, 5), 14, date(2026, 3, 2)),
+        (date(2026, 3, 9), 7, date(2026, 3, 2)),  # opened ahead
+        (date(2026, 3, 9), 14, date(2026, 3, 9)),
     ],
 )
 def test_the_next_meeting_is_counted_from_the_last(last, every, first):
