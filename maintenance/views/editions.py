@@ -5,7 +5,7 @@ from django.utils import timezone
 from dmi.accounts.models import TaskForce
 from dmi.audit import trail
 from dmi.audit.doors import permitted
-from maintenance import services
+from maintenance import rules, services
 from maintenance.forms import editions as forms
 from maintenance.hot_sheet.contents import Contents
 from maintenance.models import HotSheet, RevisedCard
@@ -20,11 +20,15 @@ def revise_hot_sheet(request, sheet_id):
     verb = "maintenance.revise_hot_sheet"
     sheet = trail.read(HotSheet.objects.with_people(), by=request.user, verb=verb, pk=sheet_id)
     form = forms.ReviseHotSheetForm(request.POST or None, officer=request.user)
-    rows = list(form.rows(Contents.from_json(sheet.contents).people))
+    shown = {
+        "sheet": sheet,
+        "rows": list(form.rows(Contents.from_json(sheet.contents).people)),
+        "choices": RevisedCard.What.choices,
+        "most": {"line": rules.WHY, "action": rules.ACTION},
+    }
     return act(
-        request, form, services.revise_hot_sheet, done=f"The revision is frozen. {WAITS}",
-        back=lambda: form.record, shown={"sheet": sheet, "rows": rows, "choices": RevisedCard.What.choices},
-        sheet=sheet, at=timezone.now(),
+        request, form, services.revise_hot_sheet, done=f"The revision is frozen. {WAITS}", back=lambda: form.record,
+        shown=shown, sheet=sheet, at=timezone.now(),
     )  # fmt: skip
 
 
