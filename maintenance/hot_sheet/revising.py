@@ -1,7 +1,8 @@
 """A revision between meetings: the edition as it was frozen, less who need not be acted on, with what is new to say.
 
 Items keep their numbers: they are said over the radio. What an officer's safety or a person's rights hang on is looked
-up anew for every card: cautions, conditions, warrants, and whether somebody may stand on a sheet at all.
+up anew for every card: cautions, conditions, warrants, and whether somebody may stand on a sheet at all. So it is for
+support contacts, who come off when theirs has ended; nobody comes on.
 """
 
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from django.utils.timezone import localdate
 
 from dealers.models import Dealer
 from maintenance.hot_sheet.cards import cautions_of, conditions, first, printed_facts, warrants_of
-from maintenance.hot_sheet.collect import changes, name_of
+from maintenance.hot_sheet.collect import changes, name_of, people_standing, support
 from maintenance.hot_sheet.difference import said_otherwise
 from maintenance.hot_sheet.sightings import address_of
 from maintenance.models import RevisedCard
@@ -32,10 +33,10 @@ class Word:
         return self.what in RevisedCard.TAKES_OFF
 
 
-def revised(before, words, number, task_force, frozen_at):
+def revised(before, words, number, meeting, frozen_at):
     """The next `Contents`. A card is marked where it says otherwise than before, by anybody's hand or the records'."""
     today, said = localdate(frozen_at), {word.item: word for word in words}
-    as_on_file = looked_up([card.dealer for card in before.people], task_force, frozen_at)
+    as_on_file = looked_up([card.dealer for card in before.people], meeting.task_force, frozen_at)
     cards = {
         card.item: rewritten(card, said.get(card.item), as_on_file[card.dealer])
         for card in before.people
@@ -46,6 +47,7 @@ def revised(before, words, number, task_force, frozen_at):
     label = edition(before.valid_from, number)
     return replace(
         before, edition=label, revision=number, address=address_of(label), people=people, removed=removed,
+        support=still_named(before, meeting, today),
         changes=(*changes(people, removed, []), *sentences_about_markets(before)),
     )  # fmt: skip
 
@@ -90,6 +92,13 @@ def rewritten(card, word, on_file):
         known["warrant"] = ""
     now = replace(card, **known)
     return replace(now, tag="revised") if any(said_otherwise(card, now)) else now
+
+
+def still_named(before, meeting, today):
+    """A contact ends with the consent that it rests on: a print made after that does not tell of it again."""
+    day = max(today, before.valid_from)
+    named = {contact.name for contact in support(list(people_standing(meeting, day, today)), day)}
+    return tuple(contact for contact in before.support if contact.name in named)
 
 
 def sentences_about_markets(before):

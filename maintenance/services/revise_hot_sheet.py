@@ -24,7 +24,7 @@ def revise_hot_sheet(*, by, sheet, words, why, at):
     before = Contents.from_json(sheet.contents)
     said = checked(words, {card.item for card in before.people})
     number = HotSheet.objects.of_same_week(sheet).values_list("revision", flat=True)[0] + 1
-    snapshot = revised(before, said, number, sheet.task_force, at)
+    snapshot = revised(before, said, number, sheet.meeting, at)
     refuse_too_long(snapshot)
     revision = HotSheet.objects.create(
         task_force=sheet.task_force, meeting=sheet.meeting, valid_from=sheet.valid_from, valid_until=sheet.valid_until,

@@ -1,5 +1,6 @@
 """maintenance.revise_hot_sheet: what officers are told between meetings, and what becomes of the earlier print."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,14 +8,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 
+from callins import services as calling
 from dealers import services as dealing
 from dmi import pdf
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from maintenance import services, tasks
+from maintenance.hot_sheet.collect import support
 from maintenance.hot_sheet.contents import Contents
 from maintenance.models import Copy, HotSheet, RevisedCard
-from tests.conftest import NOON
+from tests.callins.visited import supported
+from tests.conftest import NOON, logged
 from tests.maintenance.conftest import decided, point
 from tests.maintenance.sheets import bare, edition
 
@@ -101,6 +105,20 @@ def test_few_support_contacts_make_no_difference_to_who_is_not_told_them(client,
         said[officer] = client.get(HotSheet.objects.first().get_absolute_url()).content.decode()
     told = [("says the same" in page, "Bishop, Carla" in page) for page in (said[ray], said[sal])]
     assert told == [(True, False), (False, True)]
+
+
+def test_a_support_contact_that_ended_stands_on_no_later_print(published, ray, sal, sue, west_end):
+    """With consent ends what may be told; the print of Friday can not be called back, that of Tuesday can be right."""
+    drafts = [logged(ray, west_end, last_name=name, first_name="Lee") for name in ("Ash", "Birch", "Coy", "Dorr")]
+    people = [dealing.approve_predicate(by=sal, dealer=each, is_lawfully_acquired=True, at=NOON) for each in drafts]
+    first, *_ = [supported(sal, each, sal) for each in people]
+    published.contents = replace(said(published), support=tuple(support([], TUESDAY.date()))).to_json()
+    published.save()
+    yesterday = TUESDAY.date() - timedelta(days=1)
+    calling.end_support_contact(by=sal, support_contact=first, until_on=yesterday, at=TUESDAY)
+    assert [each.name for each in said(published).support] == [str(each) for each in people]
+    after = said(revision(sue, published, ARRESTED))
+    assert [each.name for each in after.support] == [str(each) for each in people[1:]]
 
 
 def test_what_the_records_took_back_comes_off_with_it(published, sue, farrow, whitlow):
