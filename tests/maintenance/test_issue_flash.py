@@ -1,13 +1,17 @@
 """maintenance.issue_flash: one danger, one page, at any hour."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404
 
+from dmi.accounts.models import TaskForce
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
+from dmi.views.desk import own_flashes
 from maintenance import rules, services
 from maintenance.hot_sheet.contents import Approval, Contents
 from maintenance.hot_sheet.render import build
@@ -38,8 +42,30 @@ def test_from_the_duty_supervisor_to_every_officer_in_the_night(sal, pat, otis, 
     assert not HotSheet.objects.in_force(TODAY).exists()  # it is no week's sheet
     assert services.download_copy(by=pat, copy=Copy.objects.visible_to(pat).get(), at=NOON).downloads == 1
     assert AuditEntry.objects.filter(verb="maintenance.issue_flash", outcome="done").count() == 1
+    assert own_flashes(otis, TODAY)
+    otis.is_sworn = False
+    otis.save()
+    assert not own_flashes(otis, TODAY)  # to whom his copy is closed its line is not told on the desk
     again = issued(quinn, task_force, at=NOON + timedelta(days=1), until=TODAY + timedelta(days=1))
     assert again.edition == "2026-W10 flash 2"  # counted by the week, as officers say them
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_are_two_bulletins(sal, sue, task_force):
+    told = []
+
+    def issue(by):
+        try:
+            told.append(issued(by, TaskForce.objects.get()).edition)
+        finally:
+            connection.close()
+
+    both = [threading.Thread(target=issue, args=[by]) for by in (sal, sue)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    assert sorted(told) == ["2026-W10 flash 1", "2026-W10 flash 2"]
 
 
 def test_it_is_one_page_that_says_all(sal, task_force, farrow):
