@@ -207,6 +207,16 @@ def test_used_about_nobody_on_file_it_is_news_of_its_market(sal, pat, beat):
     assert debrief.market == beat
 
 
+def test_settled_anew_it_is_back_on_the_desk_where_it_was_told(sal, sue, beat, ferry):
+    nobodys = told_by(officer("215", Role.PATROL), who="Somebody new")
+    elsewhere = officer("9", Role.ANALYST)
+    places.assign_officer(by=sue, market=ferry, officer=elsewhere, on=TODAY)
+    settled(elsewhere, nobodys, market=ferry)
+    assert not Debrief.objects.visible_to(sal).exists()
+    services.reopen_debrief(by=elsewhere, debrief=nobodys)
+    assert set(Debrief.objects.visible_to(sal)) == {nobodys}
+
+
 def test_a_debrief_is_its_authors_and_of_the_desks_of_its_market(client, pat, ray, otis, sal, sue, tess, beat, ferry):
     debrief = told_by(pat, photo=picture())
     nowhere = told_by(officer("215", Role.PATROL), who="Somebody new")
