@@ -18,6 +18,7 @@ LAST_HOURS = 24  # an alert on which nobody acted is on the desk of those who an
 WHY = 55
 ACTION = 95
 PLACE_ACTION = 45
+LOOKS = 60  # of somebody without a name
 FLYER_TITLE = 60
 FLYER_LINES = 12  # of the width below, on one page under the longest heading
 FLYER_WIDTH = 44

@@ -317,6 +317,8 @@ FOLLOW_WEEK = {  # what the table talks about, beside the meeting itself
 }
 LEAD_WEEK = {
     "maintenance.close_alert",
+    "maintenance.seek_identity",
+    "maintenance.stop_seeking",
     "maintenance.drop_action",
     "maintenance.reassign_actions",
     "maintenance.view_use",

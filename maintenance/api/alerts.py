@@ -8,6 +8,7 @@ from django.utils import timezone
 from dmi.api.acts import Act
 from dmi.api.reads import Listing, Look
 from dmi.audit import trail
+from dmi.forms import ActionForm
 from maintenance import filters, services
 from maintenance.forms import alerts as forms
 from maintenance.models import Action, NewDealerAlert
@@ -61,6 +62,25 @@ class CloseAlert(Act):
     def given(self, request, alert_id):
         alert = trail.find(NewDealerAlert.objects.with_people(), by=request.user, pk=alert_id)
         return {"alert": alert, "at": timezone.now()}
+
+
+class SeekIdentity(Act):
+    """Ask every officer on the coming sheets who this is: of an alert about nobody on file."""
+
+    form, service, answer = forms.SeekIdentityForm, services.seek_identity, serializers.AlertFacts
+
+    def given(self, request, alert_id):
+        alert = trail.find(NewDealerAlert.objects.with_people(), by=request.user, pk=alert_id)
+        return {"alert": alert, "at": timezone.now()}
+
+
+class StopSeeking(Act):
+    """No sheet frozen from now on asks it any more."""
+
+    form, service, answer = ActionForm, services.stop_seeking, serializers.AlertFacts
+
+    def given(self, request, alert_id):
+        return {"alert": trail.find(NewDealerAlert.objects.with_people(), by=request.user, pk=alert_id)}
 
 
 class OfActions(Listing):
@@ -145,6 +165,8 @@ urlpatterns = [
     path("alerts/raise/", RaiseAlert.as_view(), name="raise_alert"),
     path("alerts/<uuid:alert_id>/", ViewAlert.as_view(), name="view_alert"),
     path("alerts/<uuid:alert_id>/close/", CloseAlert.as_view(), name="close_alert"),
+    path("alerts/<uuid:alert_id>/seek/", SeekIdentity.as_view(), name="seek_identity"),
+    path("alerts/<uuid:alert_id>/stop-seeking/", StopSeeking.as_view(), name="stop_seeking"),
     path("actions/", ViewActions.as_view(), name="view_actions"),
     path("actions/mine/", ViewOwnActions.as_view(), name="view_own_actions"),
     path("actions/give/", GiveAction.as_view(), name="give_action"),

@@ -4,9 +4,10 @@ from django import forms
 from django.utils import timezone
 
 from dealers.forms.fields import DayField, InMarketForm, PersonField
-from dealers.models import Dealer
+from dealers.models import Dealer, Reliability, Validity
 from dmi.accounts.models import User
 from dmi.forms import ActionForm
+from maintenance import rules
 from maintenance.models import Action, AgendaItem, Debrief, NewDealerAlert
 from markets.models import HotPlace
 
@@ -90,6 +91,19 @@ class CloseAlertForm(ActionForm):
     why = forms.CharField(
         label="Why", max_length=200, required=False, help_text="Needed where nobody acted on the alert."
     )
+
+
+class SeekIdentityForm(ActionForm):
+    looks = forms.CharField(
+        label="Looks, or the name he goes by", max_length=rules.LOOKS,
+        help_text="Like: Man about 30, tall, red parka; “Moth”.",
+    )  # fmt: skip
+    text = forms.CharField(
+        label="Seen where and doing what", max_length=rules.ACTION, help_text="One line, printed. No source by name."
+    )
+    reliability = forms.ChoiceField(label="How reliable is the source?", choices=Reliability, widget=forms.RadioSelect)
+    validity = forms.ChoiceField(label="How sure is the content?", choices=Validity, widget=forms.RadioSelect)
+    until = DayField(label="Stands until")
 
 
 class FromField(forms.ModelChoiceField):

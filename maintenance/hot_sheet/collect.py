@@ -7,10 +7,10 @@ from django.utils.timezone import localdate
 from callins import attention
 from dealers.models import Dealer, Involvement
 from maintenance.hot_sheet.cards import facts_of, printed_facts, warrants_of
-from maintenance.hot_sheet.contents import Card, Contents, PlaceItem, SupportContact
+from maintenance.hot_sheet.contents import Card, Contents, PlaceItem, SupportContact, Unknown
 from maintenance.hot_sheet.sightings import address_of
 from maintenance.hot_sheet.trends import trends
-from maintenance.models import Decision, HotSheet, RevisedCard
+from maintenance.models import Decision, HotSheet, RevisedCard, SoughtPerson
 from maintenance.rules import edition
 from markets.models import Market
 
@@ -43,7 +43,7 @@ def collect(meeting, starts_on, ends_on, frozen_at):
         changes=tuple(changes(enforcement, removed, markets_of(people, places_standing))),
         trends=tuple(trends(meeting)), people=tuple(enforcement),
         support=tuple(support(people, starts_on)),
-        places=tuple(places), removed=tuple(removed),
+        places=tuple(places), unknown=tuple(seeking(starts_on)), removed=tuple(removed),
     )  # fmt: skip
 
 
@@ -151,6 +151,15 @@ def place(decision):
         address=where.address, kind=where.get_kind_display(), why=sentence(decision.patrol_line),
         action=sentence(decision.officer_action), expires_on=decision.expires_on,
     )  # fmt: skip
+
+
+def seeking(starts_on):
+    """Whom nobody knows, of open alerts: in the words that were written for the sheet."""
+    for person in SoughtPerson.objects.standing(starts_on):
+        yield Unknown(
+            name_or_looks=person.looks, text=sentence(person.text), grade=person.grade, wanted=person.wanted,
+            expires_on=person.until,
+        )  # fmt: skip
 
 
 def sentence(line):

@@ -12,6 +12,7 @@ from maintenance.models.hot_sheet import HotSheet
 from maintenance.models.meeting import Meeting, MeetingAttendance
 from maintenance.models.outreach import OutreachTask
 from maintenance.models.revision import RevisedCard
+from maintenance.models.sought import SoughtPerson
 from maintenance.models.watching import FidelityReading, MonthlyPage, ReemergenceSignal
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "OutreachTask",
     "ReemergenceSignal",
     "RevisedCard",
+    "SoughtPerson",
 ]

@@ -46,7 +46,9 @@ from maintenance.services.reopen_debrief import reopen_debrief
 from maintenance.services.retry_build import retry_build
 from maintenance.services.revise_hot_sheet import revise_hot_sheet
 from maintenance.services.see_answer import see_answer
+from maintenance.services.seek_identity import seek_identity
 from maintenance.services.sound_alert import sound_alert
+from maintenance.services.stop_seeking import stop_seeking
 from maintenance.services.strike_attendance import strike_attendance
 from maintenance.services.take_back_decision import take_back_decision
 from maintenance.services.tell_debrief import tell_debrief
@@ -102,7 +104,9 @@ __all__ = [
     "retry_build",
     "revise_hot_sheet",
     "see_answer",
+    "seek_identity",
     "sound_alert",
+    "stop_seeking",
     "strike_attendance",
     "take_back_decision",
     "tell_debrief",

@@ -1,16 +1,19 @@
 """New names and places: the list, one with its clock and its ladder, raised by hand, closed."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from dmi.accounts.models import TaskForce
 from dmi.audit import trail
 from dmi.audit.doors import permitted
-from maintenance import services
+from dmi.forms import ActionForm
+from maintenance import rules, services
 from maintenance.filters import AlertFilter
 from maintenance.forms import alerts as forms
-from maintenance.models import Action, Debrief, NewDealerAlert
+from maintenance.models import Action, Debrief, NewDealerAlert, SoughtPerson
 from maintenance.views.acting import act
 
 PAGE = 40
@@ -53,6 +56,7 @@ def view_alert(request, alert_id):
         "words": words,
         "actions": list(actions),
         "rungs": Action.rungs(alert.actions.all()),
+        "sought": SoughtPerson.objects.filter_alert(alert).first(),
         "today": timezone.localdate(),
     }
     return render(request, "maintenance/view_alert.html", shown)
@@ -72,6 +76,37 @@ def known(request):
     debrief = trail.find(Debrief.objects.without_photo(), by=request.user, pk=request.GET["debrief"])
     what = f"{debrief.who}, {debrief.where}"
     return {"debrief": debrief.pk, "what": what[:160], **({"market": debrief.market_id} if debrief.market_id else {})}
+
+
+@permitted("maintenance.seek_identity")
+def seek_identity(request, alert_id):
+    alert = trail.find(NewDealerAlert.objects.with_people(), by=request.user, pk=alert_id)
+    form = forms.SeekIdentityForm(request.POST or None, officer=request.user, initial=asked(alert))
+    done = "The coming sheets ask who this is."
+    return act(
+        request, form, services.seek_identity, done=done, back=alert, shown={"alert": alert}, alert=alert,
+        at=timezone.now(),
+    )  # fmt: skip
+
+
+def asked(alert):
+    """What the sheet asks by now; else until when it may."""
+    sought = SoughtPerson.objects.filter_alert(alert).first()
+    if sought:
+        return {name: getattr(sought, name) for name in ("looks", "text", "reliability", "validity", "until")}
+    return {"until": rules.expires_on(timezone.localdate(), TaskForce.objects.get().item_days)}
+
+
+@permitted("maintenance.stop_seeking")
+@require_POST
+def stop_seeking(request, alert_id):
+    alert = trail.find(NewDealerAlert.objects.with_people(), by=request.user, pk=alert_id)
+    form = ActionForm(request.POST)
+    if form.submit(services.stop_seeking, by=request.user, alert=alert):
+        messages.success(request, "The next sheet does not ask any more.")
+    for refusal in form.non_field_errors():
+        messages.error(request, refusal)
+    return redirect(alert)
 
 
 @permitted("maintenance.close_alert")
