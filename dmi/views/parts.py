@@ -198,7 +198,7 @@ def call_ins(officer, today):
 
 def month_over(officer, today):
     """Last month, where there was something to tell of it and nobody made its page."""
-    is_begun = Market.objects.opened_before(rules.month_of(today)).exists()
+    is_begun = Market.objects.visible_to(officer).opened_before(rules.month_of(today)).exists()
     return {"month_over": MonthlyPage.objects.visible_to(officer).missing(today, back=1) if is_begun else []}
 
 

@@ -2,7 +2,7 @@
 
 Items keep their numbers: they are said over the radio. What an officer's safety or a person's rights hang on is looked
 up anew for every card: cautions, conditions, warrants, and whether somebody may stand on a sheet at all. So it is for
-support contacts, who come off when theirs has ended; nobody comes on.
+support contacts and for those whose name is asked, who come off when it has ended; nobody comes on.
 """
 
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 
 from dealers.models import Dealer
 from maintenance.hot_sheet.cards import cautions_of, conditions, first, printed_facts, warrants_of
-from maintenance.hot_sheet.collect import changes, name_of, people_standing, support
+from maintenance.hot_sheet.collect import changes, name_of, people_standing, seeking, support
 from maintenance.hot_sheet.difference import said_otherwise
 from maintenance.hot_sheet.sightings import address_of
 from maintenance.models import RevisedCard
@@ -47,7 +47,7 @@ def revised(before, words, number, meeting, frozen_at):
     label = edition(before.valid_from, number)
     return replace(
         before, edition=label, revision=number, address=address_of(label), people=people, removed=removed,
-        support=still_named(before, meeting, today),
+        support=still_named(before, meeting, today), unknown=still_sought(before, today),
         changes=(*changes(people, removed, []), *sentences_about_markets(before)),
     )  # fmt: skip
 
@@ -99,6 +99,12 @@ def still_named(before, meeting, today):
     day = max(today, before.valid_from)
     named = {contact.name for contact in support(list(people_standing(meeting, day, today)), day)}
     return tuple(contact for contact in before.support if contact.name in named)
+
+
+def still_sought(before, today):
+    """Who has a name by now, or whose alert is closed, is asked for no more."""
+    sought = {person.name_or_looks for person in seeking(max(today, before.valid_from))}
+    return tuple(person for person in before.unknown if person.name_or_looks in sought)
 
 
 def sentences_about_markets(before):

@@ -18,10 +18,14 @@ def check_words(by, market, kind, hot_place, audience, title, text):
         check_flyer(hot_place, title, text)
     if hot_place and hot_place.market_id != market.pk:
         raise ValidationError({"hot_place": f"This place is not in {market}; choose one of its own."})
-    said = f"{audience} {title} {text}".casefold()
-    for dealer in Dealer.objects.visible_to(by).on_file():
-        if named(dealer, said):
-            raise RuleBroken(f"This names {dealer}, who is on file. A public word is about the town; name nobody.")
+    if dealer := named_on_file(by, f"{audience} {title} {text}"):
+        raise RuleBroken(f"This names {dealer}, who is on file. A public word is about the town; name nobody.")
+
+
+def named_on_file(by, words):
+    """The first whom these words name, of those on file whom this officer may see; None where they name nobody."""
+    said = words.casefold()
+    return next((dealer for dealer in Dealer.objects.visible_to(by).on_file() if named(dealer, said)), None)
 
 
 def check_flyer(hot_place, title, text):

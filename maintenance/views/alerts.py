@@ -56,7 +56,7 @@ def view_alert(request, alert_id):
         "words": words,
         "actions": list(actions),
         "rungs": Action.rungs(alert.actions.all()),
-        "sought": SoughtPerson.objects.filter_alert(alert).first(),
+        "sought": SoughtPerson.objects.visible_to(request.user).filter_alert(alert).first(),
         "today": timezone.localdate(),
     }
     return render(request, "maintenance/view_alert.html", shown)
@@ -81,7 +81,7 @@ def known(request):
 @permitted("maintenance.seek_identity")
 def seek_identity(request, alert_id):
     alert = trail.find(NewDealerAlert.objects.with_people(), by=request.user, pk=alert_id)
-    form = forms.SeekIdentityForm(request.POST or None, officer=request.user, initial=asked(alert))
+    form = forms.SeekIdentityForm(request.POST or None, officer=request.user, initial=asked(alert, request.user))
     done = "The coming sheets ask who this is."
     return act(
         request, form, services.seek_identity, done=done, back=alert, shown={"alert": alert}, alert=alert,
@@ -89,9 +89,9 @@ def seek_identity(request, alert_id):
     )  # fmt: skip
 
 
-def asked(alert):
+def asked(alert, officer):
     """What the sheet asks by now; else until when it may."""
-    sought = SoughtPerson.objects.filter_alert(alert).first()
+    sought = SoughtPerson.objects.visible_to(officer).filter_alert(alert).first()
     if sought:
         return {name: getattr(sought, name) for name in ("looks", "text", "reliability", "validity", "until")}
     return {"until": rules.expires_on(timezone.localdate(), TaskForce.objects.get().item_days)}

@@ -1,6 +1,7 @@
 """maintenance.seek_identity, stop_seeking: of somebody whom nobody knows the sheet asks every officer."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,6 +11,7 @@ from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
 from maintenance import services
 from maintenance.hot_sheet.collect import collect
+from maintenance.hot_sheet.revising import still_sought
 from tests.api.conftest import signed_in
 from tests.conftest import NOON, TODAY, officer
 from tests.maintenance.alerted import alert_about
@@ -44,6 +46,14 @@ def test_the_coming_sheets_ask_until_its_day_or_until_the_alert_is_closed(sal, a
     assert asked_by(meeting) == ()
 
 
+def test_a_revision_asks_only_for_whom_nobody_knows_yet(sal, alert, meeting):
+    sought(sal, alert)
+    before = SimpleNamespace(valid_from=meeting.sheet_starts_on, unknown=asked_by(meeting))
+    assert still_sought(before, TODAY) == before.unknown != ()
+    services.stop_seeking(by=sal, alert=alert)
+    assert still_sought(before, TODAY) == ()
+
+
 def test_whom_and_until_when_nobody_is_sought(sal, ray, alert, farrow, west_end):
     with pytest.raises(PermissionDenied):
         sought(ray, alert)
@@ -54,6 +64,8 @@ def test_whom_and_until_when_nobody_is_sought(sal, ray, alert, farrow, west_end)
             sought(sal, alert, until=until)
     with pytest.raises(RuleBroken, match="about Cody Farrow; only somebody whom nobody knows"):
         sought(sal, alert_about(farrow, ray, west_end, at=NOON))
+    with pytest.raises(RuleBroken, match="names Cody Farrow, who is on file"):
+        sought(sal, alert, text="Looks like Cody Farrow.")
     with pytest.raises(RuleBroken, match="Nobody is sought"):
         services.stop_seeking(by=sal, alert=alert)
     services.close_alert(by=sal, alert=alert, outcome="gone", why="Left.", at=NOON)
