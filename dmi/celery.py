@@ -35,6 +35,28 @@ app.conf.beat_schedule = {
         "schedule": 600.0,
         "options": {"expires": 590},
     },
+    "keep last month's scorecards": {
+        "task": "maintenance.keep_fidelity",
+        "schedule": 3600.0,  # a month ends at another hour in every zone
+        "options": {"expires": 3590},
+    },
+    "watch closed markets": {
+        "task": "maintenance.watch_markets",
+        "schedule": 3600.0,
+        "options": {"expires": 3590},
+    },
+    "watch for new dealers": {"task": "maintenance.watch_alerts", "schedule": 120.0, "options": {"expires": 115}},
+    "ask for outreach": {"task": "maintenance.watch_occasions", "schedule": 300.0, "options": {"expires": 290}},
+    "purge debriefs past their day": {
+        "task": "maintenance.purge_debriefs",
+        "schedule": 3600.0,  # a day ends at another hour in every zone
+        "options": {"expires": 3590},
+    },
+    "tell whoever holds a copy": {
+        "task": "maintenance.send_notices",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "ring again for lists": {"task": "dealers.resume_imports", "schedule": 15.0, "options": {"expires": 14}},
     "ring again for analyses": {"task": "dealers.resume_analyses", "schedule": 15.0, "options": {"expires": 14}},
     "ring again for letters": {"task": "callins.resume_letters", "schedule": 15.0, "options": {"expires": 14}},

@@ -3,7 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
+from callins import rounds
+from callins.models import CheckInSchedule
 from dealers.cases import tracks
 from dealers.cases.models import Case, Prosecution, Warrant
 from dealers.cases.states import State as CaseState
@@ -143,29 +146,60 @@ def trends_of(impact):
 
 
 def due_in(market, officer, today):
-    """What falls due in the next two weeks, or is late: cases' clocks, releases, inspections, promises."""
+    """What falls due in a market in the next two weeks, or is late: cases' clocks, releases, inspections, promises."""
     soon = today + timedelta(days=DUE_DAYS)
-    due = [*clocks(market, officer, soon), *releases(market, officer, today, soon), *at_places(market, officer, soon)]
-    return sorted(due, key=lambda each: (each.on, each.words))
+    people = Dealer.objects.visible_to(officer).on_file().in_market(market)
+    return in_order(
+        clocks(Case.objects.visible_to(officer).in_market(market), soon),
+        releases(Prosecution.objects.visible_to(officer).about(people), today, soon),
+        orders(CodeCase.objects.visible_to(officer).in_market(market), soon),
+        promises(Promise.objects.visible_to(officer).in_market(market), soon),
+    )
 
 
-def clocks(market, officer, soon):
-    cases = Case.objects.visible_to(officer).in_market(market).commencing_before(soon).with_people()
-    for case in cases:
+def due_everywhere(officer, today):
+    """The same in every market this officer works, in no more questions; and the check-ins that were missed."""
+    soon = today + timedelta(days=DUE_DAYS)
+    people = Dealer.objects.visible_to(officer).on_file()
+    return in_order(
+        clocks(Case.objects.visible_to(officer), soon),
+        releases(Prosecution.objects.visible_to(officer).about(people), today, soon),
+        orders(CodeCase.objects.visible_to(officer), soon),
+        promises(Promise.objects.visible_to(officer), soon),
+        missed(CheckInSchedule.objects.visible_to(officer).standing(), today),
+    )
+
+
+def in_order(*kinds):
+    return sorted(chain(*kinds), key=lambda each: (each.on, each.words))
+
+
+def clocks(cases, soon):
+    for case in cases.commencing_before(soon).with_people():
         who = case.owner.signature if case.owner else ""
         yield Due(case.commence_by, f"Commence {case.number}: {case.dealer}", case.get_absolute_url(), who)
 
 
-def releases(market, officer, today, soon):
-    people = Dealer.objects.visible_to(officer).on_file().in_market(market)
-    rows = Prosecution.objects.visible_to(officer).about(people).released_between(today, soon).with_people()
-    for row in rows:
+def releases(prosecutions, today, soon):
+    for row in prosecutions.released_between(today, soon).with_people():
         yield Due(row.release_on, f"Release: {row.dealer}", row.get_absolute_url(), row.held_at)
 
 
-def at_places(market, officer, soon):
-    for code in CodeCase.objects.visible_to(officer).in_market(market).due_before(soon).with_place():
+def orders(code_cases, soon):
+    for code in code_cases.due_before(soon).with_place():
         yield Due(code.comply_by, f"Comply: {code.hot_place}", code.get_absolute_url(), code.inspector.signature)
-    for promise in Promise.objects.visible_to(officer).in_market(market).due_before(soon).with_place():
+
+
+def promises(made, soon):
+    for promise in made.due_before(soon).with_place():
         words = f"{promise.hot_place}: {promise.what}"
         yield Due(promise.due_on, words, promise.hot_place.get_absolute_url(), promise.promised_by)
+
+
+def missed(schedules, today):
+    """Visits that a week owed and nobody made."""
+    for stop in rounds.missed_first(rounds.with_rounds(schedules, today), today):
+        if stop.overdue_since:
+            schedule = stop.schedule
+            words = f"Check-in missed: {schedule.dealer}"
+            yield Due(stop.overdue_since, words, schedule.get_absolute_url(), schedule.liaison.signature)

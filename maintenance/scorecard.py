@@ -116,8 +116,8 @@ class Score:
 
     @property
     def is_dropped(self):
-        """Everything that can be measured of it is lacking: so replications fail."""
-        return bool(self.of) and not self.met
+        """Of whatever can be measured of it there is nothing at all: so replications fail."""
+        return bool(self.of) and not any(reading.share for reading in self.readings)
 
 
 def scores(measured: Mapping[str, Measured | None]) -> list[Score]:

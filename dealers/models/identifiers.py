@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from dealers import spoken
-from dealers.models.fact import STANDING, Fact, Lasting
+from dealers.models.fact import STANDING, Fact, Lasting, LastingQuerySet
 
 
 @pghistory.track()
@@ -68,6 +68,11 @@ class BirthDate(Fact):
         return spoken.birth(self.year, self.month, self.day)
 
 
+class AddressQuerySet(LastingQuerySet):
+    def homes(self):
+        return self.filter(kind=Address.Kind.HOME)
+
+
 @pghistory.track()
 class Address(Lasting):
     """Where somebody lives, stays or works."""
@@ -84,6 +89,8 @@ class Address(Lasting):
     city = models.CharField(max_length=60, blank=True)
     state = models.CharField(max_length=2, blank=True)
     zip = models.CharField(max_length=10, blank=True)
+
+    objects = AddressQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]

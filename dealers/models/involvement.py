@@ -4,6 +4,7 @@ import pghistory
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest
 
 from dealers.models.fact import STANDING, Fact, FactQuerySet
 from markets.models import Market
@@ -23,6 +24,11 @@ class InvolvementQuerySet(FactQuerySet):
     def counted_for(self, officer):
         """For counting alone: who works a market may know how many there are, whether or not he may see anybody."""
         return self.of_people_on_file().filter(market__in=Market.objects.worked_by(officer))
+
+    def first_named(self):
+        """(market, dealer, moment): since when somebody on file has a part there, approved or found in it later."""
+        named_at = models.Min(Greatest("at", "dealer__approved_at"))
+        return self.order_by().values_list("market", "dealer").annotate(named_at=named_at)
 
     def by_role(self):
         """How many have each part: role -> number."""

@@ -22,6 +22,7 @@ STATES_ATTORNEY = "Alder County State's Attorney"
 COURT = "Alder County Treatment Court"
 CLINIC = "Mill Street Treatment Center"
 CITY = "City of Otter Falls, Code Office"
+OUTREACH = "Alder County Recovery Outreach"
 DAY, EVENING, NIGHT = "Day", "Evening", "Midnight"
 
 
@@ -79,6 +80,8 @@ ACCOUNTS = (
         agency=COURT, phone="802-555-0163"),
     Account("ivy", "Ivy Sorrell", Role.PARTNER, "The code office's inspector: her cases and nothing of people.",
         agency=CITY, phone="802-555-0181"),
+    Account("opal", "Opal Reyes", Role.PARTNER, "Where she is asked to reach out after an overdose: a place and a day.",
+        agency=OUTREACH, phone="802-555-0188"),
     Account("sid", "Sid Marsh", Role.SECURITY_OFFICER, "The trail: who looked at whom, who was refused.",
         phone="802-555-0191"),
     Account("ada", "Ada Finch", Role.ADMINISTRATOR, "Add an officer, change a role, assign a market.",

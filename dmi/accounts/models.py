@@ -76,6 +76,9 @@ class TaskForce(models.Model):
     most_points = models.PositiveSmallIntegerField(
         default=40, help_text="Points a meeting's agenda may have; what is less pressing waits for the next."
     )
+    home_state = models.CharField(
+        max_length=2, default="VT", help_text="Whoever lives in another counts as from out of the area."
+    )
     fewest_support_names = models.PositiveSmallIntegerField(default=3)
     only_one = models.BooleanField(default=True, editable=False, unique=True)
 

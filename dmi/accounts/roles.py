@@ -35,6 +35,8 @@ OWN = {
     "accounts.revoke_token",
     "maintenance.view_hot_sheets",
     "maintenance.view_copy",
+    "maintenance.view_copy_photo",
+    "maintenance.open_copy",
     "maintenance.download_copy",
     "maintenance.acknowledge_copy",
 }
@@ -279,7 +281,61 @@ SCHEDULE_CHECK_INS = {
     "callins.add_support_contact",
     "callins.end_support_contact",
 }
-READ_WEEK = {"maintenance.view_meetings", "maintenance.view_meeting", "maintenance.view_hot_sheet"}
+READ_WEEK = {
+    "maintenance.view_meetings",
+    "maintenance.view_meeting",
+    "maintenance.view_week",
+    "maintenance.view_hot_sheet",
+}
+TELL = {  # what an officer saw; never whoever treats, or sits in court
+    "maintenance.tell_debrief",
+    "maintenance.view_own_debriefs",
+    "maintenance.view_debrief_photo",
+    "maintenance.see_answer",
+}
+TAKE_ACTION = {"maintenance.view_own_actions", "maintenance.view_action", "maintenance.answer_action"}
+REACH_OUT = {
+    "maintenance.view_outreach",
+    "maintenance.view_outreach_task",
+    "maintenance.answer_outreach",
+    "maintenance.end_outreach",
+}
+FOLLOW_WEEK = {  # what the table talks about, beside the meeting itself
+    "maintenance.view_alerts",
+    "maintenance.view_alert",
+    "maintenance.raise_alert",
+    "maintenance.give_action",
+    "maintenance.view_actions",
+    "maintenance.view_announcements",
+    "maintenance.view_announcement",
+    "maintenance.download_announcement",
+    "maintenance.view_haven",
+    "maintenance.view_re_emergence",
+    "maintenance.view_fidelity",
+    "maintenance.export_fidelity",
+    "maintenance.view_cadence",
+}
+LEAD_WEEK = {
+    "maintenance.close_alert",
+    "maintenance.seek_identity",
+    "maintenance.stop_seeking",
+    "maintenance.drop_action",
+    "maintenance.reassign_actions",
+    "maintenance.view_use",
+    "maintenance.export_use",
+    "maintenance.ask_for_outreach",
+    "maintenance.give_outreach",
+    "maintenance.write_announcement",
+    "maintenance.change_announcement",
+    "maintenance.publish_announcement",
+    "maintenance.answer_signal",
+}
+TRACE = {"maintenance.view_found_pages", "maintenance.trace_page", "maintenance.log_found_page"}
+REPORT_MONTH = {
+    "maintenance.view_monthly_pages",
+    "maintenance.view_monthly_page",
+    "maintenance.download_monthly_page",
+}
 LOG = {
     "dealers.log_dealer",
     "dealers.add_source_document",
@@ -348,8 +404,17 @@ MEET = {
     "maintenance.put_on_agenda",
     "maintenance.decide",
     "maintenance.write_headline",
+    "maintenance.note_attendance",
+    "maintenance.strike_attendance",
+    "maintenance.carry_rest",
+    "maintenance.take_back_decision",
     "maintenance.close_meeting",
+    "maintenance.download_minutes",
     "maintenance.freeze_hot_sheet",
+    "maintenance.view_debriefs",
+    "maintenance.view_debrief",
+    "maintenance.triage_debrief",
+    "maintenance.reopen_debrief",
 }
 SUPERVISE = {
     "dealers.approve_predicate",
@@ -369,6 +434,14 @@ SUPERVISE = {
     "dealers.reopen_list",
     "maintenance.approve_hot_sheet",
     "maintenance.retry_build",
+    "maintenance.revise_hot_sheet",
+    "maintenance.issue_flash",
+    "maintenance.recall_hot_sheet",
+    "maintenance.view_shifts",
+    "maintenance.change_shift",
+    "maintenance.view_unread",
+    "maintenance.change_cadence",
+    "maintenance.approve_announcement",
     "accounts.view_officers",
 }
 TREAT = {
@@ -451,7 +524,7 @@ TOLD = {  # what a 2.35 consent lets treatment court tell whom it names
 }
 
 MAY = {
-    Role.PATROL: OWN | READ_MARKET | {
+    Role.PATROL: OWN | READ_MARKET | TELL | TAKE_ACTION | {
         "dealers.log_dealer",
         "dealers.find_duplicates",
         "dealers.view_pointers",
@@ -460,15 +533,22 @@ MAY = {
         "dealers.view_photo",
     },
     Role.INVESTIGATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART
-    | READ_CASES | BUILD_CASES | READ_CALL_INS | FOLLOW_UP,
+    | READ_CASES | BUILD_CASES | READ_CALL_INS | FOLLOW_UP | TELL | TAKE_ACTION | FOLLOW_WEEK,
     Role.ANALYST: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | MEET
-    | READ_CASES | READ_CALL_INS,
+    | READ_CASES | READ_CALL_INS | TELL | TAKE_ACTION | FOLLOW_WEEK | LEAD_WEEK | REPORT_MONTH
+    | {"maintenance.make_monthly_page"},
     Role.SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | INSPECT
     | MEET | SUPERVISE | READ_CASES | BUILD_CASES | LEAD_CASES | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP | CHECK_IN
-    | SCHEDULE_CHECK_INS | {"callins.keep_warrant_promise", "callins.override_bar"},
+    | SCHEDULE_CHECK_INS | TELL | TAKE_ACTION | FOLLOW_WEEK | LEAD_WEEK | TRACE | REPORT_MONTH | REACH_OUT
+    | {"maintenance.make_monthly_page"} | {"callins.keep_warrant_promise", "callins.override_bar"},
     Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | PLACES
-    | SUPERVISE - {"markets.open_market"} | {"accounts.release_lock"},
-    Role.COMMANDER: OWN
+    | SUPERVISE - {"markets.open_market", "maintenance.change_cadence"}
+    | TELL | TAKE_ACTION | FOLLOW_WEEK | TRACE | {"accounts.release_lock"},
+    Role.COMMANDER: OWN | TELL | TAKE_ACTION | REPORT_MONTH
+    | {"maintenance.make_monthly_page", "maintenance.view_use", "maintenance.export_use", "maintenance.view_cadence"}
+    | {"maintenance.view_fidelity", "maintenance.export_fidelity", "maintenance.view_re_emergence"}
+    | {"maintenance.view_announcements", "maintenance.view_announcement", "maintenance.approve_announcement"}
+    | {"maintenance.download_announcement", "maintenance.view_haven"}
     | READ_MARKET
     | READ_IMPACT - {"maintenance.view_boards", "maintenance.view_board"}
     | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
@@ -477,8 +557,10 @@ MAY = {
     Role.COORDINATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP
     | SCHEDULE_CHECK_INS | {"callins.view_check_ins", "cases.view_cases", "cases.view_case", "cases.view_states"}
     | {"cases.view_prosecutions", "cases.view_prosecution"}  # on the plea form a docket carries the invitation
-    | {"maintenance.view_meetings", "maintenance.view_meeting"},
-    Role.LIAISON: OWN | READ_MARKET | CHECK_IN | FOLLOW_UP | {"callins.view_call_ins", "callins.view_call_in",
+    | {"maintenance.view_meetings", "maintenance.view_meeting"} | TAKE_ACTION | REACH_OUT
+    | {"maintenance.ask_for_outreach", "maintenance.give_outreach"},
+    Role.LIAISON: OWN | READ_MARKET | TAKE_ACTION | REACH_OUT | CHECK_IN | FOLLOW_UP
+    | {"callins.view_call_ins", "callins.view_call_in",
         "callins.view_invitation", "callins.view_support_contacts", "callins.add_support_contact",
         "callins.end_support_contact", "callins.view_notifications", "callins.view_notification",
         "callins.download_letter"}
@@ -486,8 +568,8 @@ MAY = {
     | {"dtc.view_courses"},  # of whoever names him in a consent
     Role.TREATMENT: OWN | TREAT | HOLD_COURT,
     Role.COURT_CLERK: OWN | HOLD_COURT | TOLD | {"dtc.record_order", "dtc.view_desk"},
-    Role.PARTNER: OWN | INSPECT | TOLD,  # among them the supervising officer
-    Role.SECURITY_OFFICER: OWN | {"audit.view_trail", "accounts.view_officers"},
+    Role.PARTNER: OWN | INSPECT | TAKE_ACTION | REACH_OUT | TOLD,  # among them the supervising officer
+    Role.SECURITY_OFFICER: OWN | TRACE | {"audit.view_trail", "accounts.view_officers"},
     Role.ADMINISTRATOR: OWN | {
         "accounts.release_lock",
         "accounts.view_officers",
@@ -507,6 +589,15 @@ MAY = {
         "maintenance.begin_build",
         "maintenance.publish_hot_sheet",
         "maintenance.give_up_build",
+        "maintenance.purge_debriefs",
+        "maintenance.purge_alerts",
+        "maintenance.sound_alert",
+        "maintenance.warn_of_alert",
+        "maintenance.ask_for_outreach",
+        "maintenance.raise_signal",
+        "maintenance.read_fidelity",
+        "maintenance.issue_copies",
+        "maintenance.note_notice",
         "dealers.import_roster",
         "dealers.purge_tips",
         "dealers.check_import",

@@ -29,6 +29,8 @@ KINDS = {
     "number": "number",
     "object": "object",
     "string": "text",
+    "time": "hour",
+    "time-of-day": "hour",
     "uri": "address",
     "uuid": "id",
 }
@@ -140,7 +142,7 @@ def kind_of(schema, shape):
     if shape:
         return ""
     if "enum" in schema:
-        return f"one of {', '.join(each or 'nothing' for each in schema['enum'])}"
+        return f"one of {', '.join(str(each or 'nothing') for each in schema['enum'])}"
     return f"{KINDS[schema.get('format', schema.get('type', 'object'))]}{limits(schema)}"
 
 

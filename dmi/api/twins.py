@@ -15,8 +15,9 @@ from django.utils.dateparse import parse_datetime
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+CLOCK = r"^([01]\d|2[0-3]):[0-5]\d(:00)?$"  # an hour on the wall, of no zone: the schema's own "time" has one
 FIRST_YEAR = 1900
-NULLABLE = ("date", "date-time", "integer", "number", "uuid")
+NULLABLE = ("date", "date-time", "integer", "number", "time-of-day", "uuid")
 WORDS = {
     "array": "Send a list of texts or ids.",
     "binary": "Send the file as multipart/form-data.",
@@ -28,6 +29,7 @@ WORDS = {
     "object": "Send an object of texts.",
     "objects": "Send a list of objects.",
     "string": "Send text.",
+    "time-of-day": "Send an hour on the wall, like 10:00.",
     "uuid": "Send an id as the lists give it.",
 }
 UNKNOWN = "There is no such field; leave it out."
@@ -109,6 +111,11 @@ def _(field: forms.DateTimeField):
 
 
 @kind_of.register
+def _(field: forms.TimeField):
+    return {"type": "string", "format": "time-of-day", "pattern": CLOCK}
+
+
+@kind_of.register
 def _(field: forms.FileField):
     return {"type": "string", "format": "binary"}
 
@@ -186,6 +193,8 @@ def fits_format(name, text):
             return bool(DAY.fullmatch(text))
         case "date-time":
             return is_moment(text)
+        case "time-of-day":
+            return bool(re.fullmatch(CLOCK, text))
         case "uuid":
             return bool(ID.fullmatch(text))
     return name != "binary"

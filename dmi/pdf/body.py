@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator
 
 from dmi.pdf.font import stamp_font
+from dmi.pdf.room import leave
 
 ARTIFACT = [Name.Artifact, Dictionary(Type=Name.Pagination)]
 BEGIN_MARKED = Operator("BDC")
@@ -21,12 +22,14 @@ class Body:
 
 
 def finish(rendered, *, fold_marks=False):
-    """Ready to be stamped: margins as artifacts, the stamp's font in place, the page's own drawing closed off."""
+    """Ready to be stamped: margins as artifacts, each page's drawing closed off, the stamp's font and room in place."""
     with pikepdf.open(io.BytesIO(rendered)) as pdf:
         make_margins_artifacts(pdf)
         for page in pdf.pages:
             close_off(pdf, page, fold_marks)
-        stamp_font().embed(pdf)
+        font = stamp_font()
+        font.embed(pdf)
+        leave(pdf, font.program)
         content = saved(pdf, deterministic_id=True)
         return Body(content, len(pdf.pages), hashlib.sha256(content).hexdigest())
 

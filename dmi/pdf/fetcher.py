@@ -9,6 +9,8 @@ from django.contrib.staticfiles import finders
 from PIL import Image
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from dmi.errors import RuleBroken
+
 # Never asked: it only makes every address inside a page the same on every machine, and with it the names in the PDF.
 BASE = "https://paper.invalid/"
 STYLE_SHEET = re.compile(r"[a-z_]+\.css")
@@ -30,10 +32,17 @@ class Fetcher(URLFetcher):
         if name in self.photos:
             return checked(self.photos[name]), "image/jpeg"
         if font := FONT.fullmatch(name):
-            return (Path(settings.FONTS) / font[1]).read_bytes(), "font/ttf"
+            return font_file(font[1]), "font/ttf"
         if STYLE_SHEET.fullmatch(name) and (path := finders.find(name)):
             return Path(path).read_bytes(), "text/css"
         raise ValueError(f"Not part of the page: {name}")
+
+
+def font_file(name):
+    path = Path(settings.FONTS) / name
+    if not path.is_file():
+        raise RuleBroken(f"The font {path.name} is not on this server; install it, then try again.")
+    return path.read_bytes()
 
 
 def checked(photo):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from weasyprint import HTML, Document
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
+from weasyprint.urls import FatalURLFetchingError
 
 from dmi.errors import RuleBroken
 from dmi.pdf.fetcher import BASE, Fetcher
@@ -32,7 +33,10 @@ class Layout:
 
 def lay_out(html, photos=None):
     page = HTML(string=html, base_url=BASE, url_fetcher=Fetcher(photos or {}))
-    layout = Layout(html, page.render(**OPTIONS))
+    try:
+        layout = Layout(html, page.render(**OPTIONS))
+    except FatalURLFetchingError as stopped:  # no Exception: whoever tries a build again would not see it
+        raise stopped.__cause__ or RuntimeError("A part of the page is missing.") from None
     if lost := lost_words(page.etree_element.find("body"), layout.document):
         # Which words is not said: they may be names, and refusals end up in logs.
         raise RuleBroken(f"{len(lost)} words found no room on the page. Shorten the longest entries.")

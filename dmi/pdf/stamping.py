@@ -8,11 +8,14 @@ import pikepdf
 from django.utils import timezone
 
 from dmi.pdf.body import saved
-from dmi.pdf.font import RESOURCE, lettering_of
+from dmi.pdf.font import RESOURCE, Lettering, lettering_of
+from dmi.pdf.room import filled, rooms_of
 from dmi.pdf.scan import scan
 
 # In points from the page's lower left corner: the foot's left half belongs to the stamp, its right half to the page.
-LEFT, FOOT, SCAN, TEXT, ROOM = 24, 13, 36, 66, 260
+LEFT, FOOT, SCAN, TEXT, WIDTH = 24, 13, 36, 66, 260
+MASK = 3  # of the QR code: any of the eight can be read
+LETTERINGS: dict[str, Lettering] = {}  # by the fingerprint of the font
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,37 @@ class Mark:
 
 def stamp(body, mark, password=None):
     """With a password, AES-256: opened by it alone, not to be copied from, yet open to screen readers."""
+    return (None if password else in_place(body, mark)) or anew(body, mark, password)
+
+
+def in_place(body, mark):
+    """In the room that the body left for it; None where it left none, or too little."""
+    rooms = rooms_of(body)
+    if not rooms:
+        return None
+    lettering = lettering_in(rooms[0].font, body)
+    drawings = [
+        drawing(mark, page.width, page.height, number, len(rooms), lettering)
+        for number, page in enumerate(rooms, start=1)
+    ]
+    return filled(body, rooms, drawings)
+
+
+def lettering_in(font, body):
+    """The body's own font is read out of it once for each process, not for each copy."""
+    if font not in LETTERINGS:
+        with pikepdf.open(io.BytesIO(body)) as pdf:
+            LETTERINGS[font] = lettering_of(pdf)
+    return LETTERINGS[font]
+
+
+def anew(body, mark, password):
+    """Taken apart and written again."""
     with pikepdf.open(io.BytesIO(body)) as pdf:
         lettering = lettering_of(pdf)
         for number, page in enumerate(pdf.pages, start=1):
-            drawing = "\n".join(drawn(mark, page, number, len(pdf.pages), lettering))
-            page.contents_add(pdf.make_stream(drawing.encode()))
+            _, _, width, height = (float(side) for side in page.mediabox)
+            page.contents_add(pdf.make_stream(drawing(mark, width, height, number, len(pdf.pages), lettering)))
         if password:
             return saved(pdf, encryption=locked_with(password))
         return saved(pdf, deterministic_id=True)
@@ -57,8 +86,11 @@ def locked_with(password):
     return pikepdf.Encryption(user=password, owner=secrets.token_urlsafe(32), R=6, allow=allowed)
 
 
-def drawn(mark, page, number, pages, lettering):
-    _, _, width, height = (float(side) for side in page.mediabox)
+def drawing(mark, width, height, number, pages, lettering):
+    return "\n".join(drawn(mark, width, height, number, pages, lettering)).encode()
+
+
+def drawn(mark, width, height, number, pages, lettering):
     yield "/Artifact <</Type /Pagination /Subtype /Footer>> BDC q 0 g"
     yield squares(f"{mark.scan} {number}/{pages}".upper())
     yield words(lettering, mark.heading, 13, f"1 0 0 1 {TEXT} 37")
@@ -73,13 +105,13 @@ def drawn(mark, page, number, pages, lettering):
 
 def words(lettering, text, size, place):
     """A long name is written smaller, never cut."""
-    size = min(size, size * ROOM / max(lettering.width(text, size), 1))
+    size = min(size, size * WIDTH / max(lettering.width(text, size), 1))
     return f"BT {RESOURCE} {size:.3g} Tf {place} Tm <{lettering.encoded(text)}> Tj ET"
 
 
 def squares(text):
     """The QR code, each run a hair too long and tall: no white seams between them."""
-    code = scan(text)
+    code = scan(text, mask=MASK)
     module = SCAN / code.size
     cells = (f"{across} {code.size - 1 - down} {length}.05 1.05 re" for across, down, length in code.runs)
     return f"q {module:.5f} 0 0 {module:.5f} {LEFT} {FOOT} cm {' '.join(cells)} f Q"

@@ -11,8 +11,19 @@ from dealers.forms.observations import LogObservationForm
 from dealers.models import Condition, Dealer, Judgement, ListDeclaration, Observation, Pointer, RosterMatch
 from dmi.accounts.models import TaskForce
 from maintenance import rules
-from maintenance.models import Copy, HotSheet, Meeting
-from markets.models import CodeCase, IncidentBatch
+from maintenance.models import (
+    Action,
+    Announcement,
+    Copy,
+    Debrief,
+    HotSheet,
+    Meeting,
+    MonthlyPage,
+    NewDealerAlert,
+    OutreachTask,
+    ReemergenceSignal,
+)
+from markets.models import CodeCase, IncidentBatch, Market
 
 FEW = 8
 VERIFY_WITHIN = 7  # days before a verification runs out
@@ -77,7 +88,7 @@ def the_week(officer, today):
 def reading(officer, today):
     sheets = HotSheet.objects.visible_to(officer).defer("contents")
     in_force = HotSheet.objects.in_force(today).with_reading().defer("contents").first()
-    unread = Copy.objects.overseen_by(officer).filter_sheet(in_force).unread().select_related("officer")
+    unread = Copy.objects.overseen_by(officer).filter_sheet(in_force).on_the_roster().unread().select_related("officer")
     return {
         "to_approve": list(sheets.waiting_for(officer).select_related("recorder")),
         "failed": list(sheets.failed()),
@@ -185,6 +196,66 @@ def call_ins(officer, today):
     return {"call_ins": list(mine[:FEW]), "next_call_in": coming, "call_in_lacks": lacking}
 
 
+def month_over(officer, today):
+    """Last month, where there was something to tell of it and nobody made its page."""
+    is_begun = Market.objects.visible_to(officer).opened_before(rules.month_of(today)).exists()
+    return {"month_over": MonthlyPage.objects.visible_to(officer).missing(today, back=1) if is_begun else []}
+
+
+def signals(officer, today):
+    """Closed markets that spoke, and the CRT has not said what it makes of it."""
+    unanswered = ReemergenceSignal.objects.visible_to(officer).unanswered().with_people()
+    return {"signals": list(unanswered[:FEW])}
+
+
+def own_answers(officer, today):
+    """What became of what one told, until one has seen it."""
+    own = Debrief.objects.visible_to(officer).told_by(officer).unseen_answers().with_people()
+    return {"answers": list(own[:FEW])}
+
+
+def debriefs_waiting(officer, today):
+    """What officers told and nobody has settled, the longest first."""
+    waiting = Debrief.objects.visible_to(officer).waiting()
+    return {"debriefs": list(waiting.with_people().waiting_first()[:FEW]), "debriefs_count": waiting.count()}
+
+
+def my_actions(officer, today):
+    """What one was asked to do, the late first."""
+    own = Action.objects.visible_to(officer).given_to(officer).open().with_about(officer)
+    return {"my_actions": list(own[:FEW])}
+
+
+def alerts_running_out(officer, today):
+    """New names and places on which nobody acted, and whose hours end within a day or have ended."""
+    now = timezone.now()
+    alerts = NewDealerAlert.objects.visible_to(officer).running_out(now).with_people()
+    return {"running_out": [(alert, *alert.clock_at(now)) for alert in alerts[:FEW]]}
+
+
+def late_actions(officer, today):
+    """What others owe and is late, or is on the desk of somebody who has left."""
+    late = Action.objects.visible_to(officer).to_chase(officer, today).with_about(officer)
+    return {"late_actions": list(late[:FEW])}
+
+
+def outreach_to_make(officer, today):
+    """Where one is asked to go, the next due first."""
+    own = OutreachTask.objects.visible_to(officer).given_to(officer).open()
+    return {"my_outreach": list(own.order_by("due_on")[:FEW])}
+
+
+def outreach_left(officer, today):
+    """In one's markets: what nobody was given, and where nobody came in time."""
+    rows = OutreachTask.objects.visible_to(officer).with_people()
+    return {"outreach_left": list(rows.left_on(today).order_by("due_on")[:FEW])}
+
+
+def announcements(officer, today):
+    """Words of somebody else that wait for an approval."""
+    return {"announcements": list(Announcement.objects.visible_to(officer).waiting_for(officer).with_people()[:FEW])}
+
+
 PARTS = {
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
@@ -209,6 +280,16 @@ PARTS = {
     "markets.record_inspection": code_cases_due,
     "markets.map_incidents": to_count,
     "dealers.confirm_list_complete": declared,
+    "maintenance.see_answer": own_answers,
+    "maintenance.triage_debrief": debriefs_waiting,
     "maintenance.view_meeting": the_week,
+    "maintenance.view_own_actions": my_actions,
+    "maintenance.view_alerts": alerts_running_out,
+    "maintenance.reassign_actions": late_actions,
     "maintenance.approve_hot_sheet": reading,
+    "maintenance.answer_signal": signals,
+    "maintenance.make_monthly_page": month_over,
+    "maintenance.answer_outreach": outreach_to_make,
+    "maintenance.give_outreach": outreach_left,
+    "maintenance.approve_announcement": announcements,
 }

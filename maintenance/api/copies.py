@@ -13,6 +13,7 @@ from dmi.api.renderers import Pdf
 from dmi.audit import trail
 from dmi.forms import ActionForm
 from maintenance import filters, services
+from maintenance.hot_sheet.on_screen import as_json, own_copy_on_screen
 from maintenance.hot_sheet.stamped import file_name, stamped
 from maintenance.models import Copy
 from maintenance.serializers import hot_sheets as serializers
@@ -55,10 +56,20 @@ class OfCopy(Act):
         return {"copy": copy, "at": timezone.now()}
 
 
+class OpenCopy(OfCopy):
+    """What your copy says, registered before it is told. Refused as the download is."""
+
+    service, answer = services.open_copy, serializers.OpenedCopy
+
+    def reply(self, record, **given):
+        record.says = as_json(own_copy_on_screen(record))
+        return super().reply(record)
+
+
 class DownloadCopy(OfCopy):
     """Your copy as a PDF, your badge on every page. It is registered before the bytes leave.
 
-    Refused: not published, or expired.
+    Refused: not published, recalled, superseded, expired, an officer who left the roster.
     """
 
     service = services.download_copy
@@ -77,6 +88,7 @@ class AcknowledgeCopy(OfCopy):
 urlpatterns = [
     path("hot-sheets/copies/", ViewCopies.as_view(), name="view_copies"),
     path("hot-sheets/<uuid:sheet_id>/copies/<int:number>/", ViewCopy.as_view(), name="view_copy"),
+    path("hot-sheets/<uuid:sheet_id>/copies/<int:number>/open/", OpenCopy.as_view(), name="open_copy"),
     path("hot-sheets/<uuid:sheet_id>/copies/<int:number>/download/", DownloadCopy.as_view(), name="download_copy"),
     path(
         "hot-sheets/<uuid:sheet_id>/copies/<int:number>/acknowledge/",

@@ -17,6 +17,28 @@ class OpenMeetingForm(ActionForm):
     on = forms.DateField(label="Held on", widget=DAY, initial=timezone.localdate)
 
 
+class NoteAttendanceForm(ActionForm):
+    """An officer, or a guest by name."""
+
+    officer = forms.ModelChoiceField(User.objects.none(), label="Officer", required=False, empty_label="Nobody")
+    name = forms.CharField(label="or a guest, by name", max_length=80, required=False)
+    agency = forms.CharField(label="Agency of the guest", max_length=80, required=False)
+
+    def offer(self, officer):
+        self.fields["officer"].queryset = User.objects.visible_to(officer).on_the_police_side()
+
+    def clean(self):
+        if bool(self.cleaned_data.get("officer")) == bool(self.cleaned_data.get("name")):
+            raise forms.ValidationError("Choose an officer, or write the name of a guest.")
+        if self.cleaned_data.get("officer") and self.cleaned_data.get("agency"):
+            raise forms.ValidationError("An agency is written for a guest alone.")
+        return self.cleaned_data
+
+
+class TakeBackDecisionForm(ActionForm):
+    seen = forms.CharField(label="Version of the decision", max_length=16, widget=forms.HiddenInput)
+
+
 class PutOnAgendaForm(ActionForm):
     """A person or a place."""
 
@@ -61,7 +83,8 @@ class Tile:
 
 
 class DecideForm(ActionForm):
-    KEYS = {"keep": "K", "add": "A", "change": "C", "remove": "R", "pass": "L"}
+    KEYS = {"keep": "K", "add": "A", "change": "C", "remove": "R", "pass": "L", "carry": "O"}
+    TILES = ("keep", "add", "change")
 
     kind = forms.ChoiceField(label="Decision", choices=Decision.Kind, widget=forms.RadioSelect)
     reason = forms.CharField(label="Reason, for the minutes; never printed", max_length=300)
@@ -83,6 +106,10 @@ class DecideForm(ActionForm):
     expires_on = forms.DateField(label="Stands until", required=False, widget=DAY)
     owner = forms.ModelChoiceField(User.objects.none(), label="Owner", required=False, empty_label="Nobody yet")
     liaison = forms.ModelChoiceField(User.objects.none(), label="Liaison", required=False, empty_label="Nobody")
+    seen = forms.CharField(
+        label="Version of the decision that this one replaces", max_length=16, required=False,
+        widget=forms.HiddenInput,
+    )  # fmt: skip
 
     def offer(self, officer):
         colleagues = User.objects.visible_to(officer).on_the_police_side()
@@ -105,10 +132,9 @@ class DecideForm(ActionForm):
         self.fields[name].help_text = f"In {limit} characters."
 
     def tiles(self):
-        """Four, each in its own place: what this point does not allow stands there closed."""
-        kinds = [Decision.Kind.KEEP, Decision.Kind.ADD, Decision.Kind.CHANGE]
-        kinds.append(Decision.Kind.REMOVE if self.item.is_on_sheet else Decision.Kind.PASS)
-        return [self.tile(kind) for kind in kinds]
+        """Four, each in its own place: what this point does not allow stands there closed. Carrying over is apart."""
+        last = Decision.Kind.REMOVE if self.item.is_on_sheet else Decision.Kind.PASS
+        return [self.tile(Decision.Kind(kind)) for kind in (*self.TILES, last)]
 
     def tile(self, kind):
         is_open = kind in self.item.choices
@@ -128,9 +154,10 @@ def proposal(item, standing):
     said = item.decision if item.is_decided else None
     expires_on = rules.expires_on(item.meeting.held_on, item.meeting.task_force.item_days)
     proposed = {
-        "kind": said.kind if said else item.choices[0],
+        "kind": said.kind if said and said.kind != Decision.Kind.CARRY else item.choices[0],
         "reason": said.reason if said else "",
         "expires_on": (said and said.expires_on) or expires_on,
+        "seen": said.version if said else "",
     }
     last = said if said and said.stands else standing
     if last:

@@ -1,37 +1,34 @@
 """From the database to a frozen snapshot: what the closed meetings let stand on the day the sheet takes effect."""
 
-from datetime import timedelta
 from itertools import groupby
 
-from django.conf import settings
-from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils.timezone import localdate
 
 from callins import attention
-from dealers.cases.models import Warrant
-from dealers.models import Alias, CautionFlag, Dealer, Involvement, Observation, Photo, Supervision, Vehicle
-from maintenance.hot_sheet.contents import LOOKS, MAY_ACT, Card, Caution, Contents, PlaceItem, SupportContact
+from dealers.models import Dealer, Involvement
+from maintenance.hot_sheet.cards import facts_of, printed_facts, warrants_of
+from maintenance.hot_sheet.contents import Card, Contents, PlaceItem, SupportContact, Unknown
+from maintenance.hot_sheet.sightings import address_of
 from maintenance.hot_sheet.trends import trends
-from maintenance.models import Decision, HotSheet
-from maintenance.rules import WARRANT_HOURS, edition
+from maintenance.models import Decision, HotSheet, RevisedCard, SoughtPerson
+from maintenance.rules import edition
 from markets.models import Market
 
 Kind, Attention = Decision.Kind, Decision.Attention
 TAGS = {Kind.ADD: "new", Kind.CHANGE: "changed", Kind.KEEP: "kept"}
-LETTERS = {"armed": "A", "violent": "V", "flees": "F", "needles": "N", "dog": "D", "crisis": "M"}
-GRADED_WEEKS = 13  # task force policy: what was seen earlier says little of how sure we are now
 
 
 def collect(meeting, starts_on, ends_on, frozen_at):
     """The `Contents` of the edition that follows from this meeting, in a fixed number of queries. Drafts are out.
 
+    Of a meeting that is still open: as if it closed now, so that the table sees what will not fit.
+
     Of conditions those in force on its first day and verified in the days before it is frozen; of warrants those that
     the court or dispatch confirmed in the hours before.
     """
-    standing = people_standing(meeting, starts_on, localdate(frozen_at))
+    standing = as_revised(people_standing(meeting, starts_on, localdate(frozen_at)))
     people = sorted(standing, key=lambda decision: as_looked_for(decision.item.dealer))
-    weeks, warrants = weeks_on_sheet(people, meeting), warrants_of(people, frozen_at)
+    weeks, warrants = weeks_on_sheet(people, meeting), warrants_of(keys_of(people), frozen_at)
     enforcement = [
         card(number, decision, meeting, weeks[decision.item.dealer_id], warrants.get(decision.item.dealer_id, ""))
         for number, decision in enumerate(with_attention(people, Attention.ENFORCEMENT), 1)
@@ -41,35 +38,37 @@ def collect(meeting, starts_on, ends_on, frozen_at):
     removed = gone(starts_on, enforcement, places)
     return Contents(
         edition=edition(starts_on, 0), revision=0, task_force=meeting.task_force.name,
-        address=settings.SITE_URL + reverse("desk"),
+        address=address_of(edition(starts_on, 0)),
         valid_from=starts_on, valid_until=ends_on, meeting_on=meeting.held_on, headline=meeting.headline,
         changes=tuple(changes(enforcement, removed, markets_of(people, places_standing))),
         trends=tuple(trends(meeting)), people=tuple(enforcement),
         support=tuple(support(people, starts_on)),
-        places=tuple(places), removed=tuple(removed),
+        places=tuple(places), unknown=tuple(seeking(starts_on)), removed=tuple(removed),
     )  # fmt: skip
 
 
 def decisions(subject, meeting, starts_on):
-    standing = Decision.objects.standing(subject, up_to=meeting.week_of, on=starts_on)
+    standing = Decision.objects.standing(subject, up_to=meeting.week_of, on=starts_on, at_the_table=meeting)
     return standing.select_related("item__hot_place", "item__meeting", "owner", "by", "liaison")
 
 
 def people_standing(meeting, starts_on, frozen_on):
     """The decisions about people on file, each with everything that its card prints."""
-    verified_since = frozen_on - timedelta(days=meeting.task_force.condition_days)
-    supervised = Supervision.objects.in_force(starts_on).with_terms(starts_on, verified_since)
-    entries = Observation.objects.only("reliability", "validity", "seen_at")
+    facts = printed_facts("item__dealer__", starts_on, frozen_on, meeting.task_force.condition_days)
     on_file = decisions("dealer", meeting, starts_on).filter(item__dealer__status=Dealer.Status.ON_FILE)
-    return on_file.select_related("item__dealer__logged_by").prefetch_related(
-        Prefetch("item__dealer__aliases", Alias.objects.standing(), to_attr="street_names"),
-        Prefetch("item__dealer__cautions", CautionFlag.objects.standing(), to_attr="warnings"),
-        Prefetch("item__dealer__vehicles", Vehicle.objects.current(), to_attr="drives"),
-        Prefetch("item__dealer__involvements", Involvement.objects.open(), to_attr="parts"),
-        Prefetch("item__dealer__photos", Photo.objects.standing(), to_attr="portraits"),
-        Prefetch("item__dealer__supervisions", supervised, to_attr="supervised"),
-        Prefetch("item__dealer__observations", entries, to_attr="entries"),
-    )
+    return on_file.select_related("item__dealer__logged_by").prefetch_related(*facts)
+
+
+def as_revised(people):
+    """What was carried over stands as the last revision left it: nobody taken off by one comes back undecided."""
+    words = RevisedCard.objects.last_word_on(keys_of(people))
+    for decision in people:
+        word = words.get(decision.item.dealer_id)
+        if word is None or word.sheet.frozen_at < decision.decided_at:
+            yield decision
+        elif not word.takes_off:
+            decision.patrol_line, decision.officer_action = word.patrol_line, word.officer_action
+            yield decision
 
 
 def as_looked_for(dealer):
@@ -77,67 +76,22 @@ def as_looked_for(dealer):
     return (dealer.last_name or dealer.known_as).strip("“”").casefold(), dealer.known_as, dealer.number
 
 
+def keys_of(people):
+    return [decision.item.dealer_id for decision in people]
+
+
 def with_attention(people, attention):
     return [decision for decision in people if decision.attention == attention]
 
 
-def warrants_of(people, frozen_at):
-    """By dealer, the numbers of the warrants that may print. The card itself says: confirm before arrest."""
-    since = frozen_at - timedelta(hours=WARRANT_HOURS)
-    fresh = Warrant.objects.about([decision.item.dealer_id for decision in people]).confirmed_between(since, frozen_at)
-    told: dict = {}
-    for warrant in fresh.order_by("number"):
-        told.setdefault(warrant.dealer_id, []).append(f"{warrant.number}, {warrant.court_name}")
-    return {dealer: "; ".join(lines) for dealer, lines in told.items()}
-
-
 def card(number, decision, meeting, weeks, warrant):
     dealer = decision.item.dealer
-    photo, vehicle, part = first(dealer.portraits), first(dealer.drives), first(dealer.parts)
     caller = decision.owner or dealer.logged_by
     return Card(
-        item=number, dealer=str(dealer.pk), surname=dealer.last_name, given=dealer.first_name,
-        street_names=tuple(alias.name for alias in dealer.street_names), tag=tag_of(decision, meeting), weeks=weeks,
-        cautions=tuple(map(caution, newest_of_each_kind(dealer.warnings))),
-        looks=looks_of(dealer, meeting.held_on), area=part.area if part else "",
-        vehicle=vehicle.description if vehicle else "", plate=vehicle.plate if vehicle else "",
-        conditions=tuple(conditions(dealer.supervised)), warrant=warrant,
-        why=decision.patrol_line, grade=grade_of(dealer.entries, meeting), action=decision.officer_action,
-        call_name=caller.signature, call_phone=caller.phone, expires_on=decision.expires_on,
-        photo=photo.sha256 if photo else "", photo_on=photo.taken_on if photo else None,
+        **facts_of(dealer, meeting.held_on), item=number, tag=tag_of(decision, meeting), weeks=weeks, warrant=warrant,
+        why=decision.patrol_line, action=decision.officer_action, expires_on=decision.expires_on,
+        call_name=caller.signature, call_phone=caller.phone,
     )  # fmt: skip
-
-
-def first(rows):
-    return next(iter(rows), None)
-
-
-def grade_of(entries, meeting):
-    """The best grade of what was seen lately, else of anything ever seen."""
-    since = meeting.held_on - timedelta(weeks=GRADED_WEEKS)
-    recent = [entry for entry in entries if localdate(entry.seen_at) >= since]
-    return min((entry.grade for entry in recent or entries), default="")
-
-
-def newest_of_each_kind(cautions):
-    """They come by kind, the newest first; what may kill prints first."""
-    newest = [next(group) for _, group in groupby(cautions, key=lambda flag: flag.kind)]
-    return sorted(newest, key=lambda flag: list(LETTERS).index(flag.kind))
-
-
-def caution(flag):
-    word = flag.get_kind_display().partition(",")[0].upper()
-    return Caution(letter=LETTERS[flag.kind], word=word, source=flag.source, on=flag.noted_on, grave=flag.is_grave)
-
-
-def conditions(supervised):
-    """What police may act on comes first; the rest is for the ears of the supervising officer alone."""
-    terms = [(supervision, condition) for supervision in supervised for condition in supervision.terms]
-    if own := [condition.words for _, condition in terms if condition.is_for_police]:
-        yield f"{MAY_ACT}: {'; '.join(own)}"
-    for supervision in supervised:
-        if told := [condition.words for condition in supervision.terms if not condition.is_for_police]:
-            yield f"Report only, to {supervision.whom_to_call}: {'; '.join(told)}"
 
 
 def tag_of(decision, meeting):
@@ -148,9 +102,9 @@ def tag_of(decision, meeting):
 def weeks_on_sheet(people, meeting):
     """For each dealer, how many meetings in a row let the person stand, this one included."""
     said = (
-        Decision.objects.taken()
+        Decision.objects.taken(meeting)
         .filter(
-            item__dealer__in=[decision.item.dealer_id for decision in people],
+            item__dealer__in=keys_of(people),
             item__meeting__week_of__lte=meeting.week_of,
         )
         .exclude(kind=Kind.PASS)
@@ -168,20 +122,6 @@ def in_a_row(kinds):
         if kind in (Kind.REMOVE, Kind.ADD):
             break
     return max(weeks, 1)
-
-
-def looks_of(dealer, day):
-    """M, 34, 5'11", 170 lb; rose tattoo, cut at a word where it would make the card grow."""
-    age = dealer.age_on(day)
-    height = dealer.height_inches
-    numbers = [
-        dealer.sex,
-        str(age) if age is not None else "",
-        f"{height // 12}'{height % 12}\"" if height else "",
-        f"{dealer.weight_pounds} lb" if dealer.weight_pounds else "",
-    ]
-    looks = "; ".join(part for part in (", ".join(filter(None, numbers)), dealer.marks) if part)
-    return looks if len(looks) <= LOOKS else looks[: LOOKS - 1].rsplit(" ", 1)[0].rstrip(",;") + "…"
 
 
 def support(people, starts_on):
@@ -213,6 +153,15 @@ def place(decision):
     )  # fmt: skip
 
 
+def seeking(starts_on):
+    """Whom nobody knows, of open alerts: in the words that were written for the sheet."""
+    for person in SoughtPerson.objects.standing(starts_on):
+        yield Unknown(
+            name_or_looks=person.looks, text=sentence(person.text), grade=person.grade, wanted=person.wanted,
+            expires_on=person.until,
+        )  # fmt: skip
+
+
 def sentence(line):
     """A place's lines print one after the other."""
     return line if not line or line.endswith((".", "!", "?")) else f"{line}."
@@ -223,7 +172,7 @@ def gone(starts_on, enforcement, places):
 
     Whoever is a support contact now is named here like everybody else: that the two go together is nobody's business.
     """
-    before = HotSheet.objects.published().filter(valid_from__lt=starts_on).first()
+    before = HotSheet.objects.published().weekly().filter(valid_from__lt=starts_on).first()
     if before is None:
         return []
     was = Contents.from_json(before.contents)
@@ -238,16 +187,16 @@ def name_of(card):
 
 def markets_of(people, places):
     """The markets of whoever and whatever stands on this sheet; another's stage is nobody's news."""
-    parts = Involvement.objects.open().filter(dealer__in=[decision.item.dealer_id for decision in people])
+    parts = Involvement.objects.open().filter(dealer__in=keys_of(people))
     return Market.objects.of_parts_or_places(parts, [decision.item.hot_place for decision in places]).with_stage()
 
 
 def changes(people, removed, markets):
     """Sentences for “what changed”, with the numbers that officers say over the radio."""
-    for tag, word in (("new", "new"), ("changed", "changed")):
+    for tag in ("revised", "new", "changed"):
         items = [str(card.item) for card in people if card.tag == tag]
         if items:
-            yield f"{len(items)} {word}: item{'s' if len(items) > 1 else ''} {', '.join(items)}."
+            yield f"{len(items)} {tag}: item{'s' if len(items) > 1 else ''} {', '.join(items)}."
     if removed:
         yield f"{len(removed)} removed: stop acting on them; named at the end."
     for market in markets:

@@ -30,7 +30,7 @@ class Card:
     surname: str
     given: str
     street_names: tuple[str, ...]
-    tag: Literal["new", "changed", "kept"]
+    tag: Literal["new", "changed", "kept", "revised"]  # revised: since the week's first edition, by a revision
     weeks: int
     cautions: tuple[Caution, ...]
     looks: str
@@ -85,6 +85,17 @@ class Unknown:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Bulletin:
+    """What a flash says besides its line and the card of whom it is about."""
+
+    text: str
+    action: str
+    source: str
+    call_name: str
+    call_phone: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Contents:
     edition: str
     revision: int
@@ -101,6 +112,7 @@ class Contents:
     places: tuple[PlaceItem, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     removed: tuple[str, ...] = ()
+    bulletin: Bulletin | None = None  # of a flash; its line is the headline
 
     def to_json(self) -> str:
         return json.dumps(

@@ -6,7 +6,8 @@ from typing import Any
 
 from maintenance.hot_sheet.contents import Card, Contents, PlaceItem
 
-# Of a card: what an officer acts on, as the page names it. Its number, its weeks and its tag follow from the edition.
+# Of a card: what an officer acts on, as the page names it. Its number, its weeks and its tag follow from the edition,
+# and that what is kept stands longer is no news.
 SAID = {
     "why": "why",
     "action": "officer action",
@@ -24,7 +25,6 @@ SAID = {
     "call_phone": "whom to call",
     "surname": "name",
     "given": "name",
-    "expires_on": "until when",
 }
 
 
@@ -92,7 +92,7 @@ def said_otherwise(was: Card, now: Card):
 
 
 def place_otherwise(was: PlaceItem, now: PlaceItem):
-    names = {"kind": "kind", "why": "why", "action": "action", "expires_on": "until when", "grade": "grade"}
+    names = {"kind": "kind", "why": "why", "action": "action", "grade": "grade"}
     return [words for field, words in names.items() if getattr(was, field) != getattr(now, field)]
 
 

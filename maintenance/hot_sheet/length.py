@@ -7,6 +7,8 @@ to within a row of cards (tried on a hundred sheets of random length); what it m
 from dataclasses import dataclass
 from math import ceil
 
+from dmi.errors import RuleBroken
+
 MOST_PAGES = 4
 PAGE = 698  # Letter less its margins
 WHOLE, COLUMN = 564, 277  # a card and a list are one column wide
@@ -77,6 +79,26 @@ HEADLINE, CHANGE, REVISION = Type(10.5, 12.5), Type(9, 10.4), 18
 
 def pages_of(contents, *, tight=False):
     return pages_with(contents, contents.people, TIGHT if tight else ROOMY)
+
+
+@dataclass(frozen=True)
+class Length:
+    """What a preview says before anything is frozen or approved."""
+
+    pages: int
+    most: int
+    too_many: str  # in the words of the refusal; nothing where it fits
+
+
+def length_of(contents):
+    pages = min(pages_of(contents), pages_of(contents, tight=True))
+    return Length(pages, MOST_PAGES, too_many(contents) if pages > MOST_PAGES else "")
+
+
+def refuse_too_long(contents):
+    """Said while people can still be taken off: nothing is ever cut."""
+    if refusal := length_of(contents).too_many:
+        raise RuleBroken(refusal)
 
 
 def too_many(contents):

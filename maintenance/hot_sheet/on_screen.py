@@ -1,6 +1,7 @@
 """What a page shows of an edition: the snapshot as it prints, with what this officer may open besides."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from dealers.models import Dealer, Photo
@@ -52,3 +53,26 @@ def known_to(officer, contents):
         return set()
     people = Dealer.objects.visible_to(officer).filter_ids([card.dealer for card in contents.people])
     return {str(key) for key in people.values_list("pk", flat=True)}
+
+
+# One's own copy: every officer on the roster sees on the screen what the paper shows him, photos too
+
+
+def own_copy_on_screen(copy):
+    """What an opened copy says to its officer."""
+    return on_screen(Contents.from_json(copy.sheet.contents), copy.officer, copy.sheet.task_force.fewest_support_names)
+
+
+def as_json(shown):
+    """The same for a program: what is not printed is not told."""
+    return json.loads(replace(shown.contents, support=shown.support).to_json())
+
+
+def face_of(copy, item):
+    """The picture beside that item of the copy, as it prints; None where the sheet has none, or it was purged since."""
+    card = next((card for card in Contents.from_json(copy.sheet.contents).people if card.item == item), None)
+    photos = (
+        Photo.objects.filter(dealer=card.dealer, sha256=card.photo) if card and card.photo else Photo.objects.none()
+    )
+    picture = photos.values_list("sheet", flat=True).first()
+    return bytes(picture) if picture else None

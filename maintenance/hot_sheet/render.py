@@ -9,17 +9,27 @@ from dmi.errors import RuleBroken
 from maintenance.hot_sheet.length import MOST_PAGES, pages_of, too_many
 from maintenance.hot_sheet.shown import shown
 
-TEMPLATE = "maintenance/hot_sheet/sheet.html"
+WEEK, FLASH = "maintenance/hot_sheet/sheet.html", "maintenance/hot_sheet/flash.html"
 
 
 def build(contents, approval, photos, **rules):
     """The body of one edition: two pages where they suffice, never more than four."""
     refuse_other_photos(contents, photos)
+    if contents.bulletin:
+        return bulletin(contents, approval, photos, **rules)
     if pages_of(contents, tight=True) > MOST_PAGES + 1:  # a page is the most the count may be wrong by
         raise RuleBroken(too_many(contents))
     layout = shortest(contents, approval, photos, **rules)
     if layout.pages > MOST_PAGES:
         raise RuleBroken(too_many(contents))
+    return pdf.finish(layout.written(), fold_marks=True)
+
+
+def bulletin(contents, approval, photos, **rules):
+    """A flash is one page, on which nothing has to be looked for."""
+    layout = laid_out(contents, approval, photos, **rules)
+    if layout.pages > 1:
+        raise RuleBroken("A flash bulletin is one page; recall this one and issue it in fewer words.")
     return pdf.finish(layout.written(), fold_marks=True)
 
 
@@ -40,7 +50,8 @@ def laid_out(contents, approval, photos, **rules):
 
 
 def render(contents, approval, *, tight=False, **rules):
-    return render_to_string(TEMPLATE, {"sheet": shown(contents, approval, **rules), "tight": tight})
+    template = FLASH if contents.bulletin else WEEK
+    return render_to_string(template, {"sheet": shown(contents, approval, **rules), "tight": tight})
 
 
 def refuse_other_photos(contents, photos):

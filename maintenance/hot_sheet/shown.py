@@ -17,6 +17,7 @@ def shown(contents, approval, *, least_support=LEAST_SUPPORT, photo_years=PHOTO_
         "approved_on": approval.at.date(),
         "approved_at": approval.at.isoformat(timespec="seconds"),
         "validity": validity(contents.valid_from, contents.valid_until),
+        "revises_cards": any(card.tag == "revised" for card in contents.people),
         "changes": [shown_change(sentence) for sentence in contents.changes],
         "trends": [shown_trend(trend) for trend in contents.trends],
         "cards": [shown_card(card, old_before(contents.valid_from, photo_years)) for card in contents.people],

@@ -25,12 +25,18 @@ def steps_of(sheet):
     """Meeting recorded, frozen, approved, built, published. `sheet` comes with its counts (`with_reading`)."""
     reached = len(ORDER) if sheet.state == State.PUBLISHED else ORDER.index(built_as(sheet.state))
     return [
-        Step("Recorded", "done", sheet.meeting.closed_at, sheet.recorder),
+        Step("Recorded", "done", recorded_at(sheet), sheet.recorder),
         Step("Frozen", "done", sheet.frozen_at, words="Nothing changes in it any more"),
         Step("Approved", "done" if reached else "now", sheet.approved_at, sheet.approved_by, waits_for(sheet)),
         Step("Built", building(sheet, reached), words=built(sheet)),
         Step("Published", "done" if sheet.is_published else "ahead", sheet.published_at, words=issued(sheet)),
     ]
+
+
+def recorded_at(sheet):
+    """With its meeting; what is issued between meetings is recorded and frozen in one act."""
+    is_of_meeting = sheet.is_weekly and not sheet.revision
+    return sheet.meeting.closed_at if is_of_meeting else sheet.frozen_at
 
 
 def built_as(state):

@@ -19,12 +19,25 @@ class AnnouncementQuerySet(models.QuerySet):
             return self.none()
         return self.filter(market__in=Market.objects.worked_by(officer))
 
+    def of_market(self, market):
+        return self.filter(market=market)
+
+    def drafts(self):
+        return self.filter(approved_at=None)
+
+    def approved(self):
+        """Approved, and not out yet."""
+        return self.exclude(approved_at=None).filter(published_on=None)
+
     def published(self):
         return self.exclude(published_on=None)
 
+    def latest_out_first(self):
+        return self.order_by("-published_on", "-at")
+
     def waiting_for(self, officer):
         """Drafts of somebody else."""
-        return self.filter(approved_at=None).exclude(by=officer)
+        return self.drafts().exclude(by=officer)
 
     def with_people(self):
         return self.select_related("market", "hot_place", "by", "approved_by")
@@ -37,6 +50,13 @@ class Announcement(models.Model):
         FLYER = "flyer", "Flyer at a hot place"
         LANDLORDS = "landlords", "Letter to landlords"
         SELLERS = "sellers", "Word to out-of-town sellers"
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        APPROVED = "approved", "Approved"
+        PUBLISHED = "published", "Published"
+
+    CORRECTED = ("kind", "audience", "title", "text", "hot_place")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
@@ -65,6 +85,12 @@ class Announcement(models.Model):
                 violation_error_message="It is published once somebody else has approved it.",
             ),
             models.CheckConstraint(
+                name="approval_is_somebodys",
+                condition=Q(approved_by=None, approved_at=None)
+                | Q(approved_by__isnull=False, approved_at__isnull=False),
+                violation_error_message="Who approves it approves it on a day.",
+            ),
+            models.CheckConstraint(
                 name="flyer_has_its_place", condition=~Q(kind="flyer") | Q(hot_place__isnull=False),
                 violation_error_message="Say at which hot place the flyer is put up.",
             ),
@@ -75,3 +101,13 @@ class Announcement(models.Model):
 
     def get_absolute_url(self):
         return reverse("maintenance:view_announcement", args=[self.pk])
+
+    @property
+    def state(self):
+        if self.published_on:
+            return self.State.PUBLISHED
+        return self.State.APPROVED if self.approved_at else self.State.DRAFT
+
+    @property
+    def is_published(self):
+        return self.published_on is not None

@@ -1,15 +1,18 @@
 """What officers saw on the street, told from a phone in seconds; the analyst says what became of it."""
 
 import uuid
+from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Q, When
 from django.urls import reverse
 
 from dealers.models import Dealer, Observation
-from maintenance.models.hot_sheet import Copy
+from maintenance.models.copy import Copy
 from markets.models import Market
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -32,20 +35,57 @@ class DebriefQuerySet(models.QuerySet):
     def told_by(self, officer):
         return self.filter(author=officer)
 
+    def answered(self):
+        return self.exclude(state=Debrief.State.WAITING)
+
+    def waiting_first(self):
+        """What waits longest at the top; below it what was settled, the newest first."""
+        waits = Case(When(state=Debrief.State.WAITING, then="at"))
+        return self.order_by(waits.asc(nulls_last=True), "-at")
+
+    def unseen_first(self):
+        """What became of one's own since one last looked; below it the newest."""
+        is_news = When(~Q(state=Debrief.State.WAITING), answer_seen_at=None, then=0)
+        return self.order_by(Case(is_news, default=1), "-at")
+
+    def saying(self, words):
+        told = (Q(**{f"{name}__icontains": words}) for name in ("who", "where", "with_whom", "what"))
+        return self.filter(reduce(or_, told))
+
+    def off_a_sheet(self):
+        """About an item of a hot sheet."""
+        return self.exclude(copy=None)
+
+    def off_no_sheet(self):
+        return self.filter(copy=None)
+
     def unseen_answers(self):
         """Triaged, and the author has not seen yet what became of it."""
-        return self.exclude(state=Debrief.State.WAITING).filter(answer_seen_at=None)
+        return self.answered().filter(answer_seen_at=None)
+
+    def counted(self):
+        """How many are in each state: state -> number."""
+        return dict(self.order_by().values_list("state").annotate(Count("pk")))
+
+    def due(self, on, days):
+        """Kept as long as a tip may wait: purged from that day on."""
+        return self.filter(at__date__lte=on - timedelta(days=days)).defer("photo")
 
     def between(self, first, last):
         """Seen in those days, both included."""
         return self.filter(seen_at__date__range=(first, last))
 
     def without_photo(self):
-        """A list of forty must not load the pictures."""
-        return self.defer("photo")
+        """A list of forty must not load the pictures, only know of them (`has_photo`)."""
+        return self.defer("photo").annotate(has_photo=ExpressionWrapper(Q(photo__isnull=False), BooleanField()))
+
+    def with_photo(self):
+        """Those that have one, and nothing else of them."""
+        return self.exclude(photo=None).only("id", "photo")
 
     def with_people(self):
-        return self.without_photo().select_related("author", "market", "dealer", "triaged_by", "observation")
+        told = self.without_photo().select_related("author", "market", "dealer", "triaged_by", "copy__sheet")
+        return told.defer("photo", "copy__sheet__contents")
 
 
 @pghistory.track(exclude=["photo"])
@@ -113,3 +153,13 @@ class Debrief(models.Model):
     @property
     def is_waiting(self):
         return self.state == self.State.WAITING
+
+    @property
+    def is_news(self):
+        """To its author."""
+        return not self.is_waiting and self.answer_seen_at is None
+
+    def as_entry(self):
+        """How an entry about it begins; the analyst writes it anew where more or less is to be said."""
+        others = f"With {self.with_whom}." if self.with_whom else ""
+        return " ".join(filter(None, (self.what, others, f"Told by {self.author.name_with_rank}.")))

@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from dealers.models import timeline
+from dmi.audit.versions import version
 from maintenance import rules
-from maintenance.models.meeting import AgendaItem
+from maintenance.models.agenda_item import AgendaItem
 
 OFFICER = settings.AUTH_USER_MODEL
 
@@ -18,24 +19,25 @@ class DecisionQuerySet(models.QuerySet):
     def visible_to(self, officer):
         return self.filter(item__in=AgendaItem.objects.visible_to(officer))
 
-    def taken(self):
-        """Of closed meetings: what an open one says may still change."""
-        return self.filter(item__meeting__closed_at__isnull=False)
+    def taken(self, at_the_table=None):
+        """Of closed meetings: what an open one says may still change. `at_the_table` counts, open or not."""
+        is_closed = Q(item__meeting__closed_at__isnull=False)
+        return self.filter(is_closed | Q(item__meeting=at_the_table) if at_the_table else is_closed)
 
-    def latest_for_each(self, subject, *, up_to):
+    def latest_for_each(self, subject, *, up_to, at_the_table=None):
         """The last word on every person (`dealer`) or place (`hot_place`) by meetings up to that week."""
         field = f"item__{subject}_id"  # the column: without it the order would be the subject's own
         return (
-            self.taken()
+            self.taken(at_the_table)
             .filter(item__meeting__week_of__lte=up_to, **{f"item__{subject}__isnull": False})
             .exclude(kind__in=[Decision.Kind.PASS, Decision.Kind.CARRY])
             .order_by(field, "-item__meeting__week_of")
             .distinct(field)
         )
 
-    def standing(self, subject, *, up_to, on):
+    def standing(self, subject, *, up_to, on, at_the_table=None):
         """Decisions that put or leave something on the sheet of that day."""
-        latest = self.latest_for_each(subject, up_to=up_to).values("pk")
+        latest = self.latest_for_each(subject, up_to=up_to, at_the_table=at_the_table).values("pk")
         return self.filter(pk__in=latest, expires_on__gte=on).exclude(kind=Decision.Kind.REMOVE)
 
     def before(self, item):
@@ -81,6 +83,8 @@ class Decision(models.Model):
         Kind.CARRY: "carried over",
     }
 
+    SAID = ("kind", "attention", "reason", "patrol_line", "officer_action", "expires_on", "owner", "liaison", "by")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="decision")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -122,6 +126,11 @@ class Decision(models.Model):
 
     def __str__(self):
         return f"{self.item}: {self.get_kind_display()}"
+
+    @property
+    def version(self):
+        """The same as long as it says the same: what is decided on top of it names the one that was seen."""
+        return version(self, self.SAID)
 
     @property
     def done(self):

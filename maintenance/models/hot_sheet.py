@@ -1,4 +1,4 @@
-"""The hot sheet from freeze to reading: editions, their body, every officer's numbered copy."""
+"""The hot sheet from freeze to recall: what is frozen, who approved it, what is in force."""
 
 import uuid
 from datetime import timedelta
@@ -8,12 +8,20 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from dmi.accounts.models import TaskForce
 from maintenance import rules
+from maintenance.models.copy import Copy
 from maintenance.models.meeting import Meeting
 
 OFFICER = settings.AUTH_USER_MODEL
+
+
+def later_is_out():
+    """Whether a later revision of the same week's edition is out."""
+    later = HotSheet.objects.published().weekly().filter(revision__gt=OuterRef("revision"))
+    return Exists(later.filter(**{name: OuterRef(name) for name in ("kind", "task_force", "valid_from")}))
 
 
 class HotSheetQuerySet(models.QuerySet):
@@ -28,28 +36,89 @@ class HotSheetQuerySet(models.QuerySet):
 
     def with_people(self):
         """Who recorded, closed and approved it, in one query."""
-        return self.select_related("recorder", "approved_by", "meeting__closed_by", "task_force")
+        return self.select_related("recorder", "approved_by", "recalled_by", "meeting__closed_by", "task_force")
 
     def unbuilt(self):
-        return self.filter(state__in=[HotSheet.State.APPROVED, HotSheet.State.BUILDING])
+        return self.not_recalled().filter(state__in=[HotSheet.State.APPROVED, HotSheet.State.BUILDING])
 
     def waiting_for(self, officer):
         """Frozen editions that this officer may approve."""
-        return self.filter(state=HotSheet.State.FROZEN).exclude(recorder=officer)
+        return self.not_recalled().filter(state=HotSheet.State.FROZEN).exclude(recorder=officer)
 
     def failed(self):
-        return self.filter(state=HotSheet.State.FAILED)
+        """Nothing went out, and nothing took its place."""
+        return self.not_recalled().not_superseded().filter(state=HotSheet.State.FAILED)
 
     def published(self):
         return self.filter(state=HotSheet.State.PUBLISHED)
 
+    def not_recalled(self):
+        return self.filter(recalled_at=None)
+
+    def recalled(self):
+        return self.exclude(recalled_at=None)
+
+    def superseded(self):
+        return self.filter(later_is_out())
+
+    def weekly(self):
+        """The weeks' editions and their revisions, without flash bulletins."""
+        return self.filter(kind=HotSheet.Kind.WEEK)
+
+    def flashes(self):
+        return self.filter(kind=HotSheet.Kind.FLASH)
+
+    def of_same_week(self, sheet):
+        """The week's first edition and its revisions, the newest first."""
+        same = self.weekly().filter(task_force=sheet.task_force_id, valid_from=sheet.valid_from)
+        return same.order_by("-revision")
+
+    def not_superseded(self):
+        """No later revision is out. A recalled one still counts: its recall puts no earlier one back in force."""
+        return self.exclude(later_is_out())
+
+    def to_be_read(self):
+        """The weeks' first editions whose officers had their hours: none that was recalled, none that a revision
+        replaced before those hours were over.
+        """
+        in_time = OuterRef("published_at") + timedelta(hours=rules.READ_HOURS)
+        same_week = {name: OuterRef(name) for name in ("kind", "task_force", "valid_from")}
+        replaced = HotSheet.objects.published().filter(revision__gt=0, published_at__lt=in_time, **same_week)
+        return self.published().weekly().not_recalled().filter(revision=0).exclude(Exists(replaced))
+
+    def with_standing(self):
+        """Whether a later revision is out, for lists."""
+        return self.annotate(is_superseded=later_is_out())
+
     def in_force(self, day):
-        """The newest published edition whose days hold this one."""
-        return self.published().filter(valid_from__lte=day, valid_until__gte=day).order_by("-revision")
+        """The week's edition whose days hold this one: the newest that is out, unless it was recalled."""
+        standing = self.published().weekly().not_recalled().not_superseded()
+        return standing.filter(valid_from__lte=day, valid_until__gte=day)
 
     def in_force_or_next(self, day):
         """The edition in force, then those published for days to come: a sheet is read before it takes effect."""
-        return self.published().filter(valid_until__gte=day).order_by("valid_from", "-revision")
+        standing = self.published().weekly().not_recalled().not_superseded()
+        return standing.filter(valid_until__gte=day).order_by("valid_from")
+
+    def flashes_in_force(self, day):
+        """Bulletins beside the sheet: read at once, whatever day they were issued for."""
+        return self.published().flashes().not_recalled().filter(valid_until__gte=day)
+
+    def out_on(self, day):
+        """All that an officer must have read by then: the weeks' editions that stand, and bulletins."""
+        return self.published().not_recalled().not_superseded().filter(valid_until__gte=day)
+
+    def superseded_on(self, day):
+        """Prints of them may still be in use that day."""
+        return self.published().not_recalled().filter(later_is_out(), valid_until__gte=day)
+
+    def recalled_since(self, moment):
+        return self.published().filter(recalled_at__gte=moment)
+
+    def issued_before(self, sheet):
+        """What officers were told before this edition of a week: its own earlier revisions, then the weeks before."""
+        earlier = Q(valid_from__lt=sheet.valid_from) | Q(valid_from=sheet.valid_from, revision__lt=sheet.revision)
+        return self.published().weekly().filter(earlier, task_force=sheet.task_force_id)
 
     def of_meeting(self, meeting):
         return self.filter(meeting=meeting)
@@ -59,11 +128,13 @@ class HotSheetQuerySet(models.QuerySet):
         return self.prefetch_related(models.Prefetch("copies", mine, to_attr="own_copies"))
 
     def with_reading(self):
-        """Its pages, how many copies are out, and how many of them were downloaded and read."""
+        """Its pages, how many copies are out, and how many of them were opened, on paper or a screen, and read."""
         return self.annotate(
             pages=F("body__pages"),
             issued=models.Count("copies"),
-            downloaded=models.Count("copies", filter=Q(copies__downloaded_at__isnull=False)),
+            opened=models.Count(
+                "copies", filter=Q(copies__downloaded_at__isnull=False) | Q(copies__opened_at__isnull=False)
+            ),
             acknowledged=models.Count("copies", filter=Q(copies__acknowledged_at__isnull=False)),
         ).order_by(*HotSheet._meta.ordering)  # a query that counts forgets the model's own order
 
@@ -144,14 +215,31 @@ class HotSheet(models.Model):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"Hot sheet {self.edition}"
+        return f"{'Hot sheet' if self.is_weekly else 'Bulletin'} {self.edition}"
 
     def get_absolute_url(self):
         return reverse("maintenance:view_hot_sheet", args=[self.pk])
 
     @property
     def edition(self):
-        return rules.edition(self.valid_from, self.revision)
+        label = rules.edition if self.is_weekly else rules.flash
+        return label(self.valid_from, self.revision)
+
+    @property
+    def is_weekly(self):
+        return self.kind == self.Kind.WEEK
+
+    @property
+    def is_recalled(self):
+        return self.recalled_at is not None
+
+    @cached_property
+    def superseded_by(self):
+        """The newest revision that is out, where it is not this one; None otherwise."""
+        if not self.is_weekly:
+            return None
+        newest = HotSheet.objects.of_same_week(self).published().defer("contents").first()
+        return newest if newest and newest.revision > self.revision else None
 
     @property
     def is_published(self):
@@ -159,162 +247,24 @@ class HotSheet(models.Model):
 
     @property
     def is_working(self):
-        return self.state in (self.State.APPROVED, self.State.BUILDING)
+        return self.state in (self.State.APPROVED, self.State.BUILDING) and not self.is_recalled
+
+    @property
+    def makers(self):
+        """Who recorded it, and of a week's first edition who closed the meeting: none of them approves it.
+
+        A revision is nobody's but its recorder's: with two supervisors one of them closed the meeting.
+        """
+        follows_meeting = self.is_weekly and not self.revision
+        return {self.recorder_id, self.meeting.closed_by_id} if follows_meeting else {self.recorder_id}
 
     def may_be_approved_by(self, officer):
         return (
             self.state == self.State.FROZEN
-            and officer.pk not in {self.recorder_id, self.meeting.closed_by_id}
+            and not self.is_recalled
+            and officer.pk not in self.makers
             and officer.has_perm("maintenance.approve_hot_sheet")
         )
 
     def is_unbuilt_for_long(self, now):
         return self.is_working and now - self.approved_at > timedelta(minutes=2)
-
-
-class Body(models.Model):
-    """The finished PDF of an edition, without any stamp. What leaves is always somebody's copy, never this."""
-
-    sheet = models.OneToOneField(HotSheet, primary_key=True, on_delete=models.CASCADE, related_name="body")
-    pdf = models.BinaryField()
-    sha256 = models.CharField(max_length=64)
-    pages = models.PositiveSmallIntegerField()
-
-    class Meta:
-        verbose_name_plural = "bodies"
-
-    def __str__(self):
-        return f"{self.sheet}, {self.pages} pages"
-
-
-class CopyQuerySet(models.QuerySet):
-    def visible_to(self, officer):
-        """One's own, whoever one is."""
-        return self.filter(officer=officer)
-
-    def with_sheet(self):
-        """Its edition, without the snapshot."""
-        return self.select_related("sheet__task_force", "officer").defer("sheet__contents")
-
-    def overseen_by(self, officer):
-        """Everybody's, for those who see to it that the sheet is read; what they see is who read, never a copy."""
-        return self if officer.has_perm("maintenance.approve_hot_sheet") else self.visible_to(officer)
-
-    def filter_sheets(self, sheets):
-        return self.filter(sheet__in=sheets)
-
-    def filter_sheet(self, sheet):
-        return self.filter(sheet=sheet)
-
-    def unread(self):
-        return self.filter(acknowledged_at=None)
-
-    def read(self):
-        return self.exclude(acknowledged_at=None)
-
-    def unread_first(self):
-        """Whom somebody must still tell: who has not downloaded, then who has not read."""
-        return self.order_by(
-            F("acknowledged_at").asc(nulls_first=True), F("downloaded_at").asc(nulls_first=True), "officer__full_name"
-        )
-
-
-class Copy(models.Model):
-    """One officer's numbered copy: when it was first downloaded, how often, when it was acknowledged as read."""
-
-    id = models.BigAutoField(primary_key=True)
-    sheet = models.ForeignKey(HotSheet, on_delete=models.CASCADE, related_name="copies")
-    number = models.PositiveIntegerField()
-    officer = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    badge = models.CharField(max_length=20)
-    downloads = models.PositiveIntegerField(default=0)
-    downloaded_at = models.DateTimeField(null=True)
-    acknowledged_at = models.DateTimeField(null=True)
-
-    objects = CopyQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["number"]
-        verbose_name_plural = "copies"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["sheet", "number"], name="copy_numbered_once", violation_error_message="This number is taken."
-            ),
-            models.UniqueConstraint(
-                fields=["sheet", "officer"], name="one_copy_an_officer",
-                violation_error_message="This officer has a copy already.",
-            ),
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"Copy {self.number} of {self.sheet}"
-
-    def get_absolute_url(self):
-        return reverse("maintenance:view_copy", args=[self.sheet_id, self.number])
-
-    def is_expired(self, day):
-        return self.sheet.valid_until < day
-
-
-class NoticeQuerySet(models.QuerySet):
-    def visible_to(self, officer):
-        return self if officer.has_perm("maintenance.approve_hot_sheet") else self.filter(copy__officer=officer)
-
-
-class Notice(models.Model):
-    """A mail about a copy, without a word of the sheet: each of its kind once, whoever rings."""
-
-    class Kind(models.TextChoices):
-        PUBLISHED = "published", "Published"
-        UNREAD_24 = "unread_24", "Unread for 24 hours"
-        UNREAD_48 = "unread_48", "Unread for 48 hours"
-        SUPERSEDED = "superseded", "Superseded"
-        RECALLED = "recalled", "Recalled"
-
-    copy = models.ForeignKey(Copy, on_delete=models.CASCADE, related_name="notices")
-    kind = models.CharField(max_length=10, choices=Kind)
-    sent_at = models.DateTimeField()
-
-    objects = NoticeQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-sent_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["copy", "kind"],
-                name="notice_sent_once",
-                violation_error_message="This notice was sent already.",
-            )
-        ]
-
-    def __str__(self):
-        return self.get_kind_display()
-
-
-class FoundPageQuerySet(models.QuerySet):
-    def visible_to(self, officer):
-        return self if officer.has_perm("maintenance.trace_page") else self.none()
-
-    def with_copy(self):
-        return self.select_related("copy__sheet", "copy__officer", "by").defer("copy__sheet__contents")
-
-
-@pghistory.track()
-class FoundPage(models.Model):
-    """A page found where none should lie, traced to the copy that it came from."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    copy = models.ForeignKey(Copy, on_delete=models.PROTECT, related_name="found_pages")
-    code = models.CharField(max_length=12)  # as it stood on the page
-    found_on = models.DateField()
-    where = models.CharField(max_length=160)
-    by = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    objects = FoundPageQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-at"]
-
-    def __str__(self):
-        return f"Page of {self.copy}"

@@ -1,19 +1,17 @@
-"""The Community Response Team's meetings: when they were held, and what was on the agenda."""
+"""The Community Response Team's meetings: when they were held, and who sat at the table."""
 
 import uuid
 from datetime import timedelta
 
 import pghistory
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from dealers.models import Dealer
 from dmi.accounts.models import TaskForce
 from maintenance import rules
-from markets.models import HotPlace
+from maintenance.models.agenda_item import AgendaItem
 
 OFFICER = settings.AUTH_USER_MODEL
 
@@ -28,6 +26,11 @@ class MeetingQuerySet(models.QuerySet):
     def with_people(self):
         """Who recorded and closed it, and the task force, in one query."""
         return self.select_related("recorder", "task_force", "closed_by")
+
+    def with_attendances(self):
+        """Who sat at the table, as `present`."""
+        there = MeetingAttendance.objects.with_officer()
+        return self.prefetch_related(models.Prefetch("attendances", there, to_attr="present"))
 
     def open(self):
         return self.filter(closed_at=None)
@@ -46,7 +49,9 @@ class MeetingQuerySet(models.QuerySet):
 
     def with_counts(self, officer):
         """How many points this officer sees, and how many are decided."""
-        points = AgendaItem.objects.visible_to(officer).filter(meeting=OuterRef("pk")).order_by().values("meeting")
+        points = (
+            AgendaItem.objects.visible_to(officer).asked().filter(meeting=OuterRef("pk")).order_by().values("meeting")
+        )
         total = points.annotate(n=models.Count("pk")).values("n")
         decided = points.filter(decision__isnull=False).annotate(n=models.Count("pk")).values("n")
         return self.annotate(
@@ -100,6 +105,11 @@ class Meeting(models.Model):
         return self.closed_at is None
 
     @property
+    def eve(self):
+        """The last day of the week that the meeting looks back on: its own is not over."""
+        return self.held_on - timedelta(days=1)
+
+    @property
     def sheet_starts_on(self):
         return rules.valid_from(self.week_of)
 
@@ -113,91 +123,15 @@ class Meeting(models.Model):
         return rules.edition(self.sheet_starts_on, 0)
 
 
-class AgendaItemQuerySet(models.QuerySet):
+class MeetingAttendanceQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        if not officer.has_perm("maintenance.view_meeting"):
-            return self.none()
-        return self.filter(
-            Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(hot_place__in=HotPlace.objects.visible_to(officer))
-        )
+        return self.filter(meeting__in=Meeting.objects.visible_to(officer))
 
     def of_meeting(self, meeting):
         return self.filter(meeting=meeting)
 
-    def undecided(self):
-        return self.filter(decision=None)
-
-    def with_subjects(self):
-        """Whom or what each is about and what was decided: the agenda, in one query whatever its length."""
-        return self.select_related("hot_place", "dealer", "decision__by", "decision__owner", "decision__liaison")
-
-    def with_card(self, officer, on):
-        """The one under discussion, with what the wall shows of the person as far as this officer may see it."""
-        person = Dealer.objects.with_card(officer).with_conditions(on)
-        return self.select_related(
-            "meeting__task_force", "meeting__recorder", "hot_place__market", "decision__owner", "decision__liaison"
-        ).prefetch_related(models.Prefetch("dealer", person))
-
-
-class AgendaItem(models.Model):
-    """A person or a place to decide about, and why it was proposed."""
-
-    class Section(models.TextChoices):
-        ENFORCEMENT = "enforcement", "People, enforcement"
-        SUPPORT = "support", "Support contacts"
-        PLACE = "place", "Places"
-        NEW = "new", "New since last week"
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
-    section = models.CharField(max_length=20, choices=Section)
-    dealer = models.ForeignKey(Dealer, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    hot_place = models.ForeignKey(HotPlace, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    reasons = ArrayField(models.CharField(max_length=120), default=list)
-    is_on_sheet = models.BooleanField(default=False)
-    position = models.PositiveSmallIntegerField()
-
-    objects = AgendaItemQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "point of a CRT agenda"
-        verbose_name_plural = "points of CRT agendas"
-        ordering = ["position"]
-        constraints = [
-            models.CheckConstraint(
-                name="item_is_a_person_or_a_place",
-                condition=Q(dealer__isnull=False, hot_place=None) | Q(dealer=None, hot_place__isnull=False),
-                violation_error_message="A point of the agenda is one person or one place.",
-            ),
-            models.UniqueConstraint(
-                fields=["meeting", "dealer"], name="person_once_a_meeting",
-                violation_error_message="This person is on the agenda already.",
-            ),
-            models.UniqueConstraint(
-                fields=["meeting", "hot_place"], name="place_once_a_meeting",
-                violation_error_message="This place is on the agenda already.",
-            ),
-        ]  # fmt: skip
-
-    def __str__(self):
-        return str(self.subject)
-
-    @property
-    def subject(self):
-        return self.dealer or self.hot_place
-
-    @property
-    def choices(self):
-        return rules.choices(self.is_on_sheet)
-
-    @property
-    def is_decided(self):
-        return hasattr(self, "decision")
-
-
-class MeetingAttendanceQuerySet(models.QuerySet):
-    def visible_to(self, officer):
-        return self.filter(meeting__in=Meeting.objects.visible_to(officer))
+    def with_officer(self):
+        return self.select_related("officer", "by")
 
 
 @pghistory.track()

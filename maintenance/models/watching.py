@@ -5,8 +5,10 @@ import uuid
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.urls import reverse
 
+from maintenance import rules
 from markets.models import Market
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -18,12 +20,18 @@ class OfMarketQuerySet(models.QuerySet):
     def visible_to(self, officer):
         return self.filter(market__in=Market.objects.worked_by(officer)) if officer.has_perm(self.verb) else self.none()
 
+    def of_market(self, market):
+        return self.filter(market=market)
+
 
 class ReemergenceSignalQuerySet(OfMarketQuerySet):
     verb = "maintenance.view_re_emergence"
 
     def unanswered(self):
         return self.filter(answered_at=None)
+
+    def unanswered_first(self):
+        return self.order_by(F("answered_at").desc(nulls_first=True), "-week_of", "measure", "id")
 
     def with_people(self):
         return self.select_related("market", "answered_by")
@@ -83,6 +91,10 @@ class FidelityReadingQuerySet(OfMarketQuerySet):
     def of_month(self, month):
         return self.filter(month=month)
 
+    def of_last_month(self):
+        """Of these readings the latest month's."""
+        return self.filter(month__in=self.order_by("-month").values("month")[:1])
+
 
 class FidelityReading(models.Model):
     """One item of the scorecard as the records gave it at a month's end, kept so that there is a trend."""
@@ -115,6 +127,22 @@ class MonthlyPageQuerySet(models.QuerySet):
         """It names nobody: chief and mayor read it, whoever works a market too."""
         return self if officer.has_perm("maintenance.view_monthly_pages") else self.none()
 
+    def missing(self, today, back):
+        """The first days of the last so many months that are over and have no page, the latest first."""
+        month, months = today, []
+        for _ in range(back):
+            month = rules.month_before(month)
+            months.append(month)
+        made = set(self.filter(month__in=months).values_list("month", flat=True))
+        return [month for month in months if month not in made]
+
+    def with_whole(self):
+        return self.select_related("by")
+
+    def with_maker(self):
+        """For lists: without the figures."""
+        return self.with_whole().defer("contents")
+
 
 class MonthlyPage(models.Model):
     """The page without names for chief and mayor, frozen: what was said then is what can be read later."""
@@ -134,3 +162,6 @@ class MonthlyPage(models.Model):
 
     def __str__(self):
         return f"Monthly page, {self.month:%B %Y}"
+
+    def get_absolute_url(self):
+        return reverse("maintenance:view_monthly_page", args=[self.pk])

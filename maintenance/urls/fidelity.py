@@ -1,5 +1,8 @@
-"""Fidelity to the core elements, and the monthly page."""
+from django.urls import path
 
-from django.urls.resolvers import URLPattern
+from maintenance.views import fidelity as views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("boards/<uuid:market_id>/fidelity/", views.view_fidelity, name="view_fidelity"),
+    path("boards/<uuid:market_id>/fidelity/export/", views.export_fidelity, name="export_fidelity"),
+]

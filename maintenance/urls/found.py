@@ -1,5 +1,9 @@
-"""A recalled edition, and a page found in the street."""
+from django.urls import path
 
-from django.urls.resolvers import URLPattern
+from maintenance.views import found as views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("found-pages/", views.view_found_pages, name="view_found_pages"),
+    path("found-pages/trace/", views.trace_page, name="trace_page"),
+    path("found-pages/log/", views.log_found_page, name="log_found_page"),
+]

@@ -6,6 +6,8 @@ from django.views.decorators.http import require_GET
 
 from dmi.audit.doors import permitted
 from maintenance import board
+from maintenance.fidelity.months import months_of
+from maintenance.models import FidelityReading, ReemergenceSignal
 from markets.impact import impact_of
 from markets.maps import map_of
 from markets.models import Market, StageChange
@@ -43,6 +45,8 @@ def view_board(request, market_id):
         "sketch": drawn.sketch() if drawn else None,
         "impact": impact,
         "trends": board.trends_of(impact),
+        "months": months_of(FidelityReading.objects.visible_to(request.user).of_market(market).of_last_month()),
+        "unanswered": ReemergenceSignal.objects.visible_to(request.user).of_market(market).unanswered().count(),
         "today": today,
     }
     return page(request, market, "maintenance/view_board.html", **shown)

@@ -1,5 +1,7 @@
 """Editions of the hot sheet: frozen from a meeting, approved, built, and who has read them."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -12,11 +14,15 @@ from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
 from maintenance import services
+from maintenance.filters import HotSheetFilter
+from maintenance.forms.editions import RecallHotSheetForm
 from maintenance.hot_sheet.collect import collect
 from maintenance.hot_sheet.contents import Contents
+from maintenance.hot_sheet.difference import difference
+from maintenance.hot_sheet.length import length_of
 from maintenance.hot_sheet.on_screen import on_screen
 from maintenance.hot_sheet.steps import steps_of
-from maintenance.models import Copy, HotSheet, Meeting
+from maintenance.models import Copy, HotSheet, Meeting, RevisedCard
 
 PAGE = 26  # half a year of weeks
 
@@ -25,11 +31,16 @@ PAGE = 26  # half a year of weeks
 @permitted("maintenance.view_hot_sheets")
 def view_hot_sheets(request):
     """Every edition this officer may know of, with their own copy."""
-    rows = HotSheet.objects.visible_to(request.user).with_reading().with_copy_of(request.user).defer("contents")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    rows = HotSheet.objects.visible_to(request.user).with_reading().with_standing().with_copy_of(request.user)
+    filtered = HotSheetFilter(request.GET, rows.defer("contents"), request=request)
+    page = Paginator(filtered.qs, PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate()
     in_force = HotSheet.objects.visible_to(request.user).in_force(today).only("pk").first()
-    shown = {"page": page, "today": today, "in_force": in_force and in_force.pk}
+    is_narrowed = any(field.value() for field in filtered.form)
+    shown = {
+        "page": page, "today": today, "in_force": in_force and in_force.pk, "form": filtered.form,
+        "is_narrowed": is_narrowed,
+    }  # fmt: skip
     return render(request, "maintenance/view_hot_sheets.html", shown)
 
 
@@ -52,7 +63,25 @@ def preview(request, meeting):
         return {}
     trail.enter(request.user, "maintenance.freeze_hot_sheet", trail.Outcome.READ, meeting)
     contents = collect(meeting, meeting.sheet_starts_on, meeting.sheet_ends_on, timezone.now())
-    return {"shown": on_screen(contents, request.user, meeting.task_force.fewest_support_names)}
+    to_be = HotSheet(task_force=meeting.task_force, valid_from=meeting.sheet_starts_on)
+    return {
+        "shown": on_screen(contents, request.user, meeting.task_force.fewest_support_names),
+        "length": length_of(contents),
+        **against(to_be, contents, request.user, tells_support=True),
+    }
+
+
+def against(sheet, contents, officer, *, tells_support):
+    """What it says otherwise than what officers were told before. Nothing before the first of all; who was named on
+    a recalled edition is told only to those who oversee sheets. Where support contacts are not told, not even that
+    there is a difference: few of them are withheld.
+    """
+    before = HotSheet.objects.visible_to(officer).issued_before(sheet).first() if sheet.is_weekly else None
+    if before is None or (before.is_recalled and not officer.has_perm("maintenance.recall_hot_sheet")):
+        return {"difference": None}
+    editions = [Contents.from_json(before.contents), contents]
+    told = editions if tells_support else [replace(each, support=()) for each in editions]
+    return {"difference": difference(*told), "before": before.edition}
 
 
 @require_GET
@@ -60,12 +89,15 @@ def preview(request, meeting):
 def view_hot_sheet(request, sheet_id):
     """The edition from freeze to reading: what it says, who approved it, how the build goes, who has read it."""
     verb = "maintenance.view_hot_sheet"
-    sheet = trail.read(HotSheet.objects.with_people().with_reading(), by=request.user, verb=verb, pk=sheet_id)
-    contents = Contents.from_json(sheet.contents)
+    sheet = trail.read(
+        HotSheet.objects.with_people().with_reading().with_standing(), by=request.user, verb=verb, pk=sheet_id
+    )
     shown = {
         "sheet": sheet,
         "steps": steps_of(sheet),
-        "shown": on_screen(contents, request.user, sheet.task_force.fewest_support_names),
+        "revised": RevisedCard.objects.visible_to(request.user).of_sheet(sheet),
+        **what_it_says(sheet, request.user),
+        **what_may_follow(sheet, request.user),
         "copies": Copy.objects.overseen_by(request.user).filter_sheet(sheet).select_related("officer").unread_first(),
         "copy": Copy.objects.visible_to(request.user).filter_sheet(sheet).first(),
         "may_approve": sheet.may_be_approved_by(request.user),
@@ -73,6 +105,39 @@ def view_hot_sheet(request, sheet_id):
         "is_expired": sheet.valid_until < timezone.localdate(),
     }
     return render(request, "maintenance/view_hot_sheet.html", shown)
+
+
+def what_it_says(sheet, officer):
+    """What is in force, to everybody who may open the page."""
+    if not may_read(sheet, officer):
+        return {"shown": None, "difference": None}
+    contents = Contents.from_json(sheet.contents)
+    shown = on_screen(contents, officer, sheet.task_force.fewest_support_names)
+    tells_support = officer.has_perm("maintenance.approve_hot_sheet")
+    return {"shown": shown, **against(sheet, contents, officer, tells_support=tells_support)}
+
+
+def may_read(sheet, officer):
+    """What was recalled stays readable for those who oversee sheets; what was superseded or has expired, as on any
+    copy of it, for those who make them, and for nobody else.
+    """
+    if sheet.is_recalled:
+        return officer.has_perm("maintenance.recall_hot_sheet")
+    is_over = sheet.valid_until < timezone.localdate() or sheet.superseded_by
+    return not is_over or any(officer.has_perm(f"maintenance.{verb}_hot_sheet") for verb in ("freeze", "approve"))
+
+
+def what_may_follow(sheet, officer):
+    """Revised, while its days last, once it is out or has failed; recalled once it is out, or withdrawn before."""
+    is_out = sheet.is_published or sheet.state == HotSheet.State.FAILED
+    is_current = sheet.valid_until >= timezone.localdate() and not sheet.superseded_by
+    may_recall = sheet.is_published or not sheet.is_weekly or bool(sheet.revision)
+    return {
+        "may_revise": sheet.is_weekly and is_out and is_current and officer.has_perm("maintenance.revise_hot_sheet"),
+        "recall_form": RecallHotSheetForm()
+        if may_recall and not sheet.is_recalled and officer.has_perm("maintenance.recall_hot_sheet")
+        else None,
+    }
 
 
 @require_GET

@@ -1,4 +1,4 @@
-"""The CRT's meeting: the list, the wall screen, what is decided on it."""
+"""The CRT's meetings: the list, one opened and closed, its data page, its line, its agenda."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -6,18 +6,19 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from dealers.models import Observation
 from dmi.accounts.models import TaskForce
 from dmi.audit import trail
 from dmi.audit.doors import permitted
 from dmi.forms import ActionForm
-from maintenance import rules, services
-from maintenance.agenda import chapters
+from maintenance import board, rules, services, week
 from maintenance.forms import meetings as forms
-from maintenance.models import AgendaItem, Decision, HotSheet, Meeting
+from maintenance.hot_sheet.calendar import coming
+from maintenance.hot_sheet.collect import collect
+from maintenance.hot_sheet.length import length_of
+from maintenance.models import Action, Debrief, Meeting
+from maintenance.views.wall import agenda_of, counts_of, in_order
 
 PAGE = 26  # half a year of weeks
-MOST_NEW = 5
 
 
 @require_GET
@@ -25,8 +26,13 @@ MOST_NEW = 5
 def view_meetings(request):
     rows = Meeting.objects.visible_to(request.user).select_related("recorder").with_counts(request.user)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    this_week = rules.week_of(timezone.localdate())
-    shown = {"page": page, "has_this_week": any(meeting.week_of == this_week for meeting in page)}
+    today, opened = timezone.localdate(), {meeting.week_of for meeting in page}
+    turns = coming(TaskForce.objects.get(), today)
+    shown = {
+        "page": page,
+        "has_this_week": rules.week_of(today) in opened,
+        "next_turn": next((turn for turn in turns if turn.week_of not in opened), None),
+    }
     return render(request, "maintenance/view_meetings.html", shown)
 
 
@@ -38,131 +44,29 @@ def open_meeting(request):
         services.open_meeting, by=request.user, task_force=task_force, at=timezone.now()
     ):
         messages.success(request, "The meeting is open; its agenda is proposed from what stands and what changed.")
-        return redirect(form.record)
-    return render(request, "maintenance/open_meeting.html", {"form": form})
+        return redirect("maintenance:view_week", form.record.pk)
+    return render(request, "maintenance/open_meeting.html", {"form": form, "most": task_force.most_points})
 
 
 @require_GET
-@permitted("maintenance.view_meeting")
-def view_meeting(request, meeting_id):
-    """The wall screen: agenda left, the point under discussion in the middle, decisions so far on the right.
-
-    A closed meeting reads as its minutes.
-    """
-    meeting = trail.read(Meeting.objects.with_people(), by=request.user, verb="maintenance.view_meeting", pk=meeting_id)
-    agenda = agenda_of(meeting, request.user)
-    if not meeting.is_open:
-        return minutes(request, meeting, agenda)
-    points = in_order(agenda)
-    item = next((each for each in points if str(each.pk) == request.GET.get("item")), None) or first_open(points)
-    if item is None:
-        return wall(request, meeting, agenda)
-    item = AgendaItem.objects.visible_to(request.user).with_card(request.user, timezone.localdate()).get(pk=item.pk)
-    standing = Decision.objects.visible_to(request.user).before(item)
-    return wall(request, meeting, agenda, item, standing, decide_form(item, standing, None, request.user))
-
-
-def agenda_of(meeting, officer):
-    return chapters(AgendaItem.objects.visible_to(officer).of_meeting(meeting).with_subjects())
-
-
-def in_order(agenda):
-    return [item for chapter in agenda for item in chapter.items]
-
-
-def first_open(points):
-    return next((item for item in points if not item.is_decided), points[0] if points else None)
-
-
-def after(points, item):
-    """The next point to decide, going round."""
-    place = points.index(item)
-    rest = points[place + 1 :] + points[:place]
-    return next((each for each in rest if not each.is_decided), points[min(place + 1, len(points) - 1)])
-
-
-def decide_form(item, standing, answer, officer):
-    """None for those who look on."""
-    return forms.DecideForm.about(item, standing, answer, officer) if officer.has_perm("maintenance.decide") else None
-
-
-def wall(request, meeting, agenda, item=None, standing=None, form=None):
+@permitted("maintenance.view_week")
+def view_week(request, meeting_id):
+    """The data page, with which a meeting opens: what was counted, told, done and is due; it leads to the line."""
+    officer = request.user
+    meeting = trail.read(Meeting.objects.with_people(), by=officer, verb="maintenance.view_week", pk=meeting_id)
+    before = Meeting.objects.visible_to(officer).before(meeting)
+    first = before.held_on if before else meeting.week_of
     shown = {
         "meeting": meeting,
-        "agenda": agenda,
-        "item": item,
-        "standing": standing,
-        "form": form,
+        "before": before,
+        "weeks": week.weeks_of(officer, meeting.eve),
+        "debriefs": Debrief.objects.visible_to(officer).between(first, meeting.held_on).counted(),
+        "actions": Action.objects.visible_to(officer).of_meeting(before).with_about(officer) if before else [],
+        "due": board.due_everywhere(officer, meeting.held_on),
+        "today": meeting.held_on,
         "headline_form": forms.WriteHeadlineForm(initial={"headline": meeting.headline}),
-        "decided": decisions_in(agenda),
-        "counts": counts_of(agenda),
     }
-    if item is not None:
-        shown |= around(item, agenda) | new_about(item, request.user)
-    return render(request, "maintenance/view_meeting.html", shown)
-
-
-def around(item, agenda):
-    """Where in the agenda the point stands: its chapter, its number there, and its neighbours."""
-    points = in_order(agenda)
-    place = points.index(item)
-    chapter = next(each for each in agenda if item in each.items)
-    return {
-        "chapter": chapter,
-        "number": chapter.items.index(item) + 1,
-        "earlier": points[place - 1] if place else None,
-        "later": points[place + 1] if place + 1 < len(points) else None,
-    }
-
-
-def new_about(item, officer):
-    """Entries about the person since the meeting before, and the last one, whenever it was."""
-    if item.dealer is None:
-        return {}
-    before = Meeting.objects.visible_to(officer).before(item.meeting)
-    entries = Observation.objects.visible_to(officer).about(item.dealer).for_timeline()
-    new = entries.logged_between(before.closed_at if before else None)[:MOST_NEW]
-    return {"before": before, "new_entries": new, "last_entry": entries.first()}
-
-
-def decisions_in(agenda):
-    """Newest first: the minutes, as they write themselves."""
-    decided = [item for item in in_order(agenda) if item.is_decided]
-    return sorted(decided, key=lambda item: item.decision.decided_at, reverse=True)
-
-
-def counts_of(agenda):
-    """How many points are decided and left, and each kind of decision by its name."""
-    points = in_order(agenda)
-    kinds = [item.decision.kind for item in points if item.is_decided]
-    return {"points": len(points), "decided": len(kinds), "left": len(points) - len(kinds)} | {
-        kind: kinds.count(kind) for kind in Decision.Kind.values
-    }
-
-
-def minutes(request, meeting, agenda):
-    shown = {
-        "meeting": meeting,
-        "agenda": agenda,
-        "counts": counts_of(agenda),
-        "sheet": HotSheet.objects.visible_to(request.user).of_meeting(meeting).defer("contents").first(),
-    }
-    return render(request, "maintenance/view_minutes.html", shown)
-
-
-@permitted("maintenance.decide")
-@require_POST
-def decide(request, item_id):
-    """Confirm and on to the next point; a refusal stands on the wall with what was typed."""
-    points = AgendaItem.objects.visible_to(request.user).with_card(request.user, timezone.localdate())
-    item = trail.find(points, by=request.user, pk=item_id)
-    standing = Decision.objects.visible_to(request.user).before(item)
-    form = decide_form(item, standing, request.POST, request.user)
-    done = form.submit(services.decide, by=request.user, item=item, at=timezone.now())
-    agenda = agenda_of(item.meeting, request.user)
-    if done:
-        return redirect(f"{item.meeting.get_absolute_url()}?item={after(in_order(agenda), item).pk}")
-    return wall(request, item.meeting, agenda, item, standing, form)
+    return render(request, "maintenance/view_week.html", shown)
 
 
 @permitted("maintenance.put_on_agenda")
@@ -170,7 +74,7 @@ def put_on_agenda(request, meeting_id):
     meeting = trail.find(Meeting.objects.with_people(), by=request.user, pk=meeting_id)
     form = forms.PutOnAgendaForm(request.POST or None, officer=request.user)
     if request.method == "POST" and form.submit(services.put_on_agenda, by=request.user, meeting=meeting):
-        return redirect(f"{meeting.get_absolute_url()}?item={form.record.pk}")
+        return redirect(form.record)
     return render(request, "maintenance/put_on_agenda.html", {"form": form, "meeting": meeting})
 
 
@@ -186,7 +90,7 @@ def write_headline(request, meeting_id):
 
 @permitted("maintenance.close_meeting")
 def close_meeting(request, meeting_id):
-    meeting = trail.find(Meeting.objects.with_people(), by=request.user, pk=meeting_id)
+    meeting = trail.find(Meeting.objects.with_people().with_attendances(), by=request.user, pk=meeting_id)
     form = ActionForm(request.POST or None)
     if request.method == "POST" and form.submit(
         services.close_meeting, by=request.user, meeting=meeting, at=timezone.now()
@@ -198,6 +102,20 @@ def close_meeting(request, meeting_id):
         "form": form,
         "meeting": meeting,
         "counts": counts_of(agenda),
-        "left": [item for item in in_order(agenda) if not item.is_decided],
+        "left": [item for item in in_order(agenda) if item.is_asked and not item.is_decided],
+        "length": length_of(collect(meeting, meeting.sheet_starts_on, meeting.sheet_ends_on, timezone.now())),
     }
     return render(request, "maintenance/close_meeting.html", shown)
+
+
+@permitted("maintenance.carry_rest")
+@require_POST
+def carry_rest(request, meeting_id):
+    """Everything that is left, in one step; who is on it was listed on the page that asks."""
+    meeting = trail.find(Meeting.objects.with_people(), by=request.user, pk=meeting_id)
+    form = ActionForm(request.POST)
+    if form.submit(services.carry_rest, by=request.user, meeting=meeting, at=timezone.now()):
+        messages.success(request, f"Carried over to the next meeting: {form.record}.")
+    for refusal in form.non_field_errors():
+        messages.error(request, refusal)
+    return redirect("maintenance:close_meeting", meeting.pk)

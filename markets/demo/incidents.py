@@ -95,6 +95,12 @@ STREETS = {
 }  # fmt: skip
 
 
+def weekly(hour):
+    """Half a year in one list, later one every Monday: a month's page is written when its lists are in."""
+    past = (("-15 Mon", "-16 Sun"), *((f"-{week} Mon", f"-{week + 1} Sun") for week in range(9, 0, -1)))
+    return (*((f"{day} {hour}", until) for day, until in past), (f"-1 Sun {hour}", "-1 Sat"))
+
+
 @dataclass(frozen=True)
 class Lists:
     """One source's rows for one market, sent in several lists: (when it was imported, the last day in it)."""
@@ -114,9 +120,9 @@ LISTS = (
     Lists(FERRY_LANDING, RECORDS, "incidents", FERRY_LANDING_REPORTS, "-260 Thu", "-156 Thu", "-52 Wed",
           (("-156 Thu 08:10", "-156 Wed"), ("-52 Thu 10:10", "-52 Wed")), "sue"),
     Lists(WEST_END, RECORDS, "incidents", WEST_END_REPORTS, "-39 Thu", CALL_IN, "-1 Sat",
-          (("-15 Mon 10:10", "-16 Sun"), ("-1 Sun 18:10", "-1 Sat")), "ana"),
+          weekly("08:10"), "ana"),
     Lists(WEST_END, DISPATCH, "calls", WEST_END_CALLS, "-39 Thu", CALL_IN, "-1 Sat",
-          (("-15 Mon 10:30", "-16 Sun"), ("-1 Sun 18:30", "-1 Sat")), "ana"),
+          weekly("08:30"), "ana"),
 )  # fmt: skip
 
 
@@ -147,13 +153,13 @@ def flawed(until):
     """What every export has some of: no coordinates, noughts for them, a day that never was, a formula for a number."""
     day, year = f"{until:%m/%d/%Y} 11:20", f"{until:%y}"
     for number in range(7):
-        yield f"{year}-{until:%m}90{number}", day, "23H", "LARCENY", "Not stated", "", "", "N"
+        yield f"{year}-{until:%m%d}90{number}", day, "23H", "LARCENY", "Not stated", "", "", "N"
     for number in range(3):
-        yield f"{year}-{until:%m}91{number}", day, "290", "UNLAWFUL MISCHIEF", "100 block Baxter Street", 0, 0, "N"
-    yield f"{year}-{until:%m}920", f"02/30/{until:%Y} 09:00", "220", "BURGLARY-RESIDENTIAL", "", "", "", "N"
-    yield f"{year}-{until:%m}921", f"{until:%m/%d/%Y} 25:61", "240", "MV THEFT", "", "", "", "N"
+        yield f"{year}-{until:%m%d}91{number}", day, "290", "UNLAWFUL MISCHIEF", "100 block Baxter Street", 0, 0, "N"
+    yield f"{year}-{until:%m%d}920", f"02/30/{until:%Y} 09:00", "220", "BURGLARY-RESIDENTIAL", "", "", "", "N"
+    yield f"{year}-{until:%m%d}921", f"{until:%m/%d/%Y} 25:61", "240", "MV THEFT", "", "", "", "N"
     yield '=A2&"-1"', day, "23C", "RETAIL THEFT", "Grove Plaza", "", "", "N"
-    yield f"{year}-{until:%m}900", day, "23H", "LARCENY", "Not stated", "", "", "N"
+    yield f"{year}-{until:%m%d}900", day, "23H", "LARCENY", "Not stated", "", "", "N"
 
 
 def written(lists, rows):

@@ -135,6 +135,9 @@ class InspectionQuerySet(models.QuerySet):
     def of(self, code_case):
         return self.filter(code_case=code_case)
 
+    def of_place(self, hot_place):
+        return self.filter(code_case__hot_place=hot_place)
+
 
 @pghistory.track()
 class Inspection(models.Model):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from markets.models.area import Area
 from markets.models.incident_batch import IncidentBatch
 from markets.models.market import Market
+from markets.models.place import HotPlace
 
 
 class Category(models.TextChoices):
@@ -39,14 +40,19 @@ class Zone(models.TextChoices):
 
 
 class IncidentQuerySet(models.QuerySet):
+    def overdoses_of(self, market):
+        """In its area and the strip near it; where none is drawn, in its whole jurisdiction."""
+        found = self.filter(market=market, category=Category.OVERDOSE)
+        if Area.objects.filter_market(market).of_kind(Area.Kind.MARKET).exists():
+            found = found.filter(zone__in=(Zone.AREA, Zone.NEAR))
+        return found
+
     def overdoses_in(self, market, since, until):
-        """The moments of overdoses in its area and the strip near it; where none is drawn, in its whole jurisdiction.
+        """The moments of its overdoses.
 
         Calls stand apart from reports: of the same overdose there is often one of each.
         """
-        found = self.filter(market=market, category=Category.OVERDOSE, occurred_at__range=(since, until))
-        if Area.objects.filter_market(market).of_kind(Area.Kind.MARKET).exists():
-            found = found.filter(zone__in=(Zone.AREA, Zone.NEAR))
+        found = self.overdoses_of(market).filter(occurred_at__range=(since, until))
         moments = list(found.values_list("is_call", "occurred_at"))
         return [[at for is_call, at in moments if is_call is kind] for kind in (False, True)]
 
@@ -88,6 +94,16 @@ class IncidentQuerySet(models.QuerySet):
     def of_dealers(self):
         """Whose victim is a dealer."""
         return self.filter(victim_is_dealer=True)
+
+    def at(self, place):
+        """From the address of a hot place."""
+        return self.filter(market=place.market_id, address__iexact=place.address)
+
+    def at_places_since(self, day):
+        """(hot place, how many) of the addresses that are hot places, on that day and later."""
+        here = HotPlace.objects.filter(market=models.OuterRef("market"), address__iexact=models.OuterRef("address"))
+        placed = self.between(day, None).annotate(place=models.Subquery(here.values("pk")[:1])).exclude(place=None)
+        return placed.order_by().values_list("place").annotate(models.Count("pk"))
 
     def named(self, words):
         """By a part of its number or address."""

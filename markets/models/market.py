@@ -28,6 +28,12 @@ class MarketQuerySet(models.QuerySet):
         mine = Assignment.objects.current().filter(officer=officer, market=OuterRef("pk"))
         return self.filter(Exists(mine))
 
+    def in_stage(self, *stages):
+        return self.filter(stage__in=stages)
+
+    def opened_before(self, day):
+        return self.filter(opened_on__lt=day)
+
     def of_parts_or_places(self, parts, places):
         return self.filter(Q(pk__in=parts.values("market")) | Q(pk__in=[place.market_id for place in places]))
 
@@ -117,6 +123,10 @@ class StageChangeQuerySet(models.QuerySet):
         """From which the first of these markets' stages is after the call-in; None before there was one."""
         after = self.filter(stage=Market.Stage.AFTER_CALL_IN).order_by("on")
         return after.values_list("on", flat=True).first()
+
+    def last_call_in_day(self):
+        """The same of the last time: a market that came back starts anew."""
+        return self.filter(stage=Market.Stage.AFTER_CALL_IN).order_by("on").values_list("on", flat=True).last()
 
 
 class StageChange(models.Model):

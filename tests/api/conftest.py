@@ -16,7 +16,7 @@ from dmi.accounts.tokens import new_secret
 from dmi.audit.models import AuditEntry
 from dmi.pdf import Body
 from maintenance import tasks
-from maintenance.api import copies
+from maintenance.api import copies, meetings
 from tests.conftest import NOON
 from tests.maintenance.conftest import approved, closed, frozen, meeting  # noqa: F401  the CRT's week, for every test here
 
@@ -101,4 +101,5 @@ def published(approved, clock, monkeypatch):  # noqa: F811
 def in_its_week(monkeypatch):
     """The week in which the sheet is in force."""
     monday = NOON + timedelta(days=6)
-    monkeypatch.setattr(copies, "timezone", SimpleNamespace(now=lambda: monday))
+    for room in (copies, meetings):
+        monkeypatch.setattr(room, "timezone", SimpleNamespace(now=lambda: monday))

@@ -44,7 +44,8 @@ def test_a_meeting_is_opened_with_its_agenda(sal, task_force, farrow, in_its_wee
     answer = client.post("/api/meetings/open/", {"on": "2026-03-05"})
     assert (answer.status_code, answer.json()["week_of"], answer.json()["is_open"]) == (201, "2026-03-02", True)
     agenda = client.get(of(Meeting.objects.get())).json()["agenda"]
-    assert [(item["dealer"]["known_as"], item["choices"]) for item in agenda] == [("Cody Farrow", ["add", "pass"])]
+    told = [(item["dealer"]["known_as"], item["choices"]) for item in agenda]
+    assert told == [("Cody Farrow", ["add", "pass", "carry"])]
     assert agenda[0]["decision"] is None
 
 
@@ -85,7 +86,13 @@ def test_a_point_is_decided_and_decided_again(sal, meeting, farrow, ray):
     assert answer.status_code == 200
     assert (answer.json()["kind"], answer.json()["owner"]["badge"]) == ("add", "114")
     assert answer.json()["expires_on"] == "2026-03-19"
-    assert client.post(decide(item), ADD | {"kind": "pass"}).json()["kind"] == "pass"
+    assert is_problem(client.post(decide(item), ADD | {"kind": "pass"}), 409, "confirm again to replace it")
+    again = ADD | {"kind": "pass", "seen": answer.json()["version"]}
+    assert client.post(decide(item), again).json()["kind"] == "pass"
+    said = client.get(of(meeting)).json()["agenda"][0]["decision"]
+    taken = client.post(f"/api/meetings/items/{item.pk}/take-back/", {"seen": said["version"]})
+    assert taken.json()["choices"] == ["add", "pass", "carry"]
+    assert client.post(of(meeting, "carry-rest/")).json() == {"carried": 2}
 
 
 @pytest.mark.parametrize(
@@ -183,7 +190,7 @@ def test_editions_are_listed_with_ones_own_copy(ray, pat, sal, frozen):
 
 def test_ones_own_copy_is_downloaded_and_acknowledged(pat, published_for_pat, in_its_week, stamp):
     sheet, client = published_for_pat, with_token(pat)
-    assert is_problem(client.post(own(sheet, pat, "acknowledge/")), 409, "Download your copy first")
+    assert is_problem(client.post(own(sheet, pat, "acknowledge/")), 409, "download your copy first")
     answer = client.post(own(sheet, pat, "download/"), headers={"Accept": "application/pdf"})
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
     assert answer.content.startswith(PDF)

@@ -31,6 +31,11 @@ from tests.dealers.charted import saved_chart
 from tests.dealers.declared import declared_by
 from tests.dealers.facts import known_by
 from tests.dealers.test_add_photo import picture
+from tests.maintenance.alerted import alerts_of
+from tests.maintenance.reached import said_and_asked
+from tests.maintenance.seated import seated
+from tests.maintenance.told import debrief_of
+from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
@@ -104,9 +109,18 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     known |= {name: str(key) for name, key in visits_of(farrow, everybody).items()}
     known |= {name: str(key) for name, key in follow_ups_of(farrow, everybody, west_end).items()}
     known |= {name: str(key) for name, key in offer_of(farrow, everybody, west_end).items()}
+    known |= {name: str(key) for name, key in alerts_of(farrow, everybody, west_end).items()}
+    known |= {name: str(key) for name, key in debrief_of(everybody, west_end).items()}
+    known |= {name: str(key) for name, key in (signal_of(west_end) | month_of(everybody)).items()}
+    known |= {name: str(key) for name, key in said_and_asked(everybody, west_end).items()}
+    known |= {name: str(key) for name, key in seated(published.meeting, everybody).items()}
     known["buy"] = known["buy_id"]
     number = published.copies.get(officer=everybody).number
-    return client._credentials["HTTP_AUTHORIZATION"], known | {"dealers": [known["dealer"]], "number": number}
+    return client._credentials["HTTP_AUTHORIZATION"], known | {
+        "dealers": [known["dealer"]],
+        "number": number,
+        "item": 1,
+    }
 
 
 made, stage = staged("world", "ray", rooms=(globals(), vars(conftest), vars(cast)))

@@ -57,12 +57,13 @@ def dealers_in_other_states(world):
 
 
 def weeks_in_other_states(world):
-    sheets = [world.frozen, world.building, world.failed, world.expired]
+    sheets = [world.frozen, world.building, world.failed, world.expired, world.flash]
     meeting = world.frozen.meeting.get_absolute_url()
     wall = world.decided.meeting.get_absolute_url()
     return [
         *(sheet.get_absolute_url() for sheet in sheets),
         world.expired.copies.get(number=world.known["number"]).get_absolute_url(),
+        world.expired.copies.get(number=world.known["number"]).get_sighting_url(),
         meeting,
         f"{meeting}freeze-hot-sheet/",
         f"{wall}?item={world.decided.pk}",

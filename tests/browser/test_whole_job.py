@@ -152,6 +152,8 @@ def open_this_weeks_meeting(page):
     page.goto("/meetings/")
     page.get_by_role("link", name="Open this week’s meeting").click()
     page.get_by_role("button", name="Open the meeting").click()
+    expect(page.get_by_role("heading", name="The week in numbers")).to_be_visible()
+    page.get_by_role("link", name="To the agenda").click()
     expect(page.get_by_role("heading", name="CRT meeting")).to_be_visible()
 
 

@@ -34,6 +34,11 @@ from tests.dealers.supervised import BEGAN, condition_of, supervision_of, violat
 from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tip import told
 from tests.dtc.enrolled import course_of
+from tests.maintenance.alerted import alerts_of
+from tests.maintenance.reached import said_and_asked
+from tests.maintenance.seated import seated
+from tests.maintenance.told import debrief_of
+from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
@@ -54,6 +59,7 @@ class World:
     building: HotSheet
     failed: HotSheet
     expired: HotSheet
+    flash: HotSheet
     decided: AgendaItem
     about_a_place: AgendaItem
     cases: list[Case]  # each in another state
@@ -79,8 +85,9 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         "pointer_id": Pointer.objects.create(dealer=farrow, given_to=all_round, at=timezone.now()).pk,
         "market_id": market.pk, "tie_id": tie.pk, "photo_id": photo.pk, "size": "page",
         "hot_place_id": place.pk, "assignment_id": market.assignments.get(officer=ray).pk,
-        "meeting_id": meeting.pk, "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
-        "sheet_id": in_force.pk, "number": in_force.copies.get(officer=all_round).number,
+        "meeting_id": meeting.pk, **seated(meeting, sal),
+        "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
+        "sheet_id": in_force.pk, "number": in_hand(in_force, all_round).number, "item": 1,
         "officer_id": ray.pk, "token_id": token.pk, **under_supervision(farrow, ray),
         **told_of(farrow, ray, market),
         **kept_lists(ray, market),
@@ -98,6 +105,11 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **follow_ups_of(farrow, sal, market),
         **visits_of(farrow, sal),
         **offer_of(farrow, sal, market),
+        **said_and_asked(all_round, market),
+        **debrief_of(all_round, market),
+        **signal_of(market),
+        **month_of(sal),
+        **alerts_of(farrow, all_round, market),
         **course_of(team := officer("502", Role.TREATMENT, Role.COURT_CLERK, full_name="Tess Quill")),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")
@@ -105,6 +117,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         known=known, draft=logged(ray, market, street_name="Rook", vehicle="blue Civic", plate="HKD 482"),
         returned=dealing.return_draft(by=sal, dealer=returned, because="Say who saw it."),
         frozen=frozen, building=building, failed=failed, expired=expired, decided=decided,
+        flash=issued(clock, sal, sue, task_force, farrow),
         about_a_place=meeting.items.exclude(hot_place=None).get(),
         cases=[led_to(state, farrow, all_round, sal, market) for state in STATES_OF_CASES], team=team,
     )  # fmt: skip
@@ -180,6 +193,21 @@ def decide(sal, item):
 
 def approved(sue, sheet):
     return crt.approve_hot_sheet(by=sue, sheet=sheet, at=sheet.frozen_at)
+
+
+def in_hand(sheet, officer):
+    """Opened on a screen, where it can be read."""
+    return crt.open_copy(by=officer, copy=sheet.copies.get(officer=officer), at=timezone.now())
+
+
+def issued(clock, sal, sue, task_force, farrow):
+    """A flash bulletin that is out."""
+    at = timezone.localtime()
+    said = {"headline": "Shots fired at a marked car", "text": "Two rounds from a gray Civic.", "source": "26-4533"}
+    flash = crt.issue_flash(
+        by=sal, task_force=task_force, dealer=farrow, action="Two units.", until=at.date(), at=at, **said
+    )  # fmt: skip
+    return published(clock, approved(sue, flash))
 
 
 def given_up(clock, sheet):

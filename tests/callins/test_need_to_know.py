@@ -98,7 +98,7 @@ def test_twins_with_and_without_people_invited_are_alike(client, stage, all_roun
     with_them = walked(client, known)
     transaction.savepoint_rollback(before)
     without = walked(client, known, set(with_them))
-    assert [name for name, told in without.items() if told != with_them[name]] == []
+    assert {name: (told, with_them[name]) for name, told in without.items() if told != with_them[name]} == {}
     assert len(without) > 300
 
 

@@ -37,6 +37,11 @@ from tests.dealers.test_add_photo import picture
 from tests.dealers.test_log_tie import tie
 from tests.dealers.test_log_tip import told
 from tests.dtc.enrolled import course_of
+from tests.maintenance.alerted import alerts_of
+from tests.maintenance.reached import said_and_asked
+from tests.maintenance.seated import seated
+from tests.maintenance.told import debrief_of
+from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
@@ -56,7 +61,7 @@ MARKET = "market"  # the record belongs to a market: 404 to whoever does not wor
 RECORDS = {
     "dealer_id": MARKET, "market_id": MARKET, "photo_id": MARKET, "hot_place_id": MARKET, "assignment_id": MARKET,
     "other_id": MARKET, "pointer_id": MARKET, "merge_id": MARKET,
-    "item_id": MARKET, "meeting_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
+    "item_id": MARKET, "meeting_id": MARKET, "presence_id": MARKET, "observation_id": MARKET, "tie_id": MARKET,
     "supervision_id": MARKET, "condition_id": MARKET, "violation_id": MARKET,
     "match_id": MARKET, "tip_id": MARKET, "roster_id": MARKET,
     "alias_id": MARKET, "birth_date_id": MARKET, "address_id": MARKET, "phone_id": MARKET, "vehicle_id": MARKET,
@@ -66,15 +71,19 @@ RECORDS = {
     "case_id": MARKET, "buy_id": MARKET, "exhibit_id": MARKET,
     "promise_id": MARKET, "code_case_id": MARKET,
     "health_count_id": MARKET, "capacity_id": MARKET, "survey_id": MARKET,
-    "sheet_id": "sheet", "number": "sheet", "officer_id": "colleague", "token_id": "own", "size": "",
+    "sheet_id": "sheet", "number": "sheet", "item": "", "officer_id": "colleague", "token_id": "own", "size": "",
     "batch_id": "own", "list_id": "own", "incident_batch_id": MARKET, "chart_id": MARKET,
     "declaration_id": MARKET,
     "invitation_id": MARKET,
     "letter_id": MARKET, "notification_id": MARKET, "template_id": "",
+    "signal_id": MARKET, "page_id": "",
+    "debrief_id": "own", "edition": "",
     "call_in_id": MARKET, "member_id": MARKET, "speaker_id": MARKET, "service_id": MARKET,
     "offer_id": MARKET,
     "schedule_id": MARKET, "support_contact_id": MARKET,
     "follow_up_id": MARKET, "service_request_id": MARKET,
+    "alert_id": MARKET, "action_id": "own",
+    "outreach_id": "own", "announcement_id": MARKET,
     "participant_id": "treatment", "drug_test_id": "treatment",
     "weekly_meeting_id": "treatment", "attendance_id": "treatment",
     "response_id": "treatment", "consent_id": "treatment", "status_report_id": "treatment",
@@ -120,6 +129,11 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **visits_of(farrow, sal),
         **course_of(),
         **offer_of(farrow, sal, west_end),
+        **debrief_of(ray, west_end),
+        **signal_of(west_end),
+        **month_of(sal),
+        **said_and_asked(sal, west_end),
+        **alerts_of(farrow, ray, west_end),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
         "tie_id": tie(ray, farrow, whitlow).pk,
@@ -131,10 +145,12 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         "hot_place_id": place.pk,
         "assignment_id": west_end.assignments.get(officer=ray).pk,
         "meeting_id": meeting.pk,
+        **seated(meeting, sal),
         "item_id": AgendaItem.objects.filter(meeting=meeting).first().pk,
         "observation_id": farrow.observations.first().pk,
         "sheet_id": sheet_of_last_week(sal, sue, task_force, monkeypatch).pk,
         "number": 1,
+        "item": 1,
         "officer_id": ray.pk,
         "token_id": accounts.make_token(by=ray, name="x", scope="read", days=1, secret=new_secret(), at=NOON).pk,
     }

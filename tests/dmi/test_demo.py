@@ -30,10 +30,23 @@ from dmi.accounts.roles import Role
 from dmi.audit.models import AuditEntry
 from dmi.diary import Act, Calendar, live_through
 from dmi.management.commands.load_demo import diaries
-from maintenance import demo as weeks
 from maintenance import rules
+from maintenance.demo import meetings as weeks
 from maintenance.hot_sheet.contents import Contents
-from maintenance.models import Copy, Decision, HotSheet, Meeting
+from maintenance.models import (
+    Action,
+    Announcement,
+    Copy,
+    Debrief,
+    Decision,
+    FidelityReading,
+    FoundPage,
+    HotSheet,
+    Meeting,
+    MonthlyPage,
+    NewDealerAlert,
+    OutreachTask,
+)
 from markets.demo import CALL_IN, FERRY_LANDING, WEST_END
 from markets.models import Category, DailyCount, HotPlace, Incident, IncidentBatch, Market, StageChange, Zone
 
@@ -78,7 +91,12 @@ def told():
         "decisions": sorted(
             Decision.objects.values_list("decided_at", "kind", "patrol_line", "officer_action", "reason")
         ),
-        "read": sorted(Copy.objects.values_list("sheet__valid_from", "badge", "downloaded_at", "acknowledged_at")),
+        "debriefs": list(Debrief.objects.order_by("at").values_list("at", "who", "state", "answer", "market__name")),
+        "alerts": list(
+            NewDealerAlert.objects.order_by("raised_at", "what").values_list("raised_at", "what", "outcome")
+        ),
+        "actions": sorted(Action.objects.values_list("due_on", "what", "assignee__badge", "state", "outcome")),
+        "read": sorted(Copy.objects.values_list("sheet__frozen_at", "badge", "downloaded_at", "acknowledged_at")),
     }
 
 
@@ -231,20 +249,60 @@ class TestLoaded(TestCase):
         assert not Meeting.objects.filter(closed_at=None).exists()
 
     def test_this_weeks_sheet_waits_for_the_worker_and_the_seven_before_are_published(self):
-        states = list(HotSheet.objects.values_list("state", flat=True))
-        assert states == ["approved", *["published"] * 7]
+        sheets = HotSheet.objects.filter(kind="week", revision=0)
+        assert list(sheets.values_list("state", flat=True)) == ["approved", *["published"] * 7]
         assert HotSheet.objects.first().valid_from == MONDAY
-        assert set(HotSheet.objects.values_list("recorder__badge", "approved_by__badge")) == {("sal", "sue")}
+        assert set(sheets.values_list("recorder__badge", "approved_by__badge")) == {("sal", "sue")}
+
+    def test_the_arrest_of_tuesday_was_told_that_morning_and_the_older_edition_gives_way(self):
+        revision = HotSheet.objects.get(kind="week", revision=1)
+        first = HotSheet.objects.get(valid_from=revision.valid_from, kind="week", revision=0)
+        assert (revision.state, first.superseded_by) == ("published", revision)
+        before, now = (Contents.from_json(sheet.contents) for sheet in (first, revision))
+        assert len(before.people) - len(now.people) == 1
+        assert "Amber Dessaint" in set(now.removed) - set(before.removed)
+        later = Contents.from_json(HotSheet.objects.first().contents)
+        assert "Amber Dessaint" not in later.removed  # told once
+
+    def test_of_two_bulletins_one_was_recalled_and_a_found_page_leads_to_its_copy(self):
+        recalled = HotSheet.objects.filter(kind="flash").values_list("recalled_by__badge", flat=True)
+        assert sorted(recalled, key=str) == [None, "sue"]
+        page = FoundPage.objects.get()
+        assert (page.copy.badge, page.by.badge) == ("231", "sid")
+
+    def test_officers_told_what_they_saw_and_each_heard_what_became_of_it(self):
+        assert set(Debrief.objects.values_list("state", flat=True)) == set(Debrief.State)
+        assert Debrief.objects.exclude(photo=None).count() == 2
+        used = Debrief.objects.used().exclude(dealer=None)
+        assert used.exists()
+        assert not used.filter(observation=None).exists()
+
+    def test_news_was_answered_in_its_hours_and_yesterdays_alert_is_still_running(self):
+        waiting = NewDealerAlert.objects.filter(first_action_at=None)
+        assert waiting.get(by__badge="ray").is_open
+        assert not waiting.filter(raised_at__lt=Calendar(TODAY).moment("day -4 00:00")).exists()
+        answered = NewDealerAlert.objects.exclude(first_action_at=None)
+        assert answered.count() >= 5
+        assert not answered.filter(first_action_at__gt=F("due_at")).exists()
+        assert Action.objects.open().filter(assignee__badge="ivy").count() == 2
+        assert Action.objects.exclude(item=None).exists()
+
+    def test_help_went_out_words_were_said_and_months_were_read(self):
+        assert set(OutreachTask.objects.values_list("partner__badge", flat=True)) == {"opal"}
+        assert {"accepted", "later", ""} <= set(OutreachTask.objects.values_list("outcome", flat=True))
+        assert (Announcement.objects.published().count(), Announcement.objects.count()) == (3, 4)
+        assert MonthlyPage.objects.count() == 2
+        assert FidelityReading.objects.values("month").distinct().count() == 6
 
     def test_every_published_sheet_has_its_body_and_a_copy_for_the_roster(self):
         roster = User.objects.on_the_roster().count()
         assert 28 <= roster <= 36
-        for sheet in HotSheet.objects.published().with_reading():
+        for sheet in HotSheet.objects.published().filter(kind="week", revision=0).with_reading():
             assert sheet.body.pdf.tobytes().startswith(b"%PDF")
             assert sheet.published_at - sheet.approved_at < timedelta(minutes=5)
             assert sheet.issued == roster
-            assert roster - 4 < sheet.downloaded < roster
-            assert roster / 2 < sheet.acknowledged < sheet.downloaded
+            assert roster - 4 < sheet.opened < roster
+            assert roster / 2 < sheet.acknowledged < sheet.opened
 
     def test_the_sheet_in_force_is_two_pages_full(self):
         contents = Contents.from_json(HotSheet.objects.first().contents)

@@ -1,5 +1,6 @@
 """A real Celery worker over real Valkey, on the test's own database."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, connections
 
 PATIENCE = 60  # seconds
 
@@ -49,6 +50,21 @@ def eventually(true, patience=PATIENCE):
     while not true():
         assert time.monotonic() < until, f"not within {patience} seconds"
         time.sleep(0.05)
+
+
+def beside(*works):
+    """Each in a process of its own, all at once; how each ended, with its signal below nought.
+
+    Forked: they see what a test has put in the place of something, and need no second to start. Without an open
+    connection: the forked would speak, and die, on the same one.
+    """
+    connections.close_all()
+    apart = [multiprocessing.get_context("fork").Process(target=work) for work in works]
+    for each in apart:
+        each.start()
+    for each in apart:
+        each.join(PATIENCE)
+    return [each.exitcode for each in apart]
 
 
 @pytest.fixture(autouse=True)

@@ -180,7 +180,7 @@ def test_an_expired_sheet_is_not_sent(published, pat):
 
 def test_read_is_said_after_the_download(published, pat):
     copy = Copy.objects.visible_to(pat).get()
-    with pytest.raises(RuleBroken, match="Download your copy first"):
+    with pytest.raises(RuleBroken, match="Open or download your copy first"):
         services.acknowledge_copy(by=pat, copy=copy, at=MONDAY)
     copy = services.download_copy(by=pat, copy=copy, at=MONDAY)
     services.acknowledge_copy(by=pat, copy=copy, at=MONDAY)

@@ -36,7 +36,7 @@ def test_the_order_in_which_it_was_told_does_not_matter():
 def test_json_is_canonical():
     text = sheets.bare(headline="Renée sells “Ghost”.").to_json()
     assert text == (
-        '{"address":"https://desk.example.gov/s/2026-W48","changes":[],"edition":"2026-W48",'
+        '{"address":"https://desk.example.gov/s/2026-W48","bulletin":null,"changes":[],"edition":"2026-W48",'
         '"headline":"Renée sells “Ghost”.","meeting_on":"2026-11-22","people":[],"places":[],"removed":[],'
         '"revision":0,"support":[],"task_force":"Otter Falls DMI Task Force","trends":[],"unknown":[],'
         '"valid_from":"2026-11-23","valid_until":"2026-11-29"}'

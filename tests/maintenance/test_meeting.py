@@ -66,8 +66,8 @@ def test_the_decision_says_what_prints(meeting, sal, farrow):
 
 
 def test_said_again_it_replaces_what_was_said(meeting, sal, farrow):
-    decided(sal, point(meeting, farrow))
-    decided(sal, point(meeting, farrow), "pass", reason="Not yet.")
+    said = decided(sal, point(meeting, farrow))
+    decided(sal, point(meeting, farrow), "pass", reason="Not yet.", seen=said.version)
     decision = Decision.objects.get()
     assert (decision.kind, decision.patrol_line, decision.expires_on) == ("pass", "", None)
 

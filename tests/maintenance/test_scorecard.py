@@ -23,6 +23,7 @@ def test_a_share_is_met_from_the_least_on(number, is_met):
     [call_in] = [score for score in scores({"came": Measured(number, 10)}) if score.element == Element.CALL_IN]
     assert [reading.is_met for reading in call_in.readings] == [None, is_met, None]
     assert call_in.readings[1].words == f"{number} of 10"
+    assert not call_in.is_dropped  # too little is not nothing
 
 
 def test_a_code_that_no_item_has_is_refused():

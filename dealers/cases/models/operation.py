@@ -24,6 +24,10 @@ class OperationQuerySet(models.QuerySet):
     def open(self):
         return self.filter(closed_at=None)
 
+    def over_since(self, market, day):
+        """Of this market, held on that day or later, and closed."""
+        return self.exclude(closed_at=None).filter(market=market, held_on__gte=day)
+
     def with_counts(self, officer):
         """How many targets this officer sees, and how many of them are still open."""
         seen = Q(targets__in=Target.objects.visible_to(officer))
