@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "callins",
     "callins.dtc",
     "maintenance",
+    "maintenance.retention",
 ]
 
 MIDDLEWARE = [

@@ -14,6 +14,7 @@ api = [
     path("cases/", include("dealers.cases.api")),
     path("", include("callins.api")),
     path("", include("maintenance.api")),
+    path("records/", include("maintenance.retention.api")),
     path("", include("dmi.api.urls")),
 ]
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("cases/", include("dealers.cases.urls")),
     path("", include("callins.urls")),
     path("", include("maintenance.urls")),
+    path("records/", include("maintenance.retention.urls")),
     path("api/docs/", docs.view_api, name="view_api"),
     path("api/", include((api, "api"))),
     path("health/live", health.live, name="live"),

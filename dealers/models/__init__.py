@@ -7,6 +7,7 @@ from dealers.models.description import CautionFlag, Photo
 from dealers.models.duplicate import Judgement, Pointer
 from dealers.models.fact import Fact, Lasting
 from dealers.models.grades import PROBABLE, Graded, Reliability, Validity
+from dealers.models.hold import LegalHold, RecordSeal
 from dealers.models.identifiers import Address, Alias, BirthDate, Handle, Phone, Vehicle
 from dealers.models.influential import Influential
 from dealers.models.involvement import Involvement
@@ -40,6 +41,7 @@ __all__ = [
     "Involvement",
     "Judgement",
     "Lasting",
+    "LegalHold",
     "ListDeclaration",
     "Mention",
     "Merge",
@@ -48,6 +50,7 @@ __all__ = [
     "Photo",
     "Pointer",
     "Predicate",
+    "RecordSeal",
     "Reliability",
     "Roster",
     "RosterMatch",

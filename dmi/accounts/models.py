@@ -80,6 +80,22 @@ class TaskForce(models.Model):
         max_length=2, default="VT", help_text="Whoever lives in another counts as from out of the area."
     )
     fewest_support_names = models.PositiveSmallIntegerField(default=3)
+    idle_days = models.PositiveSmallIntegerField(
+        default=90, help_text="Days without signing in after which an account is disabled."
+    )
+    backup_days = models.PositiveSmallIntegerField(default=35, help_text="Days for which a backup is kept.")
+    search_days = models.PositiveSmallIntegerField(
+        default=365, help_text="Days for which the words of a search are kept for the security officer."
+    )
+    juvenile_until = models.PositiveSmallIntegerField(
+        default=18, help_text="Birthday from which a person is no juvenile any more."
+    )
+    youthful_until = models.PositiveSmallIntegerField(
+        default=22, help_text="Birthday from which nobody is treated as a youthful offender any more."
+    )
+    juvenile_statute = models.CharField(
+        max_length=120, default="33 V.S.A. 5117, 5281", help_text="The law that sets juvenile records apart."
+    )
     only_one = models.BooleanField(default=True, editable=False, unique=True)
 
     objects = TaskForceQuerySet.as_manager()
@@ -227,6 +243,111 @@ class WrongAttempt(models.Model):
 
     def __str__(self):
         return f"{self.officer.badge}, {self.at:%-d %b %Y %H:%M}"
+
+
+class ActingRoleQuerySet(models.QuerySet):
+    def in_force(self, day):
+        return self.filter(ended_at=None, from_on__lte=day, until_on__gte=day)
+
+    def with_people(self):
+        return self.select_related("officer", "lent_by")
+
+
+@pghistory.track()
+class ActingRole(models.Model):
+    """A role lent to an officer for days, as when a supervisor is away. It counts like his own."""
+
+    LONGEST = timedelta(days=60)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    officer = models.ForeignKey(User, on_delete=models.CASCADE, related_name="acting_roles")
+    role = models.CharField(max_length=20, choices=[(r.value, r.label) for r in Role])
+    because = models.CharField(max_length=160)
+    from_on = models.DateField()
+    until_on = models.DateField()
+    lent_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    lent_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ActingRoleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-from_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="acting_ends_after_it_begins", condition=Q(until_on__gte=models.F("from_on")),
+                violation_error_message="The last day comes after the first.",
+            ),
+            models.CheckConstraint(
+                name="nobody_lends_himself", condition=~Q(officer=models.F("lent_by")),
+                violation_error_message="Somebody else lends you a role.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.officer}, acting {Role(self.role).label.lower()}"
+
+
+class AccountReviewQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self if officer.has_perm("accounts.view_reviews") else self.none()
+
+    def unsigned(self):
+        return self.filter(signed_at=None)
+
+
+@pghistory.track()
+class AccountReview(models.Model):
+    """Once a year every account and its roles are looked at, one by one, and signed for (CJIS Security Policy AC-2)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    signed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField(null=True)
+
+    objects = AccountReviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-opened_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["signed_by"], condition=Q(signed_at=None), nulls_distinct=False, name="one_review_at_a_time",
+                violation_error_message="A review is open already; sign that one first.",
+            ),
+            models.CheckConstraint(
+                name="review_signed_by_somebody",
+                condition=Q(signed_by=None, signed_at=None) | Q(signed_by__isnull=False, signed_at__isnull=False),
+                violation_error_message="Who signs does so on a day.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"Review of accounts, {self.opened_at:%B %Y}"
+
+
+@pghistory.track()
+class ReviewedAccount(models.Model):
+    """One account of a review: the roles as they stood, and what the reviewer says of them."""
+
+    class Verdict(models.TextChoices):
+        KEEP = "keep", "As it should be"
+        CHANGE = "change", "Roles to be changed"
+        DISABLE = "disable", "To be disabled"
+
+    review = models.ForeignKey(AccountReview, on_delete=models.CASCADE, related_name="accounts")
+    officer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    roles = ArrayField(models.CharField(max_length=20), default=list)
+    verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["officer__full_name"]
+        constraints = [models.UniqueConstraint(fields=["review", "officer"], name="each_account_once")]
+
+    def __str__(self):
+        return f"{self.officer}: {self.get_verdict_display() or 'not looked at'}"
 
 
 class TokenQuerySet(models.QuerySet):

@@ -167,7 +167,8 @@ class HotSheet(models.Model):
     valid_until = models.DateField()
     revision = models.PositiveSmallIntegerField(default=0)
     contents = models.TextField()  # canonical JSON of hot_sheet.contents, to the letter what the hash is of
-    contents_sha256 = models.CharField(max_length=64)
+    contents_sha256 = models.CharField(max_length=64)  # as it was issued
+    redacted_sha256 = models.CharField(max_length=64, blank=True, editable=False)  # as it stands after a removal
     state = models.CharField(max_length=10, choices=State, default=State.FROZEN)
     recorder = models.ForeignKey(OFFICER, on_delete=models.PROTECT, related_name="+")
     frozen_at = models.DateTimeField()

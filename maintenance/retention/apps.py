@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class RetentionConfig(AppConfig):
+    """How long a record is kept, what leaves the task force, and how a record ends (28 CFR 23.20)."""
+
+    name = "maintenance.retention"
+    label = "retention"

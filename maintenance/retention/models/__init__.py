@@ -1,0 +1,7 @@
+"""How records end, and what left the task force: removals, agreements, disseminations, disclosures, the month's page."""
+
+from maintenance.retention.models.compliance import ComplianceReport
+from maintenance.retention.models.dissemination import Agreement, Disclosure, Dissemination
+from maintenance.retention.models.removal import Removal
+
+__all__ = ["Agreement", "ComplianceReport", "Disclosure", "Dissemination", "Removal"]
