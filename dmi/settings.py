@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "dmi.middleware.Unstored",
     "dmi.middleware.Origin",
+    "dmi.rates.Rates",
     "dmi.middleware.LocalTime",
     "dmi.accounts.compartment.Compartment",
 ]
@@ -102,7 +103,13 @@ if env("DATABASE_ROLE", default=""):
     DATABASES["default"]["OPTIONS"]["assume_role"] = env("DATABASE_ROLE")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env("REDIS_URL")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},  # a broker that hangs must not hold every page
+    }
+}
 
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()  # in the row: no table shared across the treatment wall
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -173,6 +180,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+PAGE_RATE = env.int("PAGE_RATE", default=600)  # of one officer a minute, his photos counted; 0: no limit
+ADDRESS_RATE = env.int("ADDRESS_RATE", default=120)  # of one address, of whoever is nobody yet; 0: no limit
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

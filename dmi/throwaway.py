@@ -30,6 +30,8 @@ ENVIRONMENT = {
     "DATABASE_ROLE": "",
     "TIME_ZONE": "America/New_York",
     "EMAIL_URL": "memorymail://",
+    "PAGE_RATE": "0",
+    "ADDRESS_RATE": "0",
 }
 
 
