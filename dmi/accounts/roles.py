@@ -28,6 +28,21 @@ class Role(StrEnum):
         return self.value.replace("_", " ").capitalize()
 
 
+WATCH_TRAIL = {
+    "audit.view_trail",
+    "audit.export_trail",
+    "audit.view_searches",
+    "audit.view_seals",
+    "audit.view_digest",
+    "audit.ask_verification",
+}
+CLOSE_DAY = {  # the clock, for the security officer
+    "audit.ask_verification",
+    "audit.enter_verification",
+    "audit.mail_seal",
+    "audit.mail_digest",
+    "audit.forget_searches",
+}
 # Everybody who signs in.
 OWN = {
     "accounts.view_tokens",
@@ -336,6 +351,18 @@ REPORT_MONTH = {
     "maintenance.view_monthly_page",
     "maintenance.download_monthly_page",
 }
+READ_GIVEN_OUT = {  # what left the task force, and by which agreement
+    "retention.view_disseminations",
+    "retention.view_dissemination",
+    "retention.view_agreements",
+    "retention.view_agreement",
+}
+GIVE_OUT = {"retention.log_dissemination"}
+OVERSEE_GIVEN_OUT = {
+    "retention.export_disseminations",
+    "retention.add_agreement",
+    "retention.change_agreement",
+}
 LOG = {
     "dealers.log_dealer",
     "dealers.add_source_document",
@@ -533,17 +560,20 @@ MAY = {
         "dealers.view_photo",
     },
     Role.INVESTIGATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART
+    | READ_GIVEN_OUT | GIVE_OUT
     | READ_CASES | BUILD_CASES | READ_CALL_INS | FOLLOW_UP | TELL | TAKE_ACTION | FOLLOW_WEEK,
     Role.ANALYST: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | MEET
     | READ_CASES | READ_CALL_INS | TELL | TAKE_ACTION | FOLLOW_WEEK | LEAD_WEEK | REPORT_MONTH
+    | READ_GIVEN_OUT | GIVE_OUT
     | {"maintenance.make_monthly_page"},
     Role.SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | INSPECT
     | MEET | SUPERVISE | READ_CASES | BUILD_CASES | LEAD_CASES | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP | CHECK_IN
     | SCHEDULE_CHECK_INS | TELL | TAKE_ACTION | FOLLOW_WEEK | LEAD_WEEK | TRACE | REPORT_MONTH | REACH_OUT
+    | READ_GIVEN_OUT | GIVE_OUT | OVERSEE_GIVEN_OUT
     | {"maintenance.make_monthly_page"} | {"callins.keep_warrant_promise", "callins.override_bar"},
     Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | PLACES
     | SUPERVISE - {"markets.open_market", "maintenance.change_cadence"}
-    | TELL | TAKE_ACTION | FOLLOW_WEEK | TRACE | {"accounts.release_lock"},
+    | TELL | TAKE_ACTION | FOLLOW_WEEK | TRACE | READ_GIVEN_OUT | GIVE_OUT | {"accounts.release_lock"},
     Role.COMMANDER: OWN | TELL | TAKE_ACTION | REPORT_MONTH
     | {"maintenance.make_monthly_page", "maintenance.view_use", "maintenance.export_use", "maintenance.view_cadence"}
     | {"maintenance.view_fidelity", "maintenance.export_fidelity", "maintenance.view_re_emergence"}
@@ -553,6 +583,7 @@ MAY = {
     | READ_IMPACT - {"maintenance.view_boards", "maintenance.view_board"}
     | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
     Role.PROSECUTOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CASES | PROSECUTE | READ_CALL_INS | TOLD
+    | READ_GIVEN_OUT | GIVE_OUT
     | {"dealers.view_chart", "callins.approve_exposure", "callins.make_offer", "callins.answer_offer"},
     Role.COORDINATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP
     | SCHEDULE_CHECK_INS | {"callins.view_check_ins", "cases.view_cases", "cases.view_case", "cases.view_states"}
@@ -569,7 +600,8 @@ MAY = {
     Role.TREATMENT: OWN | TREAT | HOLD_COURT,
     Role.COURT_CLERK: OWN | HOLD_COURT | TOLD | {"dtc.record_order", "dtc.view_desk"},
     Role.PARTNER: OWN | INSPECT | TAKE_ACTION | REACH_OUT | TOLD,  # among them the supervising officer
-    Role.SECURITY_OFFICER: OWN | TRACE | {"audit.view_trail", "accounts.view_officers"},
+    Role.SECURITY_OFFICER: OWN | TRACE | READ_GIVEN_OUT | OVERSEE_GIVEN_OUT
+    | {"audit.view_trail", "accounts.view_officers"},
     Role.ADMINISTRATOR: OWN | {
         "accounts.release_lock",
         "accounts.view_officers",
@@ -580,7 +612,7 @@ MAY = {
         "markets.assign_officer",
         "markets.release_officer",
     },
-    Role.CLOCK: {
+    Role.CLOCK: CLOSE_DAY | {
         "dtc.draw_tests",
         "dtc.settle_courses",
         "accounts.set_up_task_force",

@@ -39,6 +39,7 @@ from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
+from tests.retention.given import given_of
 from tests.stage import staged
 
 CHECKS = [
@@ -109,6 +110,7 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     known |= {name: str(key) for name, key in visits_of(farrow, everybody).items()}
     known |= {name: str(key) for name, key in follow_ups_of(farrow, everybody, west_end).items()}
     known |= {name: str(key) for name, key in offer_of(farrow, everybody, west_end).items()}
+    known |= {name: str(key) for name, key in given_of(farrow, ray, everybody).items()}
     known |= {name: str(key) for name, key in alerts_of(farrow, everybody, west_end).items()}
     known |= {name: str(key) for name, key in debrief_of(everybody, west_end).items()}
     known |= {name: str(key) for name, key in (signal_of(west_end) | month_of(everybody)).items()}

@@ -42,6 +42,7 @@ from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
+from tests.retention.given import given_of
 
 POLICE = [role for role in Role if role not in {Role.CLOCK, Role.TREATMENT, Role.COURT_CLERK}]
 GRADED = {"reliability": "B", "validity": "2", "at": NOON}
@@ -110,6 +111,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         **signal_of(market),
         **month_of(sal),
         **alerts_of(farrow, all_round, market),
+        **given_of(farrow, ray, sal),
         **course_of(team := officer("502", Role.TREATMENT, Role.COURT_CLERK, full_name="Tess Quill")),
     }  # fmt: skip
     returned = logged(all_round, market, street_name="Wren")

@@ -45,6 +45,7 @@ from tests.maintenance.watched import month_of, signal_of
 from tests.markets.healthy import health_of
 from tests.markets.lists import list_of_incidents
 from tests.markets.upkeep import upkeep_of
+from tests.retention.given import given_of
 from tests.stage import staged
 
 PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
@@ -57,6 +58,7 @@ SIGNED_IN = {
     "view_api",
 }  # whoever is signed in
 LISTS = "list"  # no record in the address: allowed or not by role alone
+OVERSEEN = "overseen"  # as MARKET, but whoever reads the trail finds it too, without a name
 MARKET = "market"  # the record belongs to a market: 404 to whoever does not work it
 RECORDS = {
     "dealer_id": MARKET, "market_id": MARKET, "photo_id": MARKET, "hot_place_id": MARKET, "assignment_id": MARKET,
@@ -91,6 +93,7 @@ RECORDS = {
     "need_id": "treatment", "plan_step_id": "treatment", "referral_id": "treatment",
     "session_id": "treatment", "docket_entry_id": "treatment",
     "prescription_id": "treatment", "pause_id": "treatment",
+    "agreement_id": "", "dissemination_id": OVERSEEN,
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]
@@ -134,6 +137,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         **month_of(sal),
         **said_and_asked(sal, west_end),
         **alerts_of(farrow, ray, west_end),
+        **given_of(farrow, ray, sal),
         "dealer_id": farrow.pk,
         "other_id": whitlow.pk,
         "tie_id": tie(ray, farrow, whitlow).pk,
@@ -222,6 +226,8 @@ def test_a_stranger_to_the_market_finds_no_record_of_it(client, stage, role):
         elif kind_of(door) == MARKET and not (sees_markets and {"market_id", "assignment_id"} & set(door.wants)):
             if not ("meeting_id" in door.wants and stranger.has_perm("maintenance.freeze_hot_sheet")):
                 assert answer.status_code in {404, 405}, (door.name, answer.status_code)
+        elif kind_of(door) == OVERSEEN and not stranger.has_perm("audit.view_trail"):
+            assert answer.status_code in {404, 405}, (door.name, answer.status_code)
         elif kind_of(door) in {"own", "sheet"} and not stranger.has_perm("maintenance.view_hot_sheet"):
             assert answer.status_code in {404, 405}, (door.name, answer.status_code)
         body = answer.getvalue()  # also of what is streamed

@@ -1,4 +1,4 @@
-"""How records end, and what left the task force: removals, agreements, disseminations, disclosures, the month's page."""
+"""How records end, and what left the task force: removals, agreements, disseminations, disclosures, monthly pages."""
 
 from maintenance.retention.models.compliance import ComplianceReport
 from maintenance.retention.models.dissemination import Agreement, Disclosure, Dissemination

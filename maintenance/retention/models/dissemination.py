@@ -20,10 +20,21 @@ class AgreementQuerySet(models.QuerySet):
     def in_force(self, day):
         return self.filter(Q(until=None) | Q(until__gte=day), signed_on__lte=day)
 
+    def ended(self, day):
+        return self.filter(until__lt=day)
+
+    def saying(self, words):
+        return self.filter(Q(agency__icontains=words) | Q(covers__icontains=words))
+
+    def with_counts(self):
+        return self.select_related("by").annotate(times=models.Count("given"))
+
 
 @pghistory.track()
 class Agreement(models.Model):
     """An agency's written word that it keeps what it is given by like rules (28 CFR 23.20(f))."""
+
+    CORRECTED = ("covers", "until")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.CharField(max_length=120)
@@ -50,27 +61,57 @@ class Agreement(models.Model):
     def get_absolute_url(self):
         return reverse("retention:view_agreement", args=[self.pk])
 
+    def is_in_force(self, day):
+        return self.signed_on <= day and (self.until is None or day <= self.until)
+
 
 class OfDealerQuerySet(models.QuerySet):
     verb: str
+    day: str
 
     def visible_to(self, officer):
-        """Of a dealer one may see; and, without the person, of records that are gone: whoever oversees them."""
+        """Of dealers one may see, and of records that are gone; who reads the trail sees all, without the person."""
         if not officer.has_perm(self.verb):
             return self.none()
-        if officer.has_perm("retention.approve_removal"):
+        if officer.has_perm("audit.view_trail"):
             return self
-        return self.filter(dealer__in=Dealer.objects.visible_to(officer))
+        return self.filter(Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(dealer=None))
 
-    def with_people(self):
-        return self.select_related("dealer", "by")
+    def of(self, dealer):
+        return self.filter(dealer=dealer)
+
+    def within(self, first, last):
+        """By the day on which it left."""
+        return self.filter(**{f"{self.day}__gte": first, f"{self.day}__lte": last})
+
+    def with_people(self, officer):
+        """With the person as far as this officer may see him."""
+        person = models.Prefetch("dealer", Dealer.objects.visible_to(officer), to_attr="person")
+        return self.select_related("by").prefetch_related(person)
 
 
 class DisseminationQuerySet(OfDealerQuerySet):
     verb = "retention.view_disseminations"
+    day = "given_on"
+
+    def under(self, agreement):
+        return self.filter(agreement=agreement)
+
+    def under_agreement(self):
+        return self.exclude(agreement=None)
 
     def without_agreement(self):
         return self.filter(agreement=None)
+
+    def saying(self, words):
+        found = self
+        for word in words.split():
+            named = Q(reference__icontains=word) | Q(agency__icontains=word) | Q(recipient__icontains=word)
+            found = found.filter(named | Q(why__icontains=word))
+        return found
+
+    def with_all(self, officer):
+        return self.with_people(officer).select_related("by", "agreement")
 
 
 @pghistory.track()
@@ -125,6 +166,11 @@ class Dissemination(models.Model):
 
 class DisclosureQuerySet(OfDealerQuerySet):
     verb = "retention.view_disclosures"
+    day = "at__date"
+
+    def saying(self, words):
+        named = Q(reference__icontains=words) | Q(docket__icontains=words) | Q(counsel__icontains=words)
+        return self.filter(named)
 
 
 @pghistory.track()
