@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 PROGRAMS = Path(sys.executable).parent
+CODE = ("dmi", "markets", "dealers", "callins", "maintenance")
 CHECKS = {
     "types": ["mypy", "--no-error-summary"],  # the longest first: they run side by side
     "style": ["ruff", "check", "--quiet"],
@@ -20,6 +21,8 @@ CHECKS = {
     "imports": ["lint-imports", "--no-cache"],
     "deployment": ["python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
     "migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
+    "weaknesses": ["bandit", "--quiet", "--recursive", "-ll", "-ii", "--exclude", "*/migrations/*", *CODE],
+    "secrets": ["python", "-m", "dmi.leaks"],
 }
 BEFORE_TESTS = {"tables": ["python", "-m", "dmi.throwaway"]}
 # What a server would have: the deployment check judges these settings, not the developer's.
