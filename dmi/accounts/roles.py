@@ -351,6 +351,7 @@ REPORT_MONTH = {
     "maintenance.view_monthly_page",
     "maintenance.download_monthly_page",
 }
+REVIEW = {"retention.view_reviews"}
 READ_GIVEN_OUT = {  # what left the task force, and by which agreement
     "retention.view_disseminations",
     "retention.view_dissemination",
@@ -550,6 +551,13 @@ TOLD = {  # what a 2.35 consent lets treatment court tell whom it names
     "dtc.download_status_report",
 }
 
+KEEP_APART = {  # whoever may read sealed records and juveniles', in the markets he works
+    "dealers.seal_record",
+    "dealers.unseal_record",
+    "dealers.view_sealed",
+    "dealers.view_juveniles",
+}
+
 MAY = {
     Role.PATROL: OWN | READ_MARKET | TELL | TAKE_ACTION | {
         "dealers.log_dealer",
@@ -560,20 +568,20 @@ MAY = {
         "dealers.view_photo",
     },
     Role.INVESTIGATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART
-    | READ_GIVEN_OUT | GIVE_OUT
+    | READ_GIVEN_OUT | GIVE_OUT | REVIEW
     | READ_CASES | BUILD_CASES | READ_CALL_INS | FOLLOW_UP | TELL | TAKE_ACTION | FOLLOW_WEEK,
     Role.ANALYST: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | MEET
     | READ_CASES | READ_CALL_INS | TELL | TAKE_ACTION | FOLLOW_WEEK | LEAD_WEEK | REPORT_MONTH
-    | READ_GIVEN_OUT | GIVE_OUT
+    | READ_GIVEN_OUT | GIVE_OUT | REVIEW
     | {"maintenance.make_monthly_page"},
     Role.SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | INSPECT
     | MEET | SUPERVISE | READ_CASES | BUILD_CASES | LEAD_CASES | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP | CHECK_IN
     | SCHEDULE_CHECK_INS | TELL | TAKE_ACTION | FOLLOW_WEEK | LEAD_WEEK | TRACE | REPORT_MONTH | REACH_OUT
-    | READ_GIVEN_OUT | GIVE_OUT | OVERSEE_GIVEN_OUT
+    | READ_GIVEN_OUT | GIVE_OUT | OVERSEE_GIVEN_OUT | REVIEW
     | {"maintenance.make_monthly_page"} | {"callins.keep_warrant_promise", "callins.override_bar"},
     Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | PLACES
     | SUPERVISE - {"markets.open_market", "maintenance.change_cadence"}
-    | TELL | TAKE_ACTION | FOLLOW_WEEK | TRACE | READ_GIVEN_OUT | GIVE_OUT | {"accounts.release_lock"},
+    | TELL | TAKE_ACTION | FOLLOW_WEEK | TRACE | READ_GIVEN_OUT | GIVE_OUT | REVIEW | {"accounts.release_lock"},
     Role.COMMANDER: OWN | TELL | TAKE_ACTION | REPORT_MONTH
     | {"maintenance.make_monthly_page", "maintenance.view_use", "maintenance.export_use", "maintenance.view_cadence"}
     | {"maintenance.view_fidelity", "maintenance.export_fidelity", "maintenance.view_re_emergence"}

@@ -23,6 +23,7 @@ from maintenance.models import (
     OutreachTask,
     ReemergenceSignal,
 )
+from maintenance.retention import reviews
 from markets.models import CodeCase, IncidentBatch, Market
 
 FEW = 8
@@ -256,6 +257,12 @@ def announcements(officer, today):
     return {"announcements": list(Announcement.objects.visible_to(officer).waiting_for(officer).with_people()[:FEW])}
 
 
+def reviews_near(officer, today):
+    """Of records that one answers for, those to validate or purge within 90 days and drafts past their day."""
+    own = reviews.queue(Dealer.objects.visible_to(officer).owned_by(officer), today)
+    return {"reviews": reviews.lines(own.select_related("assigned_to", "logged_by")[:FEW], today)}
+
+
 PARTS = {
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
@@ -292,4 +299,5 @@ PARTS = {
     "maintenance.answer_outreach": outreach_to_make,
     "maintenance.give_outreach": outreach_left,
     "maintenance.approve_announcement": announcements,
+    "retention.view_reviews": reviews_near,
 }

@@ -3,7 +3,10 @@
 import django_filters
 from django.utils.timezone import localdate
 
+from dealers.filters import colleagues_of, markets_of
+from dealers.models import Dealer
 from dmi.forms import DAY
+from maintenance.retention import reviews
 from maintenance.retention.models import Agreement, Disclosure, Dissemination
 
 WITH_OR_WITHOUT = [("with", "Under an agreement"), ("without", "Without one")]
@@ -56,3 +59,28 @@ class DisclosureFilter(django_filters.FilterSet):
 
     def telling(self, rows, name, words):
         return rows.saying(words)
+
+
+class ReviewFilter(django_filters.FilterSet):
+    state = django_filters.ChoiceFilter(
+        choices=list(reviews.STATES.items()), method="in_state", label="What waits", empty_label="Everything that waits"
+    )
+    market = django_filters.ModelChoiceFilter(
+        queryset=markets_of, method="with_a_part_in", label="Market", empty_label="Any market"
+    )
+    owner = django_filters.ModelChoiceFilter(
+        queryset=colleagues_of, method="owned", label="Answers for it", empty_label="Anybody"
+    )
+
+    class Meta:
+        model = Dealer
+        fields = ["state", "market", "owner"]
+
+    def in_state(self, rows, name, state):
+        return rows.filter(reviews.in_state(state, localdate()))
+
+    def with_a_part_in(self, rows, name, market):
+        return rows.in_market(market)
+
+    def owned(self, rows, name, officer):
+        return rows.owned_by(officer)

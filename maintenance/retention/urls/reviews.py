@@ -1,1 +1,7 @@
-urlpatterns: list = []
+"""Records to validate or purge."""
+
+from django.urls import path
+
+from maintenance.retention.views import reviews
+
+urlpatterns = [path("reviews/", reviews.view_reviews, name="view_reviews")]
