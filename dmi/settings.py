@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_filters",
     "django_htmx",
@@ -52,24 +53,28 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "dmi.middleware.Watched",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "dmi.middleware.PermissionsPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "dmi.middleware.Unstored",
     "dmi.middleware.Origin",
     "dmi.rates.Rates",
     "dmi.middleware.LocalTime",
+    "dmi.accounts.factors.middleware.SecondFactor",
+    "dmi.accounts.factors.middleware.StepUp",
     "dmi.accounts.compartment.Compartment",
+    "dmi.middleware.Entered",
 ]
 
 ROOT_URLCONF = "dmi.urls"
@@ -153,8 +158,25 @@ ACCOUNT_FORMS = {
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,10/5m/key"}
+SECOND_FACTOR = env.bool("SECOND_FACTOR", default=not DEMO)  # required of everybody (IA-2)
+STEP_UP_MINUTES = env.int("STEP_UP_MINUTES", default=5)  # before exports, removals, role changes; 0: never asked
+FACTOR_KEYS = [*env.list("FACTOR_KEY", default=[]), SECRET_KEY]  # the first encrypts factors' secrets, each opens them
+MFA_ADAPTER = "dmi.accounts.factors.keeping.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Market Desk"
+MFA_TOTP_TOLERANCE = 1  # half a minute early or late: phones' clocks, and slow thumbs
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "dmi.accounts.factors.forms.SignInCodeForm",
+    "authenticate_webauthn": "dmi.accounts.factors.forms.SignInKeyForm",
+    "reauthenticate": "dmi.accounts.factors.forms.ConfirmCodeForm",
+    "reauthenticate_webauthn": "dmi.accounts.factors.forms.ConfirmKeyForm",
+    "activate_totp": "dmi.accounts.factors.forms.SetUpAppForm",
+    "add_webauthn": "dmi.accounts.factors.forms.AddKeyForm",
+    "edit_webauthn": "dmi.accounts.factors.forms.RenameKeyForm",
+}
 SESSION_COOKIE_AGE = 12 * 3600
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # scripts take the token from the page
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 
@@ -193,6 +215,7 @@ FILE_UPLOAD_HANDLERS = [
 
 EXHIBITS_ROOT = Path(env("EXHIBITS_ROOT", default=str(BASE_DIR / "var/exhibits")))  # outside what the web serves
 EXHIBIT_MOST_BYTES = env.int("EXHIBIT_MOST_BYTES", default=2 * 1024**3)  # Task force policy
+BACKUP_KEY = env("BACKUP_KEY", default="")  # for `manage.py backup` and `restore` alone: the desk itself runs without it
 LISTS_ROOT = Path(env("LISTS_ROOT", default=str(BASE_DIR / "var/lists")))  # lists of incidents until they are imported
 LIST_MOST_BYTES = env.int("LIST_MOST_BYTES", default=100 * 1024**2)
 
@@ -216,7 +239,7 @@ REST_FRAMEWORK = {
         "dmi.accounts.tokens.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["dmi.audit.doors.MayDoThis"],
+    "DEFAULT_PERMISSION_CLASSES": ["dmi.audit.doors.MayDoThis", "dmi.accounts.factors.doors.HasConfirmed"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "dmi.api.schema.Operation",
@@ -245,13 +268,19 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="market-desk@localhost")
 
+LOG_FORMAT = env("LOG_FORMAT", default="plain")  # or json: a line for each request as well
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+METRICS_NETWORKS = env.list("METRICS_NETWORKS", default=[])  # such as 10.20.0.0/24: who may ask without the token
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"discreet": {"()": "dmi.logs.Discreet"}},
+    "formatters": {"plain": {"()": "dmi.logs.Plain"}, "json": {"()": "dmi.logs.Json"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["discreet"]}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {
+        "dmi.requests": {"level": "INFO" if LOG_FORMAT == "json" else "WARNING"},
         "django.server": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},

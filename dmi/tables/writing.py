@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from xlsxwriter import Workbook
 
-RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")  # OWASP, CSV injection
+RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")  # OWASP, CSV injection: wide ones too
 BEGINNING = "\ufeff"  # without it Excel reads UTF-8 as Windows-1252
 BATCH = 200  # rows to a piece that is sent
 SAFE = {
