@@ -1,5 +1,6 @@
 """The upload gate: what is too large, too many pixels, or not what its name says."""
 
+import contextlib
 import io
 import resource
 import struct
@@ -12,6 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from dmi import uploads
 from dmi.errors import RuleBroken
@@ -75,6 +77,61 @@ def test_a_photo_leaves_without_what_it_carried():
     for picture in (photo.page, photo.sheet):
         assert b"Elm Street" not in picture
         assert b"appended" not in picture
+
+
+GATES = [uploads.photo, uploads.drawing, uploads.page]
+ACTS = b"<script>alert(1)</script>"
+SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)">' + ACTS + b"</svg>"
+
+
+@pytest.mark.parametrize("gate", GATES)
+@pytest.mark.parametrize(
+    "content", [SVG, b"<!doctype html>" + ACTS, b"GIF89a/*" + ACTS, b"BM" + ACTS, b"PK\x03\x04" + ACTS]
+)
+def test_no_gate_takes_what_a_browser_would_run(gate, content):
+    for name in ("face.png", "face.jpg", "page.pdf"):
+        with pytest.raises(RuleBroken, match=r"send a|draw it again"):
+            gate(SimpleUploadedFile(name, content, "image/png"))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_that_is_a_page_as_well_leaves_as_a_picture_alone(kind):
+    """Words between its points and after its end, as polyglots carry them."""
+    told = PngInfo()
+    told.add_text("Comment", ACTS.decode(), zip=False)
+    file = io.BytesIO()
+    carrying = {"pnginfo": told} if kind == "PNG" else {"comment": ACTS}
+    Image.effect_noise((64, 64), 90).convert("RGB").save(file, kind, **carrying)
+    assert ACTS in file.getvalue()
+    kept = uploads.photo(SimpleUploadedFile("a.html", file.getvalue() + ACTS + SVG, "text/html"))
+    scanned, media_type = uploads.page(SimpleUploadedFile("a.svg", file.getvalue() + SVG, "image/svg+xml"))
+    assert media_type == "image/jpeg"
+    for picture in (kept.page, kept.sheet, scanned):
+        assert picture.startswith(b"\xff\xd8\xff")
+        assert b"script" not in picture
+        assert b"svg" not in picture
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_a_bomb_is_refused_at_every_gate(gate):
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(RuleBroken, match="more pixels than any camera"):
+        gate(SimpleUploadedFile("bomb.png", bomb(20_000)))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_words_that_unpack_to_a_hundred_megabytes_are_never_unpacked(gate):
+    """In a PNG's comment: its picture is a dozen points."""
+    packed = b"Comment\x00\x00" + zlib.compress(b"a" * 100_000_000, 9)
+    chunk = struct.pack(">I", len(packed)) + b"zTXt" + packed + struct.pack(">I", zlib.crc32(b"zTXt" + packed))
+    file = io.BytesIO()
+    Image.new("L", (40, 30)).save(file, "PNG")
+    whole = file.getvalue()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with contextlib.suppress(RuleBroken):
+        gate(SimpleUploadedFile("bomb.png", whole[:33] + chunk + whole[33:]))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
 
 
 class Endless(io.RawIOBase):
