@@ -152,8 +152,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_FORMS = {
-    "login": "dmi.accounts.forms.SignInForm",
-    "change_password": "dmi.accounts.forms.OwnPasswordForm",
+    "login": "dmi.accounts.forms.sign_in.SignInForm",
+    "change_password": "dmi.accounts.forms.sign_in.OwnPasswordForm",
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False

@@ -135,7 +135,7 @@ def diary(calendar):
 
 def set_up():
     task_force = TaskForce.objects.get()
-    services.set_up_task_force(by=User.objects.clock(), task_force=task_force, name=TASK_FORCE, time_zone=TIME_ZONE)
+    services.change_settings(by=User.objects.clock(), task_force=task_force, name=TASK_FORCE, time_zone=TIME_ZONE)
 
 
 def add(account):

@@ -352,6 +352,11 @@ REPORT_MONTH = {
     "maintenance.download_monthly_page",
 }
 REVIEW = {"retention.view_reviews"}
+READ_COMPLIANCE = {
+    "retention.view_compliance",
+    "retention.view_compliance_report",
+    "retention.download_compliance_report",
+}
 READ_GIVEN_OUT = {  # what left the task force, and by which agreement
     "retention.view_disseminations",
     "retention.view_dissemination",
@@ -577,12 +582,13 @@ MAY = {
     Role.SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | INSPECT
     | MEET | SUPERVISE | READ_CASES | BUILD_CASES | LEAD_CASES | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP | CHECK_IN
     | SCHEDULE_CHECK_INS | TELL | TAKE_ACTION | FOLLOW_WEEK | LEAD_WEEK | TRACE | REPORT_MONTH | REACH_OUT
-    | READ_GIVEN_OUT | GIVE_OUT | OVERSEE_GIVEN_OUT | REVIEW
+    | READ_GIVEN_OUT | GIVE_OUT | OVERSEE_GIVEN_OUT | REVIEW | READ_COMPLIANCE
+    | KEEP_APART
     | {"maintenance.make_monthly_page"} | {"callins.keep_warrant_promise", "callins.override_bar"},
     Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | PLACES
     | SUPERVISE - {"markets.open_market", "maintenance.change_cadence"}
     | TELL | TAKE_ACTION | FOLLOW_WEEK | TRACE | READ_GIVEN_OUT | GIVE_OUT | REVIEW | {"accounts.release_lock"},
-    Role.COMMANDER: OWN | TELL | TAKE_ACTION | REPORT_MONTH
+    Role.COMMANDER: OWN | TELL | TAKE_ACTION | REPORT_MONTH | READ_COMPLIANCE
     | {"maintenance.make_monthly_page", "maintenance.view_use", "maintenance.export_use", "maintenance.view_cadence"}
     | {"maintenance.view_fidelity", "maintenance.export_fidelity", "maintenance.view_re_emergence"}
     | {"maintenance.view_announcements", "maintenance.view_announcement", "maintenance.approve_announcement"}
@@ -592,6 +598,7 @@ MAY = {
     | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
     Role.PROSECUTOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CASES | PROSECUTE | READ_CALL_INS | TOLD
     | READ_GIVEN_OUT | GIVE_OUT
+    | KEEP_APART
     | {"dealers.view_chart", "callins.approve_exposure", "callins.make_offer", "callins.answer_offer"},
     Role.COORDINATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP
     | SCHEDULE_CHECK_INS | {"callins.view_check_ins", "cases.view_cases", "cases.view_case", "cases.view_states"}
@@ -608,7 +615,7 @@ MAY = {
     Role.TREATMENT: OWN | TREAT | HOLD_COURT,
     Role.COURT_CLERK: OWN | HOLD_COURT | TOLD | {"dtc.record_order", "dtc.view_desk"},
     Role.PARTNER: OWN | INSPECT | TAKE_ACTION | REACH_OUT | TOLD,  # among them the supervising officer
-    Role.SECURITY_OFFICER: OWN | TRACE | READ_GIVEN_OUT | OVERSEE_GIVEN_OUT
+    Role.SECURITY_OFFICER: OWN | TRACE | READ_GIVEN_OUT | OVERSEE_GIVEN_OUT | READ_COMPLIANCE
     | {"audit.view_trail", "accounts.view_officers"},
     Role.ADMINISTRATOR: OWN | {
         "accounts.release_lock",
@@ -623,7 +630,7 @@ MAY = {
     Role.CLOCK: CLOSE_DAY | {
         "dtc.draw_tests",
         "dtc.settle_courses",
-        "accounts.set_up_task_force",
+        "accounts.change_settings",
         "accounts.add_officer",
         "maintenance.freeze_hot_sheet",
         "maintenance.begin_build",
@@ -638,6 +645,7 @@ MAY = {
         "maintenance.read_fidelity",
         "maintenance.issue_copies",
         "maintenance.note_notice",
+        "retention.make_compliance_report",
         "dealers.import_roster",
         "dealers.purge_tips",
         "dealers.check_import",

@@ -38,7 +38,7 @@ def test_the_task_force_gets_its_name_and_its_time():
 def test_both_acts_are_the_clocks_on_the_trail():
     create("ada", "Ada Finch", "--task-force", "Lake County DMI")
     lines = AuditEntry.objects.order_by("id").values_list("badge", "verb", "outcome")
-    assert list(lines) == [("clock", "accounts.set_up_task_force", "done"), ("clock", "accounts.add_officer", "done")]
+    assert list(lines) == [("clock", "accounts.change_settings", "done"), ("clock", "accounts.add_officer", "done")]
 
 
 @pytest.mark.parametrize(

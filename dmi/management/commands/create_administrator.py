@@ -39,7 +39,7 @@ class Command(BaseCommand):
     def set_up(self, clock, name, time_zone):
         task_force = TaskForce.objects.get()
         if name or time_zone:
-            services.set_up_task_force(
+            services.change_settings(
                 by=clock, task_force=task_force, name=name or task_force.name,
                 time_zone=time_zone or task_force.time_zone,
             )  # fmt: skip

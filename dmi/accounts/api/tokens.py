@@ -1,4 +1,4 @@
-"""Accounts and tokens in the API. Signing in is a page; a token stands for it here."""
+"""One's own keys. Signing in is a page; a token stands for it here."""
 
 from http import HTTPStatus
 
@@ -7,11 +7,12 @@ from django.utils import timezone
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework import exceptions
 
-from dmi.accounts import forms, serializers, services
+from dmi.accounts import serializers, services
 from dmi.accounts.filters import TokenFilter
-from dmi.accounts.models import Token, User
+from dmi.accounts.forms import tokens as forms
+from dmi.accounts.models import Token
 from dmi.accounts.tokens import new_secret
-from dmi.api.acts import Act, Change
+from dmi.api.acts import Act
 from dmi.api.reads import Listing
 from dmi.audit import trail
 from dmi.forms import ActionForm
@@ -25,39 +26,6 @@ class BearerToken(OpenApiAuthenticationExtension):
 
     def get_security_definition(self, auto_schema):
         return {"type": "http", "scheme": "bearer", "bearerFormat": "mdesk_…"}
-
-
-class ViewOfficers(Listing):
-    """Everybody with an account, by badge."""
-
-    verb = "accounts.view_officers"
-    answer = serializers.Officer
-    ordering = ("badge",)
-
-    def rows(self, officer):
-        return User.objects.visible_to(officer).select_related("agency")
-
-
-class AddOfficer(Act):
-    form, service, answer = forms.AddOfficerForm, services.add_officer, serializers.Officer
-    status = HTTPStatus.CREATED
-
-
-class ChangeOfficer(Change):
-    """Roles and duties of an account. What is left out stays as it is. Refused: one's own roles, no role."""
-
-    form, service, answer = forms.ChangeOfficerForm, services.change_officer, serializers.Officer
-    changed = "officer"
-
-    def given(self, request, officer_id):
-        return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
-
-
-class ReleaseLock(Act):
-    form, service, answer = ActionForm, services.release_lock, serializers.Officer
-
-    def given(self, request, officer_id):
-        return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
 
 
 class ViewTokens(Listing):
@@ -97,12 +65,7 @@ class RevokeToken(Act):
         return {"token": token, "at": timezone.now()}
 
 
-app_name = "accounts"
 urlpatterns = [
-    path("officers/", ViewOfficers.as_view(), name="view_officers"),
-    path("officers/add/", AddOfficer.as_view(), name="add_officer"),
-    path("officers/<uuid:officer_id>/change/", ChangeOfficer.as_view(), name="change_officer"),
-    path("officers/<uuid:officer_id>/release-lock/", ReleaseLock.as_view(), name="release_lock"),
     path("tokens/", ViewTokens.as_view(), name="view_tokens"),
     path("tokens/make/", MakeToken.as_view(), name="make_token"),
     path("tokens/<uuid:token_id>/revoke/", RevokeToken.as_view(), name="revoke_token"),

@@ -1,0 +1,29 @@
+"""allauth's forms, in our words."""
+
+from allauth.account.forms import ChangePasswordForm, LoginForm
+from django import forms
+
+
+class SignInForm(LoginForm):
+    """Badge and password, after the system-use notice (CJIS AC-8)."""
+
+    notice = forms.BooleanField(
+        label="I have read the notice", error_messages={"required": "Read the notice, then tick that you have."}
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = "Badge"
+        self.fields["login"].max_length = 20
+
+
+class OwnPasswordForm(ChangePasswordForm):
+    """allauth's, in our words, its labels not repeated inside the fields."""
+
+    LABELS = {"oldpassword": "Password now", "password1": "New password", "password2": "New password once more"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, label in self.LABELS.items():
+            self.fields[name].label = label
+            self.fields[name].widget.attrs.pop("placeholder", None)
