@@ -30,6 +30,13 @@ ENVIRONMENT = {
     "DATABASE_ROLE": "",
     "TIME_ZONE": "America/New_York",
     "EMAIL_URL": "memorymail://",
+    "LOG_FORMAT": "plain",
+    "METRICS_TOKEN": "",
+    "METRICS_NETWORKS": "",
+    "BACKUP_KEY": "of-the-tests-alone-0123456789-0123456789",
+    "SECOND_FACTOR": "false",
+    "STEP_UP_MINUTES": "0",
+    "FACTOR_KEY": "of-the-tests-alone",
     "PAGE_RATE": "0",
     "ADDRESS_RATE": "0",
 }

@@ -4,7 +4,7 @@ from allauth.account import views as account
 from django.urls import include, path
 
 from dmi.api import docs
-from dmi.views import desk, health
+from dmi.views import desk, health, metrics
 
 api = [
     path("accounts/", include("dmi.accounts.api")),
@@ -24,6 +24,7 @@ urlpatterns = [
     path("sign-out/", account.logout, name="account_logout"),
     path("password/", account.password_change, name="account_change_password"),
     path("confirm-password/", account.reauthenticate, name="account_reauthenticate"),
+    path("", include("dmi.accounts.factors.urls")),
     path("accounts/", include("dmi.accounts.urls")),
     path("trail/", include("dmi.audit.urls")),
     path("markets/", include("markets.urls")),
@@ -36,4 +37,7 @@ urlpatterns = [
     path("api/", include((api, "api"))),
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
+    path("health/metrics", metrics.metrics, name="metrics"),
 ]
+
+handler500 = "dmi.views.faults.broken"

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from dmi.accounts.factors.keeping import factors_of
 from dmi.accounts.locking import LOCKED
 from dmi.accounts.models import User
 from dmi.audit import trail
@@ -20,6 +21,15 @@ class Adapter(DefaultAccountAdapter):
         if officer:
             trail.enter(officer, "accounts.sign_in", trail.Outcome.REFUSED)
             raise ValidationError(LOCKED)
+
+    def is_reauthentication_required(self, *, app):
+        """Not for the first factor, a minute after the password was given."""
+        return factors_of(self.request.user).exists()
+
+    def get_reauthentication_methods(self, user):
+        """Once there is a factor, by it alone: a password that somebody saw neither changes factors nor exports."""
+        methods = super().get_reauthentication_methods(user)
+        return [method for method in methods if method["id"] != "reauthenticate"] or methods
 
     def add_message(self, *args, **kwargs):
         """“Successfully signed in as …” tells an officer nothing that the page does not show."""
