@@ -3,7 +3,7 @@ PYTHON ?= python3
 LOCAL = .venv/bin/python -m dmi.local
 export PORT START
 
-.PHONY: help run test check bench demo-reset format lock
+.PHONY: help run test check audit bench demo-reset format lock
 
 help: ## what can be typed
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
@@ -19,6 +19,9 @@ test: ## all checks, then all tests (ARGS="-k tie" for some)
 check: ## the fast part: style, types, templates, imports, deployment, migrations
 	@$(PYTHON) dmi/machine.py check
 	@$(LOCAL) --throwaway .venv/bin/python -m dmi.checks
+
+audit: ## ask the registries which of our packages have known faults (needs the net and uv)
+	@.venv/bin/python -m dmi.advisories
 
 bench: ## measure speed, as ratios within one run
 	@$(PYTHON) dmi/machine.py test
