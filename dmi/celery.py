@@ -15,6 +15,9 @@ app.autodiscover_tasks()
 # Every periodic task on one page. Each expires before its next turn: a worker that was away does not catch up.
 app.conf.beat_schedule = {
     "seal the trail": {"task": "audit.seal_trail", "schedule": 60.0, "options": {"expires": 55}},
+    "tell of lines that failed": {"task": "audit.watch_trail", "schedule": 60.0, "options": {"expires": 55}},
+    "ring again for verifications": {"task": "audit.verify_trail", "schedule": 60.0, "options": {"expires": 55}},
+    "close the trail's day": {"task": "audit.close_day", "schedule": 900.0, "options": {"expires": 890}},
     "seal the treatment trail": {"task": "dtc.seal_trail", "schedule": 60.0, "options": {"expires": 55}},
     "draw who is tested today": {"task": "dtc.draw_tests", "schedule": 900.0, "options": {"expires": 890}},
     "look at whose days are done": {"task": "dtc.settle_courses", "schedule": 900.0, "options": {"expires": 890}},

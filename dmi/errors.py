@@ -7,6 +7,10 @@ class RuleBroken(Exception):
     """A rule said no. The message is shown to the officer as it is."""
 
 
+class TrailFailed(Exception):
+    """What was asked can not be entered on the trail, and so it was not done."""
+
+
 @dataclass(frozen=True)
 class Change:
     """What somebody made of one field of a record."""

@@ -4,10 +4,12 @@ import hashlib
 import ipaddress
 
 from django.conf import settings
+from django.shortcuts import render
 from django.utils import timezone
 
 from dmi.accounts.models import TaskForce
 from dmi.audit import trail
+from dmi.errors import TrailFailed
 
 
 class Origin:
@@ -38,6 +40,19 @@ def address_of(request):
         return str(ipaddress.ip_address(said))
     except ValueError:
         return None
+
+
+class Entered:
+    """What can not be entered on the trail is not done and not shown: one page that says so."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, broken):
+        return render(request, "audit/failing.html", status=503) if isinstance(broken, TrailFailed) else None
 
 
 class LocalTime:

@@ -8,7 +8,7 @@ from django.http import Http404, JsonResponse, UnreadablePostError
 from rest_framework import exceptions, serializers, views
 
 from dmi.constraints import sentence_of
-from dmi.errors import ChangedMeanwhile, RuleBroken
+from dmi.errors import ChangedMeanwhile, RuleBroken, TrailFailed
 
 MEDIA_TYPE = "application/problem+json"
 ABOVE_THE_FIELDS = ("__all__", "non_field_errors")
@@ -22,6 +22,11 @@ SENTENCES = {  # where DRF's own words say less
 
 class Conflict(exceptions.APIException):
     status_code = HTTPStatus.CONFLICT
+
+
+class NotEntered(exceptions.APIException):
+    status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    default_detail = "Nothing was done: it can not be entered on the trail just now. The security officer is told."
 
 
 class TooLarge(exceptions.APIException):
@@ -67,6 +72,8 @@ def in_rest_terms(refusal):
             return Conflict(sentence_of(refusal))
         case django.ValidationError():
             return Conflict(getattr(refusal, "message_dict", None) or refusal.messages)
+        case TrailFailed():
+            return NotEntered()
         case Http404():
             return exceptions.NotFound()
         case django.PermissionDenied():

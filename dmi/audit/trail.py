@@ -9,11 +9,12 @@ import pghistory
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import DatabaseError, IntegrityError, connection, models, transaction
 from django.http import Http404
 
-from dmi.audit.models import AuditEntry, Outcome
-from dmi.errors import RuleBroken
+from dmi.audit import alarm
+from dmi.audit.models import AuditEntry, Outcome, SearchWords
+from dmi.errors import RuleBroken, TrailFailed
 
 origin: ContextVar[dict | None] = ContextVar("origin", default=None)  # address and session: set by dmi.middleware
 _inside: ContextVar[bool] = ContextVar("inside", default=False)  # a service called by a service
@@ -46,6 +47,8 @@ def on_the_record(service):
                 record = service(by=by, **given)
                 enter(by, verb, Outcome.DONE, record, named_before | counted(record))
                 return record
+        except TrailFailed:
+            raise  # without its line nothing is done, and no second line would be written either
         except Exception as refusal:
             if outermost:  # the transaction is gone: this line stands on its own
                 outcome = next((o for kind, o in OUTCOMES.items() if isinstance(refusal, kind)), Outcome.FAILED)
@@ -102,15 +105,28 @@ def read(rows, *, by, verb, **key):
 
 
 def enter(by, verb, outcome, record=None, others=None, asked=""):
-    """Write one line. `by` may be None (nobody known), `record` anything a service returned."""
+    """Write one line. `by` may be None (nobody known), `record` anything a service returned.
+
+    Where it can not be written TrailFailed undoes the act, or shows nothing of what was to be looked at.
+    """
     others = others or {}
     about = (
         name_of(record) if isinstance(record, models.Model) and record.pk else asked or next(iter(others.values()), "")
     )
-    trail_for(verb).objects.create(
-        by=by.pk if by else None, badge=by.badge if by else "", verb=verb, outcome=outcome,
-        record=about[:80], others=others, **(origin.get() or {}),
-    )  # fmt: skip
+    try:
+        trail_for(verb).objects.create(
+            by=by.pk if by else None, badge=by.badge if by else "", verb=verb, outcome=outcome,
+            record=about[:80], others=others, **(origin.get() or {}),
+        )  # fmt: skip
+    except DatabaseError as broken:
+        if is_away():  # not the trail: the database itself, and whoever watches that is told
+            raise
+        alarm.sound(verb, broken)
+        raise TrailFailed from broken
+
+
+def is_away():
+    return connection.connection is None or bool(connection.connection.closed)
 
 
 def trail_for(verb):
@@ -139,9 +155,22 @@ def counted(result):
 
 
 def enter_search(by, verb, words, hits):
-    """A search: a keyed hash of its words and how many were found. The same words give the same hash here alone."""
+    """A search: a keyed hash of its words and how many were found. The same words give the same hash here alone.
+
+    The words themselves go to a table of their own first: a line whose words nobody can look up would tell nothing.
+    """
     digest = keyed(words)
+    keep_words(by, verb, digest, words, hits)
     enter(by, verb, Outcome.READ, others={"words": digest, "hits": hits}, asked=f"search:{digest}")
+
+
+def keep_words(by, verb, digest, words, hits):
+    """For the security officer alone. What is searched for behind the wall stays behind it."""
+    if trail_for(verb) is AuditEntry:
+        SearchWords.objects.create(
+            by=by.pk, badge=by.badge, verb=verb, hash=digest, words=words.replace("\x00", "")[:400],
+            hits=hits,
+        )  # fmt: skip
 
 
 def keyed(words):

@@ -157,7 +157,7 @@ def test_a_rewritten_line_breaks_its_seal(task_force, forgery, capsys):
     as_owner("SET session_replication_role = replica")
     as_owner(forgery.format(second=AuditEntry.objects.order_by("id")[1].pk))
     as_owner("SET session_replication_role = origin")
-    with pytest.raises(CommandError, match=r"Seal \d+ is broken"):
+    with pytest.raises(CommandError, match=r"Seal \d+ of audit_auditentry is broken"):
         call_command("verify_trail")
 
 

@@ -1,0 +1,47 @@
+"""What a week of the trail comes to, for the security officer: badges and counts; no dealer, no market, no words."""
+
+from dataclasses import dataclass
+
+from dmi.audit.models import AuditEntry, SearchWords
+
+NIGHT = (0, 5)  # Task force policy: looks between midnight and five are worth a question
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One kind of line: how many in all, and the badges with most."""
+
+    title: str
+    badges: list[tuple[str, int]]
+
+    @property
+    def lines(self):
+        return sum(lines for _, lines in self.badges)
+
+    @property
+    def most(self):
+        return [(badge or "nobody known", lines) for badge, lines in self.badges[:MOST]]
+
+
+def of_days(since, until, zone):
+    """The week's lines by kind, from the one moment to the other."""
+    lines = AuditEntry.objects.since(since).until(until)
+    searches = SearchWords.objects.since(since).until(until)
+    return [
+        Counted("Failed sign-ins", lines.failed_sign_ins().by_badge()),
+        Counted("Refusals", lines.refusals().by_badge()),
+        Counted("Looks between midnight and five", lines.looks().at_odd_hours(zone, *NIGHT).by_badge()),
+        Counted("Printed, exported, downloaded", lines.leavings().by_badge()),
+        Counted("Searches", searches.by_badge()),
+        Counted("Most looks", lines.looks().by_badge()),
+    ]
+
+
+def in_words(counted):
+    """The digest as mail."""
+    chapters = []
+    for kind in counted:
+        rows = [f"  {badge:<20} {lines:>7}" for badge, lines in kind.most] or ["  none"]
+        chapters.append("\n".join([f"{kind.title}: {kind.lines}", *rows]))
+    return "\n\n".join(chapters)

@@ -1,0 +1,108 @@
+"""What the trail costs: whole requests with and without it, lines a second, a million lines verified."""
+
+import statistics
+import threading
+import time
+from contextlib import contextmanager
+
+import pgtrigger
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from dmi.audit import trail
+from dmi.audit.models import AuditEntry, Outcome
+from dmi.audit.sealing import TRAIL
+from tests.conftest import officer
+
+pytestmark = [pytest.mark.bench, pytest.mark.django_db(transaction=True)]
+TIMES = 60
+MOST_DEARER = 1.25
+LINES, WRITERS = 4_000, 4
+FEWEST_A_SECOND = 1_000
+LONGEST = 30  # seconds
+
+
+@contextmanager
+def without(monkeypatch):
+    """No line is written, and no trigger writes history."""
+    with monkeypatch.context() as bare:
+        bare.setattr(trail, "enter", lambda *_, **__: None)
+        bare.setattr("dmi.audit.doors.trail.enter", lambda *_, **__: None)
+        with pgtrigger.ignore():
+            yield
+
+
+def as_owner(sql):
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute(sql)
+        cursor.execute("SET ROLE dmi_police")
+
+
+def milliseconds(ask):
+    start = time.perf_counter()
+    ask()
+    return 1000 * (time.perf_counter() - start)
+
+
+def dearer(monkeypatch, ask):
+    """How many times as long it takes with trail and history: by turns, so that both meet the same machine."""
+    within, bare = [], []
+    ask()
+    for _ in range(TIMES):
+        within.append(milliseconds(ask))
+        with without(monkeypatch):
+            bare.append(milliseconds(ask))
+    return statistics.median(within) / statistics.median(bare), statistics.median(within)
+
+
+def test_an_act_and_a_page_with_its_read(client, ray, farrow, west_end, monkeypatch, capsys):
+    client.force_login(ray)
+    number = iter(range(1_000_000))
+
+    def act():
+        said = {
+            "street_name": f"Rook {next(number)}", "facts": "Two sales from a blue Civic.", "market": west_end.pk,
+            "role": "addict_dealer", "reliability": "B", "validity": "2",
+        }  # fmt: skip
+        assert client.post(reverse("dealers:log_dealer"), said).status_code == 302
+
+    by_act = dearer(monkeypatch, act)
+    by_page = dearer(monkeypatch, lambda: client.get(farrow.get_absolute_url()))
+    with capsys.disabled():
+        print(f"\n  an act {by_act[0]:.2f} x ({by_act[1]:.0f} ms), a page with its read {by_page[0]:.2f} x", end="")  # noqa: T201
+    assert by_act[0] < MOST_DEARER
+    assert by_page[0] < MOST_DEARER
+
+
+def test_lines_a_second(task_force, capsys):
+    ray = officer("114", "investigator")
+
+    def write():
+        for _ in range(LINES // WRITERS):
+            trail.enter(ray, "dealers.view_dealer", Outcome.READ)
+        connection.close()
+
+    writers = [threading.Thread(target=write) for _ in range(WRITERS)]
+    took = milliseconds(lambda: [each.start() for each in writers] and [each.join() for each in writers])
+    with capsys.disabled():
+        print(f"\n  {LINES / took * 1000:.0f} lines a second by {WRITERS} writers", end="")  # noqa: T201
+    assert AuditEntry.objects.count() == LINES
+    assert LINES / took * 1000 > FEWEST_A_SECOND
+
+
+def test_a_million_lines_are_verified(task_force, capsys):
+    as_owner(
+        "INSERT INTO audit_auditentry (by, badge, verb, record, others, outcome, session) SELECT gen_random_uuid(), "
+        "'114', 'dealers.view_dealer', 'dealers.dealer:' || gen_random_uuid(), '{}', 'read', 'abcdef0123456789' "
+        "FROM generate_series(1, 1000000)"
+    )
+    sealing = milliseconds(TRAIL.seal_now)
+    start = time.perf_counter()
+    broken, seals = TRAIL.first_broken()
+    took = time.perf_counter() - start
+    with capsys.disabled():
+        print(f"\n  1,000,000 lines sealed in {sealing / 1000:.1f} s, verified in {took:.1f} s", end="")  # noqa: T201
+    assert (broken, seals) == (None, 1)
+    assert took < LONGEST
