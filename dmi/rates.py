@@ -79,6 +79,6 @@ def too_often(request):
         body = {"title": status.phrase, "status": int(status), "detail": SENTENCE}
         answer = JsonResponse(body, status=status, content_type=MEDIA_TYPE)
     else:
-        answer = render(request, "429.html", {"sentence": SENTENCE}, status=status)
+        answer = render(request, "429.html", status=status)
     answer["Retry-After"] = MINUTE
     return answer

@@ -109,7 +109,7 @@ def test_nor_has_signing_in(looked_at, pat, settings):
     assert not list(barriers_of(page))
 
 
-@pytest.mark.parametrize("template", ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"])
+@pytest.mark.parametrize("template", ["400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"])
 def test_nor_has_a_page_that_says_no(looked_at, pat, template):
     """As Django renders them, from nothing."""
     page = looked_at(pat)
