@@ -1,9 +1,11 @@
 """The Celery app, its calendar; `later`: queue a task once the act is committed; `only_one`: no two at one work."""
 
 import os
+import time
 from contextlib import contextmanager
 
 from celery import Celery
+from django.core.cache import cache
 from django.db import connection, transaction
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dmi.settings")
@@ -14,6 +16,7 @@ app.autodiscover_tasks()
 
 # Every periodic task on one page. Each expires before its next turn: a worker that was away does not catch up.
 app.conf.beat_schedule = {
+    "show that both work": {"task": "dmi.heartbeat", "schedule": 30.0, "options": {"expires": 29}},
     "seal the trail": {"task": "audit.seal_trail", "schedule": 60.0, "options": {"expires": 55}},
     "tell of lines that failed": {"task": "audit.watch_trail", "schedule": 60.0, "options": {"expires": 55}},
     "ring again for verifications": {"task": "audit.verify_trail", "schedule": 60.0, "options": {"expires": 55}},
@@ -40,6 +43,11 @@ app.conf.beat_schedule = {
     },
     "keep last month's scorecards": {
         "task": "maintenance.keep_fidelity",
+        "schedule": 3600.0,  # a month ends at another hour in every zone
+        "options": {"expires": 3590},
+    },
+    "report last month's compliance": {
+        "task": "retention.report_compliance",
         "schedule": 3600.0,  # a month ends at another hour in every zone
         "options": {"expires": 3590},
     },
@@ -77,6 +85,14 @@ app.conf.beat_schedule = {
     },
     "forget lists left behind": {"task": "dealers.forget_imports", "schedule": 3600.0, "options": {"expires": 3590}},
 }
+
+
+HEARTBEAT = "heartbeat"  # in the cache: when a worker last did what beat asked of it
+
+
+@app.task(name="dmi.heartbeat")
+def heartbeat():
+    cache.set(HEARTBEAT, time.time(), timeout=None)
 
 
 def later(task, **given):

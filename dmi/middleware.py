@@ -2,14 +2,57 @@
 
 import hashlib
 import ipaddress
+import logging
+import re
+import time
+import uuid
 
 from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone
 
-from dmi.accounts.models import TaskForce
+from dmi import counters, logs
+from dmi.accounts.models import TaskForce, User
 from dmi.audit import trail
 from dmi.errors import TrailFailed
+
+
+class Watched:
+    """A number for the request, on every line of the log it causes and on its answer; how long it took is counted."""
+
+    LOG = logging.getLogger("dmi.requests")
+    GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.number = self.number_of(request)
+        token, began = logs.asked.set({"request": request.number}), time.perf_counter()
+        try:
+            response = self.get_response(request)
+            response["X-Request-ID"] = request.number
+            if not request.path.startswith(("/health/", f"/{settings.STATIC_URL.strip('/')}/")):
+                self.tell(request, response, time.perf_counter() - began)
+            return response
+        finally:
+            logs.asked.reset(token)
+
+    def number_of(self, request):
+        """The proxy's own, where there is one that nobody can pass by."""
+        given = request.headers.get("X-Request-ID", "")
+        return given if settings.BEHIND_PROXY and self.GIVEN.fullmatch(given) else uuid.uuid4().hex
+
+    def tell(self, request, response, seconds):
+        if type(getattr(request, "user", None)) is User:  # by a token, which Django's own middleware does not know
+            logs.asked_by(request.user)
+        counters.count("api" if request.path.startswith("/api/") else "page", response.status_code, seconds)
+        said = {
+            "method": request.method, "route": logs.route_of(request), "status": response.status_code,
+            "ms": round(seconds * 1000),
+        }  # fmt: skip
+        extra = {f"its_{name}": fact for name, fact in said.items()}
+        self.LOG.info("%(method)s %(route)s %(status)s", said, extra=extra)
 
 
 class Origin:
@@ -25,6 +68,7 @@ class Origin:
             "session": hashlib.sha256(session.encode()).hexdigest()[:16] if session else "",
         }
         token = trail.origin.set(known)
+        logs.asked_by(request.user)
         try:
             return self.get_response(request)
         finally:

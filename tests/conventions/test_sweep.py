@@ -48,7 +48,7 @@ from tests.markets.upkeep import upkeep_of
 from tests.retention.given import given_of
 from tests.stage import staged
 
-PUBLIC = {"account_login", "account_logout", "live", "ready"}  # before one is anybody
+PUBLIC = {"account_login", "account_logout", "live", "ready", "metrics"}  # before one is anybody
 SIGNED_IN = {
     "desk",
     "account_change_password",
@@ -93,7 +93,8 @@ RECORDS = {
     "need_id": "treatment", "plan_step_id": "treatment", "referral_id": "treatment",
     "session_id": "treatment", "docket_entry_id": "treatment",
     "prescription_id": "treatment", "pause_id": "treatment",
-    "agreement_id": "", "dissemination_id": OVERSEEN,
+    "hold_id": MARKET, "removal_id": OVERSEEN,
+    "agreement_id": "", "dissemination_id": OVERSEEN, "compliance_report_id": "",
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]
