@@ -1,4 +1,4 @@
-from dmi.accounts.api import officers, tokens
+from dmi.accounts.api import factors, officers, tokens
 
 app_name = "accounts"
-urlpatterns = [*officers.urlpatterns, *tokens.urlpatterns]
+urlpatterns = [*factors.urlpatterns, *officers.urlpatterns, *tokens.urlpatterns]
