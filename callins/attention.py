@@ -31,6 +31,8 @@ class Named:
 def named_on(day, market=None):
     """Everybody on file who is named that day, once each; in three queries. Of one market where that is asked for.
 
+    Nobody whose record is kept apart.
+
     Who was called in is named by that, also while a support contact stands: neither its beginning nor its end moves a
     line, and only the liaison's “asks to be called” goes over to it. Who was invited is not named before the call-in
     was held, nor who did not come.
@@ -45,6 +47,7 @@ def named_on(day, market=None):
 def of_call_ins(day, market=None):
     """From the call-ins' own records; of two evenings the later year counts."""
     attended = Invitation.objects.attended().standing().called_in_since(day - YEAR).with_people()
+    attended = attended.of_dealers(Dealer.objects.in_the_open())
     attended = attended.select_related("call_in__by").order_by("call_in__starts_at")
     if market:
         attended = attended.filter(call_in__market=market)
@@ -71,7 +74,7 @@ def of_contacts(day, market=None):
 
     The seam of the treatment court: it ends a contact when consent does (services.end_support_contact).
     """
-    contacts = SupportContact.objects.standing(day).with_people()
+    contacts = SupportContact.objects.standing(day).about(Dealer.objects.in_the_open()).with_people()
     if market:
         contacts = contacts.about(Dealer.objects.in_market(market))
     for contact in contacts:

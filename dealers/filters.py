@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from dealers import search
 from dealers.listed import COLUMNS
-from dealers.models import CautionFlag, Dealer, ImportRow, Involvement, Observation, Tie
+from dealers.models import CautionFlag, Dealer, ImportRow, Involvement, Observation, RecordSeal, Tie
 from dmi.accounts.models import User
 from markets.models import Market
 
@@ -177,3 +177,38 @@ class TieFilter(django_filters.FilterSet):
 
     def of(self, rows, name, dealer):
         return rows.of(dealer)
+
+
+class SealFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(method="called", label="Name, phone or plate", max_length=100)
+    ground = django_filters.ChoiceFilter(choices=RecordSeal.Ground.choices, label="Ground", empty_label="Any ground")
+    state = django_filters.ChoiceFilter(
+        choices=[("standing", "Standing"), ("ended", "Ended")], method="in_state", label="State", empty_label="Either"
+    )
+
+    class Meta:
+        model = RecordSeal
+        fields = ["q", "ground", "state"]
+
+    def called(self, rows, name, words):
+        return rows.about(search.ids(words, self.request.user))
+
+    def in_state(self, rows, name, state):
+        return rows.standing() if state == "standing" else rows.ended()
+
+
+class JuvenileFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(method="called", label="Name, phone or plate", max_length=100)
+    market = django_filters.ModelChoiceFilter(
+        queryset=markets_of, method="with_a_part_in", label="Market", empty_label="Any market"
+    )
+
+    class Meta:
+        model = Dealer
+        fields = ["q", "market"]
+
+    def called(self, rows, name, words):
+        return rows.filter_ids(map(str, search.ids(words, self.request.user)))
+
+    def with_a_part_in(self, rows, name, market):
+        return rows.in_market(market)

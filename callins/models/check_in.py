@@ -23,7 +23,8 @@ class CheckInScheduleQuerySet(OfVisibleDealer):
         """The liaison sees his own, whoever the dealer is; otherwise who sees the dealer."""
         if not officer.has_perm("callins.view_check_ins"):
             return self.none()
-        return self.filter(Q(liaison=officer) | Q(pk__in=super().visible_to(officer).values("pk")))
+        seen = self.exclude(dealer__in=Dealer.objects.sealed_from(officer))
+        return seen.filter(Q(liaison=officer) | Q(pk__in=super().visible_to(officer).values("pk")))
 
     def standing(self):
         return self.filter(until_on=None)
@@ -198,7 +199,8 @@ class SupportContactQuerySet(OfVisibleDealer):
         """The liaison sees his own; otherwise who sees the dealer and has to do with support contacts at all."""
         if not officer.has_perm("callins.view_support_contacts"):
             return self.none()
-        return self.filter(Q(liaison=officer) | Q(pk__in=super().visible_to(officer).values("pk")))
+        seen = self.exclude(dealer__in=Dealer.objects.sealed_from(officer))
+        return seen.filter(Q(liaison=officer) | Q(pk__in=super().visible_to(officer).values("pk")))
 
     def current_first(self, on):
         """Those that stand or are to come, then those that have ended."""

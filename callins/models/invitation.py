@@ -19,13 +19,14 @@ OFFICER = settings.AUTH_USER_MODEL
 class InvitationQuerySet(models.QuerySet):
     def visible_to(self, officer):
         """Need to know: until it is held those on it, and nobody else by any way; afterwards also who sees the dealer
-        or owes him the follow-up.
+        or owes him the follow-up. Of a sealed record nobody but who may read it.
         """
         if not officer.has_perm("callins.view_call_in"):
             return self.none()
         on_it = Q(call_in__in=TeamMember.objects.filter(officer=officer).values("call_in"))
         concerned = Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(follow_up_owner=officer)
-        return self.filter(on_it | Q(call_in__held_at__isnull=False) & concerned)
+        seen = self.exclude(dealer__in=Dealer.objects.sealed_from(officer))
+        return seen.filter(on_it | Q(call_in__held_at__isnull=False) & concerned)
 
     def standing(self):
         return self.filter(withdrawn_at=None)

@@ -23,7 +23,8 @@ class CustomNotificationQuerySet(OfVisibleDealer):
         """Who sees the dealer; and the officer who goes, whoever the dealer is."""
         if not officer.has_perm("callins.view_notifications"):
             return self.none()
-        return self.filter(Q(officer=officer) | Q(pk__in=super().visible_to(officer).values("pk")))
+        seen = self.exclude(dealer__in=Dealer.objects.sealed_from(officer))
+        return seen.filter(Q(officer=officer) | Q(pk__in=super().visible_to(officer).values("pk")))
 
     def of_market(self, market):
         return self.filter(market=market)

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from callins import invitees
 from callins.models import Invitation
 from callins.services.inviting import refuse_counsel, refuse_over
+from dealers.guards import check_not_sealed
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
@@ -18,10 +19,12 @@ def invite_dealer(
 ):  # fmt: skip
     """Somebody is called in, on a banked case or, on the plea form, on what is charged. Left open, on the only one.
 
-    Refused, with what bars and who may lift it: callins.eligibility; after the evening; on what does not carry it.
+    Refused, with what bars and who may lift it: callins.eligibility; after the evening; a sealed record; on what does
+    not carry it.
     """
     hold(call_in)
     refuse_over(call_in)
+    check_not_sealed(dealer)
     answer = asked(counsel_answer, counsel_name, counsel_noticed_on)
     refuse_counsel(answer, counsel_name, counsel_noticed_on, localdate(at))
     found = invitees.of_one(call_in, dealer, by, localdate(at))

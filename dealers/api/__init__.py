@@ -1,6 +1,7 @@
 """Dealers in the API: the same verbs at the same addresses behind /api/."""
 
 from dealers.api import (
+    apart,
     charts,
     declarations,
     dossier,
@@ -22,6 +23,7 @@ from dealers.api import (
 
 app_name = "dealers"
 urlpatterns = [
+    *apart.urlpatterns,
     *charts.urlpatterns,
     *declarations.urlpatterns,
     *lists.urlpatterns,

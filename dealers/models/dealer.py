@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.urls import reverse
 
+from dealers.models.apart import Apart
 from dealers.models.description import CautionFlag
 from dealers.models.fetching import Fetched, Fetching
 from dealers.models.involvement import Involvement
@@ -29,18 +30,21 @@ def is_id(text):
         return False
 
 
-class DealerQuerySet(Fetching):
+class DealerQuerySet(Apart, Fetching):
     def visible_to(self, officer):
-        """On file: who works one of the dealer's markets. A draft: its author and the supervisors of its market."""
+        """On file: who works one of the dealer's markets. A draft: its author and the supervisors of its market.
+
+        Sealed records, and juveniles', are open to named roles alone (dealers.models.apart).
+        """
         if not (officer.has_perm("dealers.view_dealer") or officer.has_perm("dealers.view_cards")):
             return self.none()
         parts = Involvement.objects.standing().filter(
             dealer=OuterRef("pk"), market__in=Market.objects.worked_by(officer)
         )
         if officer.has_perm("dealers.approve_predicate"):
-            standing = self.exclude(status=Dealer.Status.MERGED)
+            standing = self.open_to(officer).exclude(status=Dealer.Status.MERGED)
             return standing.filter(Exists(parts) | Q(logged_by=officer, status__in=Dealer.UNAPPROVED))
-        return self.filter(
+        return self.open_to(officer).filter(
             Q(Exists(parts), status=Dealer.Status.ON_FILE) | Q(logged_by=officer, status__in=Dealer.UNAPPROVED)
         )
 

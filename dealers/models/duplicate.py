@@ -72,10 +72,11 @@ class Judgement(Pair):
 class PointerQuerySet(OfVisibleDealer):
     def visible_to(self, officer):
         """Who was given it, though the record stays hidden, and whoever sees the record."""
-        return self.filter(Q(given_to=officer) | Q(pk__in=super().visible_to(officer)))
+        return self.filter(Q(pk__in=self.given(officer)) | Q(pk__in=super().visible_to(officer)))
 
     def given(self, officer):
-        return self.filter(given_to=officer)
+        """Nothing leads any more to a record that is kept apart from him by now."""
+        return self.filter(given_to=officer).exclude(dealer__in=Dealer.objects.apart_from(officer))
 
     def about_visible(self, officer):
         """As those see them who see the record."""

@@ -16,8 +16,14 @@ class StandingQuerySet(OfVisibleDealer):
     def standing(self):
         return self.filter(ended_at=None)
 
+    def ended(self):
+        return self.exclude(ended_at=None)
+
     def with_people(self):
         return self.select_related("by", "ended_by")
+
+    def with_dealer(self):
+        return self.select_related("dealer")
 
 
 class Standing(models.Model):

@@ -25,8 +25,10 @@ class ObservationQuerySet(models.QuerySet):
         return self.known_to(officer).filter(Exists(named))
 
     def known_to(self, officer):
-        """One's own, and those of markets one works."""
-        return self.filter(Q(market__in=Market.objects.worked_by(officer)) | Q(by=officer))
+        """One's own, and those of markets one works; none that tells of somebody kept apart from this officer."""
+        apart = Mention.objects.filter(observation=OuterRef("pk"), dealer__in=Dealer.objects.apart_from(officer))
+        known = Q(market__in=Market.objects.worked_by(officer)) | Q(by=officer)
+        return self.filter(known).exclude(Exists(apart))
 
     def naming_only(self, dealers):
         """About some of these and nobody else."""

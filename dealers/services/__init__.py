@@ -66,9 +66,11 @@ from dealers.services.return_draft import return_draft
 from dealers.services.review_danger import review_danger
 from dealers.services.save_chart import save_chart
 from dealers.services.save_list import save_list
+from dealers.services.seal_record import seal_record
 from dealers.services.see_danger import see_danger
 from dealers.services.undo_import import undo_import
 from dealers.services.undo_merge import undo_merge
+from dealers.services.unseal_record import unseal_record
 from dealers.services.upload_list import upload_list
 from dealers.services.validate_record import validate_record
 from dealers.services.verify_condition import verify_condition
@@ -142,9 +144,11 @@ __all__ = [
     "review_danger",
     "save_chart",
     "save_list",
+    "seal_record",
     "see_danger",
     "undo_import",
     "undo_merge",
+    "unseal_record",
     "upload_list",
     "validate_record",
     "verify_condition",

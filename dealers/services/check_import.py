@@ -68,7 +68,7 @@ def pointed_out(batch, persons, found):
     """Line and hidden record, where the officer is told whom to call; its owner learns of it, as in log_dealer."""
     pairs = [(person, each["dealer"]) for person in persons for each in found[int(person.key)]]
     asked = Dealer.objects.filter_ids({key for _, key in pairs})
-    hidden = asked.exclude(pk__in=Dealer.objects.visible_to(batch.by))
+    hidden = asked.open_to(batch.by).exclude(pk__in=Dealer.objects.visible_to(batch.by))
     records = search.persons_of(list(hidden.values_list("pk", flat=True)))
     alike = {
         (int(person.key), key) for person, key in pairs if key in records and matching.points_to(person, records[key])

@@ -13,7 +13,7 @@ def merge_dealers(*, by, dealer, other, because, at, seen="", seen_other="", **s
     `seen` and `seen_other` are the versions that were compared, where somebody compared them. Returns the Merge.
     Refused: one record with itself; one of them merged already; a draft kept in place of a record on
     file; one's own draft; a part in a market that the officer does not work; a field of either corrected since it was
-    compared; no reason.
+    compared; a juvenile's record with another; no reason.
     """
     hold_both(dealer, other)
     refuse(by, dealer, other)
@@ -56,6 +56,8 @@ def refuse(by, dealer, other):
     for record in (dealer, other):
         if record.merged_into_id:
             raise RuleBroken(f"{record.reference} was merged into {record.merged_into.reference} meanwhile; open that.")
+    if Dealer.objects.filter(pk__in=[dealer.pk, other.pk]).begun_as_juveniles().count() == 1:
+        raise RuleBroken("One of these was begun while the person was a juvenile: it stays a record of its own.")
     if other.is_on_file and not dealer.is_on_file:
         raise RuleBroken(f"Keep {other.reference}: it is on file, and {dealer.reference} is a draft.")
     if other.logged_by_id == by.pk and not other.is_on_file:

@@ -1,6 +1,7 @@
 """Addresses of dealers: in each room those of its views."""
 
 from dealers.urls import (
+    apart,
     charts,
     declarations,
     dossier,
@@ -22,6 +23,7 @@ from dealers.urls import (
 
 app_name = "dealers"
 urlpatterns = [
+    *apart.urlpatterns,
     *charts.urlpatterns,
     *declarations.urlpatterns,
     *lists.urlpatterns,

@@ -74,9 +74,23 @@ def dossier(request, dealer, template, **shown):
         "dealer": dealer,
         "age": dealer.age_on(today),
         "tabs": tabs_for(request.user, "dossier"),
+        "apart": kept_apart(dealer, today),
         "draft": None if dealer.is_on_file else draft_of(dealer, request.user, today),
     }
     return render(request, template, frame | shown)
+
+
+def kept_apart(dealer, today):
+    """Why this record is kept apart, or may have to be: the seal, the line of age and its statute."""
+    task_force, age = TaskForce.objects.get(), dealer.age_on(today)
+    return {
+        "seal": dealer.record_seals.standing().with_people().first(),
+        "is_juvenile": Dealer.objects.begun_as_juveniles().contains(dealer),
+        "is_youthful": age is not None and age < task_force.youthful_until,
+        "statute": task_force.juvenile_statute,
+        "juvenile_until": task_force.juvenile_until,
+        "youthful_until": task_force.youthful_until,
+    }
 
 
 def draft_of(dealer, officer, today):

@@ -10,7 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from dmi.accounts import roles
 from dmi.accounts.roles import Role
@@ -44,6 +44,10 @@ class TaskForceQuerySet(models.QuerySet):
     def zone(self):
         """The task force's time zone: whose days pages, tasks and sheets speak of. None before there is one."""
         return self.values_list("time_zone", flat=True).first()
+
+    def juvenile_until(self):
+        """The line of age for a query to ask about, in the same statement."""
+        return Subquery(self.values("juvenile_until")[:1])
 
 
 @pghistory.track()

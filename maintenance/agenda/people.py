@@ -22,7 +22,7 @@ def people_to_discuss(meeting, before, since, starts_on, officer):
         put_off("dealer", before), revised_since(before), new_entries(since, officer), on_jail_lists(since, officer),
         releases_near(meeting, since), targets_left_open(since),
     )  # fmt: skip
-    for dealer in Dealer.objects.visible_to(officer).on_file().distinct():
+    for dealer in Dealer.objects.visible_to(officer).on_file().in_the_open().distinct():
         decision = standing.get(dealer.pk)
         reasons = [*why_it_stands(decision, starts_on), *why_it_is_new(dealer.approved_at, since)]
         reasons += [reason for by_dealer in told for reason in by_dealer.get(dealer.pk, [])]

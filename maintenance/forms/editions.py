@@ -141,7 +141,7 @@ class IssueFlashForm(ActionForm):
     )
 
     def offer(self, officer):
-        self.fields["dealer"].queryset = Dealer.objects.visible_to(officer).on_file().distinct()
+        self.fields["dealer"].queryset = Dealer.objects.visible_to(officer).on_file().in_the_open().distinct()
 
     def clean_text(self):
         return " ".join(self.cleaned_data["text"].split())

@@ -48,7 +48,7 @@ class PutOnAgendaForm(ActionForm):
     )
 
     def offer(self, officer):
-        self.fields["dealer"].queryset = Dealer.objects.visible_to(officer).on_file().distinct()
+        self.fields["dealer"].queryset = Dealer.objects.visible_to(officer).on_file().in_the_open().distinct()
         self.fields["hot_place"].queryset = HotPlace.objects.visible_to(officer)
 
     def clean(self):

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from callins import attention
 from dealers.models import Dealer, Involvement
 from maintenance.hot_sheet.cards import facts_of, printed_facts, warrants_of
-from maintenance.hot_sheet.contents import Card, Contents, PlaceItem, SupportContact, Unknown
+from maintenance.hot_sheet.contents import TOMBSTONE, Card, Contents, PlaceItem, SupportContact, Unknown
 from maintenance.hot_sheet.sightings import address_of
 from maintenance.hot_sheet.trends import trends
 from maintenance.models import Decision, HotSheet, RevisedCard, SoughtPerson
@@ -53,9 +53,10 @@ def decisions(subject, meeting, starts_on):
 
 
 def people_standing(meeting, starts_on, frozen_on):
-    """The decisions about people on file, each with everything that its card prints."""
+    """The decisions about people on file and not kept apart, each with everything that its card prints."""
     facts = printed_facts("item__dealer__", starts_on, frozen_on, meeting.task_force.condition_days)
-    on_file = decisions("dealer", meeting, starts_on).filter(item__dealer__status=Dealer.Status.ON_FILE)
+    printed = Dealer.objects.on_file().in_the_open()
+    on_file = decisions("dealer", meeting, starts_on).filter(item__dealer__in=printed)
     return on_file.select_related("item__dealer__logged_by").prefetch_related(*facts)
 
 
@@ -171,14 +172,22 @@ def gone(starts_on, enforcement, places):
     """Whom and what officers were told to act on before and are not now, so that they stop.
 
     Whoever is a support contact now is named here like everybody else: that the two go together is nobody's business.
+    Of whom the record is kept apart by now nothing is said.
     """
     before = HotSheet.objects.published().weekly().filter(valid_from__lt=starts_on).first()
     if before is None:
         return []
     was = Contents.from_json(before.contents)
     stands, addresses = {card.dealer for card in enforcement}, {place.address for place in places}
-    people = [name_of(card) for card in was.people if card.dealer not in stands]
+    stands |= kept_apart(was.people)
+    people = [name_of(card) for card in was.people if card.dealer not in stands and card.surname != TOMBSTONE]
     return sorted(people) + sorted(place.address for place in was.places if place.address not in addresses)
+
+
+def kept_apart(cards):
+    """Keys of those who were on an edition and whose record is sealed, or found to be a juvenile's, since."""
+    apart = Dealer.objects.filter_ids([card.dealer for card in cards]).kept_apart()
+    return {str(key) for key in apart.values_list("pk", flat=True)}
 
 
 def name_of(card):

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 
 from dealers.models import Dealer
 from maintenance.hot_sheet.cards import cautions_of, conditions, first, printed_facts, warrants_of
-from maintenance.hot_sheet.collect import changes, name_of, people_standing, seeking, support
+from maintenance.hot_sheet.collect import changes, kept_apart, name_of, people_standing, seeking, support
 from maintenance.hot_sheet.difference import said_otherwise
 from maintenance.hot_sheet.sightings import address_of
 from maintenance.models import RevisedCard
@@ -42,7 +42,8 @@ def revised(before, words, number, meeting, frozen_at):
         for card in before.people
         if card.dealer in as_on_file and not has_ended(card, said.get(card.item), today)
     }
-    gone = sorted(name_of(card) for card in before.people if card.item not in cards)
+    unnamed = kept_apart(before.people)
+    gone = sorted(name_of(card) for card in before.people if card.item not in cards and card.dealer not in unnamed)
     people, removed = tuple(cards.values()), tuple(dict.fromkeys([*before.removed, *gone]))
     label = edition(before.valid_from, number)
     return replace(
@@ -57,14 +58,14 @@ def has_ended(card, word, today):
 
 
 def looked_up(keys, task_force, frozen_at):
-    """By key as text, what the records say today; whoever is on file no more is not among them.
+    """By key as text, what the records say today; whoever is on file no more, or kept apart by now, is not among them.
 
     Of two records made one since, the one that was kept speaks for both.
     """
     today = localdate(frozen_at)
     facts = printed_facts("", today, today, task_force.condition_days)
     kept = dict(Dealer.objects.filter_ids(keys).values_list("pk", Coalesce("merged_into", "pk")))
-    people = Dealer.objects.on_file().filter(pk__in=kept.values()).prefetch_related(*facts).in_bulk()
+    people = Dealer.objects.on_file().in_the_open().filter(pk__in=kept.values()).prefetch_related(*facts).in_bulk()
     warrants = warrants_of(list(people), frozen_at)
     return {
         str(key): as_it_is(people[now], warrants.get(now, "")) for key, now in kept.items() if now in people

@@ -19,8 +19,9 @@ OFFICER = settings.AUTH_USER_MODEL
 
 class ActionQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        """Whom it was given, partners too; and whoever may see what it is about."""
-        own = Q(assignee=officer)
+        """Whom it was given, partners too, unless the record was sealed since; and whoever may see what it is about."""
+        sealed = Dealer.objects.sealed_from(officer)
+        own = Q(assignee=officer) & ~Q(alert__dealer__in=sealed) & ~Q(item__dealer__in=sealed)
         if not officer.has_perm("maintenance.view_actions"):
             return self.filter(own) if officer.has_perm("maintenance.answer_action") else self.none()
         about = Q(alert__in=NewDealerAlert.objects.visible_to(officer)) | Q(

@@ -20,11 +20,14 @@ OFFICER = settings.AUTH_USER_MODEL
 
 class DebriefQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        """One's own; who triages: those of his markets and those of which nobody knows the market yet."""
+        """One's own; who triages: those of his markets and those of which nobody knows the market yet.
+
+        What is told of somebody kept apart is for those who may read the record.
+        """
         if not officer.has_perm("maintenance.triage_debrief"):
             return self.filter(author=officer)
-        markets = Market.objects.worked_by(officer)
-        return self.filter(Q(author=officer) | Q(market__in=markets) | Q(market=None))
+        told = Q(market__in=Market.objects.worked_by(officer)) | Q(market=None)
+        return self.filter(Q(author=officer) | told & ~Q(dealer__in=Dealer.objects.apart_from(officer)))
 
     def waiting(self):
         return self.filter(state=Debrief.State.WAITING)

@@ -11,7 +11,9 @@ from maintenance.models.hot_sheet import HotSheet
 class RevisedCardQuerySet(models.QuerySet):
     def visible_to(self, officer):
         """Why somebody was taken off is nobody's business but that of those who make sheets."""
-        return self if officer.has_perm("maintenance.revise_hot_sheet") else self.none()
+        if not officer.has_perm("maintenance.revise_hot_sheet"):
+            return self.none()
+        return self.exclude(dealer__in=Dealer.objects.apart_from(officer))
 
     def of_sheet(self, sheet):
         return self.filter(sheet=sheet).select_related("dealer")

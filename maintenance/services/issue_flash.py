@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django.utils.timezone import localdate
 
+from dealers.guards import check_in_the_open
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance import rules
@@ -13,13 +14,16 @@ from maintenance.models import HotSheet
 def issue_flash(*, by, task_force, headline, text, action, source, until, at, dealer=None):
     """One page for officers' safety at any hour, frozen; somebody else approves it, and it stands beside the sheet.
 
-    Refused: a day that is past or more than a week away, somebody who is not on file, an issuer without a phone.
+    Refused: a day that is past or more than a week away, somebody who is not on file or kept apart, an issuer
+    without a phone.
     """
     today = localdate(at)
     if not today <= until <= rules.flash_until(today):
         raise RuleBroken(f"A bulletin stands for at most {rules.FLASH_DAYS} days; longer belongs on the week's sheet.")
     if dealer and not dealer.is_on_file:
         raise RuleBroken(f"{dealer} is a draft; the predicate must be approved first.")
+    if dealer:
+        check_in_the_open(dealer)
     if not by.phone:
         raise RuleBroken("Officers call whoever issues a bulletin; have your phone entered first.")
     hold(task_force)  # two at once: the second counts the first
