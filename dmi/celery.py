@@ -22,6 +22,7 @@ app.conf.beat_schedule = {
     "ring again for verifications": {"task": "audit.verify_trail", "schedule": 60.0, "options": {"expires": 55}},
     "close the trail's day": {"task": "audit.close_day", "schedule": 900.0, "options": {"expires": 890}},
     "seal the treatment trail": {"task": "dtc.seal_trail", "schedule": 60.0, "options": {"expires": 55}},
+    "close the treatment trail's day": {"task": "dtc.close_day", "schedule": 900.0, "options": {"expires": 890}},
     "draw who is tested today": {"task": "dtc.draw_tests", "schedule": 900.0, "options": {"expires": 890}},
     "look at whose days are done": {"task": "dtc.settle_courses", "schedule": 900.0, "options": {"expires": 890}},
     "ring again for unbuilt sheets": {

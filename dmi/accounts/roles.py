@@ -42,6 +42,7 @@ CLOSE_DAY = {  # the clock, for the security officer
     "audit.mail_seal",
     "audit.mail_digest",
     "audit.forget_searches",
+    "dtc.mail_seal",
 }
 # Everybody who signs in.
 OWN = {
@@ -54,6 +55,15 @@ OWN = {
     "maintenance.open_copy",
     "maintenance.download_copy",
     "maintenance.acknowledge_copy",
+}
+OVERSEE_ACCOUNTS = {  # whoever runs them, and whoever watches that
+    "accounts.view_officers",
+    "accounts.disable_officer",
+    "accounts.view_acting_roles",
+    "accounts.view_reviews",
+    "accounts.view_review",
+    "accounts.open_review",
+    "accounts.judge_account",
 }
 READ_MARKET = {"markets.view_markets", "markets.view_market", "markets.view_map", "markets.view_hot_place"}
 READ_IMPACT = {
@@ -369,6 +379,14 @@ OVERSEE_GIVEN_OUT = {
     "retention.add_agreement",
     "retention.change_agreement",
 }
+HOLD_RECORDS = {"dealers.set_hold", "dealers.release_hold"}
+ANSWER_REMOVALS = {  # by the reference and the ground; the name is for whoever opens the dossier
+    "retention.view_removals",
+    "retention.view_removal",
+    "retention.approve_removal",
+    "retention.refuse_removal",
+    "retention.download_certificate",
+}
 LOG = {
     "dealers.log_dealer",
     "dealers.add_source_document",
@@ -584,6 +602,7 @@ MAY = {
     | SCHEDULE_CHECK_INS | TELL | TAKE_ACTION | FOLLOW_WEEK | LEAD_WEEK | TRACE | REPORT_MONTH | REACH_OUT
     | READ_GIVEN_OUT | GIVE_OUT | OVERSEE_GIVEN_OUT | REVIEW | READ_COMPLIANCE
     | KEEP_APART
+    | HOLD_RECORDS | ANSWER_REMOVALS | {"retention.ask_removal"}
     | {"maintenance.make_monthly_page"} | {"callins.keep_warrant_promise", "callins.override_bar"},
     Role.DUTY_SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | PLACES
     | SUPERVISE - {"markets.open_market", "maintenance.change_cadence"}
@@ -599,6 +618,7 @@ MAY = {
     Role.PROSECUTOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CASES | PROSECUTE | READ_CALL_INS | TOLD
     | READ_GIVEN_OUT | GIVE_OUT
     | KEEP_APART
+    | HOLD_RECORDS
     | {"dealers.view_chart", "callins.approve_exposure", "callins.make_offer", "callins.answer_offer"},
     Role.COORDINATOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP
     | SCHEDULE_CHECK_INS | {"callins.view_check_ins", "cases.view_cases", "cases.view_case", "cases.view_states"}
@@ -616,9 +636,11 @@ MAY = {
     Role.COURT_CLERK: OWN | HOLD_COURT | TOLD | {"dtc.record_order", "dtc.view_desk"},
     Role.PARTNER: OWN | INSPECT | TAKE_ACTION | REACH_OUT | TOLD,  # among them the supervising officer
     Role.SECURITY_OFFICER: OWN | TRACE | READ_GIVEN_OUT | OVERSEE_GIVEN_OUT | READ_COMPLIANCE
+    | ANSWER_REMOVALS
     | {"audit.view_trail", "accounts.view_officers"},
     Role.ADMINISTRATOR: OWN | {
         "accounts.release_lock",
+        "accounts.reset_second_factor",
         "accounts.view_officers",
         "accounts.add_officer",
         "accounts.change_officer",

@@ -17,8 +17,3 @@ def urgency(due: date, today: date) -> str:
     if due <= today:
         return DUE
     return MONTH if due <= today + timedelta(days=SECOND_WARNING) else QUARTER
-
-
-def last_of(month: date) -> date:
-    """The last day of the month that begins on this day."""
-    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

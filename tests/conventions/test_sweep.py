@@ -53,6 +53,18 @@ SIGNED_IN = {
     "desk",
     "account_change_password",
     "account_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_authenticate",
+    "mfa_deactivate_totp",
+    "mfa_edit_webauthn",
+    "mfa_generate_recovery_codes",
+    "mfa_index",
+    "mfa_list_webauthn",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
     "api:schema",
     "api:nowhere",
     "view_api",
@@ -157,6 +169,7 @@ def world(ray, sal, sue, otis, clock, task_force, west_end, farrow, whitlow, roo
         "number": 1,
         "item": 1,
         "officer_id": ray.pk,
+        "pk": 1,  # of a security key: there is none, so that nobody has it
         "token_id": accounts.make_token(by=ray, name="x", scope="read", days=1, secret=new_secret(), at=NOON).pk,
     }
 

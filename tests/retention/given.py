@@ -3,6 +3,8 @@
 from datetime import date
 
 from maintenance.retention import services
+from maintenance.retention.compliance import counted
+from maintenance.retention.models import ComplianceReport
 from tests.conftest import NOON, TODAY
 
 
@@ -21,4 +23,16 @@ def given(dealer, by, **facts):
 
 def given_of(dealer, by, supervisor):
     agreement = agreed(supervisor)
-    return {"agreement_id": agreement.pk, "dissemination_id": given(dealer, by, agreement=agreement).pk}
+    return {
+        "agreement_id": agreement.pk,
+        "dissemination_id": given(dealer, by, agreement=agreement).pk,
+        "compliance_report_id": reported().pk,
+    }
+
+
+def reported():
+    """Of a month in which there was nothing."""
+    contents = counted(date(2000, 1, 1), on=TODAY)
+    return ComplianceReport.objects.create(
+        month=contents.month, contents=contents.to_json(), contents_sha256=contents.sha256(), made_at=NOON
+    )

@@ -11,6 +11,13 @@ class ComplianceReportQuerySet(models.QuerySet):
     def visible_to(self, officer):
         return self if officer.has_perm("retention.view_compliance") else self.none()
 
+    def of(self, month):
+        return self.filter(month=month)
+
+    def without_lines(self):
+        """For lists."""
+        return self.defer("contents")
+
 
 class ComplianceReport(models.Model):
     """One month, counted and frozen when the month was over: references, never names."""
