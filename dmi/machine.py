@@ -97,6 +97,7 @@ def add_settings(**chosen: str) -> None:
     fresh = {
         "SECRET_KEY": secrets.token_urlsafe(48),
         "SHEET_SECRET": secrets.token_urlsafe(48),
+        "FACTOR_KEY": secrets.token_urlsafe(48),
         "HTTPS": "false",
         "ALLOWED_HOSTS": "localhost,127.0.0.1",
         "WHITENOISE_USE_FINDERS": "true",

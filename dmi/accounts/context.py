@@ -6,6 +6,5 @@ from dmi.accounts.demo import ACCOUNTS, PASSWORD
 
 
 def demo(request):
-    if not settings.DEMO:
-        return {"demo": False}
-    return {"demo": True, "demo_accounts": ACCOUNTS, "demo_password": PASSWORD}
+    told = {"demo": settings.DEMO, "by_password_alone": not settings.SECOND_FACTOR}
+    return told | ({"demo_accounts": ACCOUNTS, "demo_password": PASSWORD} if settings.DEMO else {})

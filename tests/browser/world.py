@@ -89,7 +89,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         "meeting_id": meeting.pk, **seated(meeting, sal),
         "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
         "sheet_id": in_force.pk, "number": in_hand(in_force, all_round).number, "item": 1,
-        "officer_id": ray.pk, "token_id": token.pk, **under_supervision(farrow, ray),
+        "officer_id": ray.pk, "pk": 1, "token_id": token.pk, **under_supervision(farrow, ray),
         **told_of(farrow, ray, market),
         **kept_lists(ray, market),
         **list_of_incidents(sal, market),

@@ -32,7 +32,8 @@ PASSING = re.compile(  # tokens, and moments: a minute lies between the twins
     rb'|\?cursor=[^"]*|\?before=\d+|\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d\.\d+)?|\b\d\d:\d\d\b'
 )
 VENUE = b"Call-in at Grange Hall"
-OF_NOBODY = {"api:schema", "view_api"}  # they tell of no row, and take longest
+# They tell of no row, and take longest; or hold a secret that is new every time.
+OF_NOBODY = {"api:schema", "view_api", "mfa_activate_totp", "mfa_add_webauthn"}
 
 made, stage = staged(
     "world", "sal", "sue", "ray", "pat", "otis", "pru", "west_end", "farrow", "whitlow",
