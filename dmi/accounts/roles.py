@@ -637,7 +637,7 @@ MAY = {
     Role.PARTNER: OWN | INSPECT | TAKE_ACTION | REACH_OUT | TOLD,  # among them the supervising officer
     Role.SECURITY_OFFICER: OWN | TRACE | READ_GIVEN_OUT | OVERSEE_GIVEN_OUT | READ_COMPLIANCE
     | ANSWER_REMOVALS
-    | {"audit.view_trail", "accounts.view_officers"},
+    | WATCH_TRAIL | {"accounts.view_officers"},
     Role.ADMINISTRATOR: OWN | {
         "accounts.release_lock",
         "accounts.reset_second_factor",

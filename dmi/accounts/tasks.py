@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from celery import shared_task
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
+from dmi.accounts import services
 from dmi.accounts.models import TaskForce, User
 from dmi.audit import services as trail
 from dmi.audit.filters import midnight
@@ -50,3 +52,15 @@ def forget_searches(clock, today):
     before = midnight(today - timedelta(days=TaskForce.objects.get().search_days))
     if SearchWords.objects.until(before).exists():
         trail.forget_searches(by=clock, before=before)
+
+
+@shared_task(name="accounts.watch_accounts")
+def watch_accounts():
+    """Idle accounts are disabled, each on the record; sessions that are over leave the table."""
+    clock, at = User.objects.clock(), timezone.now()
+    with timezone.override(TaskForce.objects.zone()), only_one("accounts.watch", "accounts") as held:
+        if held:
+            days = TaskForce.objects.get().idle_days
+            for officer in User.objects.idle_since(at - timedelta(days=days)).but_the_last_administrator():
+                services.disable_idle_officer(by=clock, officer=officer, days=days, at=at)
+            SessionStore.clear_expired()

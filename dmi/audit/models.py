@@ -131,11 +131,6 @@ class Seal(models.Model):
     def fingerprint(self):
         return self.whole_hash[:12]
 
-
-class AuditSeal(Seal):
-    class Meta(Seal.Meta):
-        db_table = "audit_seal"
-
     @classmethod
     def last_before(cls, moment):
         """What the trail came to by then, or None."""
@@ -144,6 +139,11 @@ class AuditSeal(Seal):
     @classmethod
     def lines_between(cls, since, until):
         return cls.objects.filter(at__gte=since, at__lt=until).aggregate(lines=Sum("rows"))["lines"] or 0
+
+
+class AuditSeal(Seal):
+    class Meta(Seal.Meta):
+        db_table = "audit_seal"
 
 
 class SearchQuerySet(DatedQuerySet):
@@ -201,6 +201,7 @@ class SecurityMail(models.Model):
     class Kind(models.TextChoices):
         SEAL = "seal", "Seal of the day"
         DIGEST = "digest", "Digest of the week"
+        TREATMENT = "treatment", "Seal of treatment’s trail"
 
     kind = models.CharField(max_length=10, choices=Kind)
     on = models.DateField()

@@ -11,7 +11,7 @@ class Line(serializers.ModelSerializer):
         fields = ["id", "at", "by", "badge", "verb", "record", "others", "outcome", "address", "session"]
 
 
-class Search(serializers.ModelSerializer):
+class SearchLine(serializers.ModelSerializer):
     """What stood in a search box; `hash` is what the trail has of it."""
 
     class Meta:
@@ -19,7 +19,7 @@ class Search(serializers.ModelSerializer):
         fields = ["id", "at", "by", "badge", "verb", "words", "hits", "hash"]
 
 
-class SealFacts(serializers.ModelSerializer):
+class TrailSeal(serializers.ModelSerializer):
     """One minute of the trail under a hash."""
 
     hash = serializers.CharField(source="whole_hash")

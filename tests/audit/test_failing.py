@@ -3,25 +3,28 @@
 import logging
 
 import pytest
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core import mail
 from django.core.cache import cache
-from django.db import connection
 
 from dealers.models import Dealer
 from dmi.accounts.roles import Role
 from dmi.audit import alarm
 from dmi.audit.tasks import watch_trail
 from dmi.errors import TrailFailed
+from tests.audit.test_trail import as_owner
 from tests.conftest import logged, officer
+
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def failing(ray, farrow):
     """The trail takes no line: its grant was taken away by somebody's mistake."""
     cache.delete_many([alarm.FAILED, alarm.TOLD])
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE; REVOKE INSERT ON audit_auditentry FROM dmi_police; SET ROLE dmi_police")
+    as_owner("REVOKE INSERT ON audit_auditentry FROM dmi_police")
     yield
+    as_owner("GRANT INSERT ON audit_auditentry TO dmi_police")
     cache.delete_many([alarm.FAILED, alarm.TOLD])
 
 
@@ -55,8 +58,6 @@ def test_a_look_that_can_not_be_entered_shows_one_clear_page_and_is_told_once(fa
 
 def session(client, who):
     """Signed in before the trail failed; the sign-in itself would be refused now."""
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
-
     store = client.session
     store[SESSION_KEY], store[HASH_SESSION_KEY] = str(who.pk), who.get_session_auth_hash()
     store[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"

@@ -29,6 +29,7 @@ from callins.dtc.services.log_prescription import log_prescription
 from callins.dtc.services.log_response import log_response
 from callins.dtc.services.log_self_report import log_self_report
 from callins.dtc.services.log_service import log_service
+from callins.dtc.services.mail_seal import mail_seal
 from callins.dtc.services.make_consent_revocable import make_consent_revocable
 from callins.dtc.services.meet_need import meet_need
 from callins.dtc.services.notify_test import notify_test
@@ -86,6 +87,7 @@ __all__ = [
     "log_response",
     "log_self_report",
     "log_service",
+    "mail_seal",
     "make_consent_revocable",
     "meet_need",
     "notify_test",

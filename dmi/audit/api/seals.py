@@ -10,7 +10,7 @@ from dmi.api.reads import Listing, Look
 from dmi.audit import digest, services, trail
 from dmi.audit.filters import midnight
 from dmi.audit.models import AuditSeal, Verification
-from dmi.audit.serializers import SealFacts, VerificationFacts, WeekOfTrail
+from dmi.audit.serializers import TrailSeal, VerificationFacts, WeekOfTrail
 from dmi.forms import ActionForm
 
 
@@ -24,7 +24,7 @@ class OfSeals(Listing):
 class ViewSeals(OfSeals):
     """Each minute's seal with its whole hash, newest first: to be compared with the daily mails."""
 
-    answer = SealFacts
+    answer = TrailSeal
     ordering = ("-number",)
 
     def rows(self, officer):

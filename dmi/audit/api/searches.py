@@ -4,14 +4,14 @@ from dmi.api.reads import Listing
 from dmi.audit import trail
 from dmi.audit.filters import SearchFilter
 from dmi.audit.models import SearchWords
-from dmi.audit.serializers import Search
+from dmi.audit.serializers import SearchLine
 
 
 class ViewSearches(Listing):
     """Who searched for what, newest first; the words are kept for so many days as the task force has set."""
 
     verb = "audit.view_searches"
-    answer = Search
+    answer = SearchLine
     ordering = ("-id",)
     filters = SearchFilter
 

@@ -34,7 +34,12 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("seal", "Seal of the day"), ("digest", "Digest of the week")], max_length=10
+                        choices=[
+                            ("seal", "Seal of the day"),
+                            ("digest", "Digest of the week"),
+                            ("treatment", "Seal of treatment’s trail"),
+                        ],
+                        max_length=10,
                     ),
                 ),
                 ("on", models.DateField()),

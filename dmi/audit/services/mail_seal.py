@@ -27,8 +27,8 @@ def mail_seal(*, by, on, since, until, at):
         raise RuleBroken("There is no seal yet, or no security officer with an e-mail address.")
     lines = AuditSeal.lines_between(since, until)
     mail = SecurityMail.objects.create(
-        kind=SecurityMail.Kind.SEAL, on=on, seal=seal.pk, lines=lines, hash=seal.hash.hex(), receivers=len(told), at=at
+        kind=SecurityMail.Kind.SEAL, on=on, seal=seal.pk, lines=lines, hash=seal.whole_hash, receivers=len(told), at=at
     )
-    words = WORDS.format(on=on, number=seal.pk, lines=lines, hash=seal.hash.hex())
+    words = WORDS.format(on=on, number=seal.pk, lines=lines, hash=seal.whole_hash)
     send_mail(f"Seal of the trail, {on:%-d %b %Y}", words, None, told)
     return mail
