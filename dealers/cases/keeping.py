@@ -196,6 +196,11 @@ def why_broken(exhibit):
     return "" if found == exhibit.sha256 else f"its file has changed: its SHA-256 is now {found}"
 
 
+def destroy(sha256):
+    """The file of an exhibit that left with its record. A missing one is gone already."""
+    place_of(sha256).unlink(missing_ok=True)
+
+
 def strays(known):
     """Files kept under a hash that no exhibit has: a power cut between rename and commit may leave one."""
     folders = settings.EXHIBITS_ROOT.glob("[0-9a-f][0-9a-f]/*")

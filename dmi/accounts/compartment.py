@@ -1,13 +1,15 @@
 """The wall in the database (42 CFR Part 2): who may even name a table of callins.dtc.
 
-Two roles without a password. Our login is a member of both and takes the police one as it connects (`assume_role`);
-only `treatment()` and the middleware take the other. This guards against our own mistakes, not against someone who
-can run SQL of his own: for that, serve /dtc/ from a second process with its own login (docs/threat-model.md).
+Roles without a password. Our login is a member of each and takes the police one as it connects (`assume_role`); only
+`treatment()` and the middleware take that of treatment, only `records()` the one that may shorten a history. This
+guards against our own mistakes, not against someone who can run SQL of his own: for that, serve /dtc/ from a second
+process with its own login (docs/threat-model.md).
 """
 
 from contextlib import contextmanager
 
 from django.db import connection
+from django.db.transaction import TransactionManagementError
 from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
 SETUP = """
@@ -18,13 +20,25 @@ DO $$ BEGIN
 DO $$ BEGIN
   CREATE ROLE dmi_treatment NOLOGIN IN ROLE dmi_police;
   EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-GRANT dmi_police, dmi_treatment TO CURRENT_USER;
+DO $$ BEGIN
+  CREATE ROLE dmi_records NOLOGIN IN ROLE dmi_police;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+GRANT dmi_police, dmi_treatment, dmi_records TO CURRENT_USER;
 GRANT USAGE ON SCHEMA public TO dmi_police;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO dmi_police;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO dmi_police;
 REVOKE UPDATE, DELETE, TRUNCATE ON audit_auditentry, audit_seal FROM dmi_police;
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM dmi_police;
-REVOKE ALL ON SCHEMA dtc FROM dmi_police;
+-- What stands in a history is written by triggers and changed by nobody; a removal takes it out (28 CFR 23.20(h)).
+DO $$ DECLARE events regclass; BEGIN
+  FOR events IN SELECT attrelid FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    WHERE attname = 'pgh_id' AND relkind = 'r' AND relnamespace = 'public'::regnamespace
+  LOOP
+    EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %s FROM dmi_police', events);
+    EXECUTE format('GRANT UPDATE, DELETE ON %s TO dmi_records', events);
+  END LOOP;
+END $$;
+REVOKE ALL ON SCHEMA dtc FROM dmi_police, dmi_records;
 GRANT USAGE ON SCHEMA dtc TO dmi_treatment;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA dtc TO dmi_treatment;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA dtc TO dmi_treatment;
@@ -62,6 +76,29 @@ def treatment():
     finally:
         if not (inside and has_failed(connection)):
             take_role("dmi_police", for_transaction=inside)
+
+
+@contextmanager
+def records():
+    """For the block, the connection may take rows out of histories, and exhibits out of custody: a removal does.
+
+    Local to the transaction, without which it is refused. The role has no grant behind the wall of treatment.
+    """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("Histories are shortened within a transaction, with what they tell of.")
+    before = current_role()
+    take_role("dmi_records", for_transaction=True)
+    try:
+        yield
+    finally:
+        if not has_failed(connection):
+            take_role(before, for_transaction=True)
+
+
+def current_role():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('role')")
+        return cursor.fetchone()[0]
 
 
 def has_failed(connection):

@@ -12,6 +12,7 @@ from dealers.cases.models.case import Case
 from dealers.cases.models.of_case import OfVisibleCase
 
 OFFICER = settings.AUTH_USER_MODEL
+BY_NO_REMOVAL = pgtrigger.Condition("current_user <> 'dmi_records'")  # the role that a removal takes, and nobody else
 
 
 class ExhibitQuerySet(OfVisibleCase):
@@ -61,7 +62,7 @@ class Exhibit(models.Model):
         ordering = ["case", "number"]
         triggers = [
             pgtrigger.ReadOnly(name="exhibit_stays_what_it_is", exclude=["verified_at", "broken_at"]),
-            pgtrigger.Protect(name="exhibit_stays", operation=pgtrigger.Delete),
+            pgtrigger.Protect(name="exhibit_stays", operation=pgtrigger.Delete, condition=BY_NO_REMOVAL),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -118,7 +119,9 @@ class CustodyEvent(models.Model):
     class Meta:
         ordering = ["happened_at", "pk"]
         triggers = [
-            pgtrigger.Protect(name="custody_is_only_added_to", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="custody_is_only_added_to", operation=pgtrigger.Update | pgtrigger.Delete, condition=BY_NO_REMOVAL
+            ),
             pgtrigger.Trigger(
                 name="custody_is_never_emptied", operation=pgtrigger.Truncate, level=pgtrigger.Statement,
                 when=pgtrigger.Before, func="RAISE EXCEPTION 'Custody events are only added to';",
