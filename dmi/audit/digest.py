@@ -34,8 +34,16 @@ def of_days(since, until, zone):
         Counted("Looks between midnight and five", lines.looks().at_odd_hours(zone, *NIGHT).by_badge()),
         Counted("Printed, exported, downloaded", lines.leavings().by_badge()),
         Counted("Searches", searches.by_badge()),
-        Counted("Most looks", lines.looks().by_badge()),
+        Counted("Looks", lines.looks().by_badge()),
     ]
+
+
+def by_officer(counted):
+    """(badge, [(kind, how many) in turn]), who looked most first."""
+    known = {kind.title: dict(kind.badges) for kind in counted}
+    badges = {badge for kind in known.values() for badge in kind}
+    rows = [(badge, [(title, kind.get(badge, 0)) for title, kind in known.items()]) for badge in badges]
+    return sorted(rows, key=lambda row: ([-many for _, many in reversed(row[1])], row[0]))
 
 
 def in_words(counted):

@@ -54,6 +54,13 @@ def view_digest(request):
     today = timezone.localdate()
     monday = today - timedelta(days=today.weekday(), weeks=ago)
     counted = digest.of_days(midnight(monday), midnight(monday + timedelta(days=7)), timezone.get_current_timezone())
-    shown = {"counted": counted, "monday": monday, "sunday": monday + timedelta(days=6), "ago": ago}
+    officers = digest.by_officer(counted)
+    shown = {
+        "counted": counted,
+        "officers": officers,
+        "monday": monday,
+        "sunday": monday + timedelta(days=6),
+        "ago": ago,
+    }
     shown |= {"earlier": ago + 1 if ago < WEEKS else None, "later": ago - 1}
     return render(request, "audit/view_digest.html", shown)
