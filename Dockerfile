@@ -14,6 +14,12 @@ RUN apt-get update -q \
   && apt-get install -y --no-install-recommends \
     libfontconfig1 libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
   && rm -rf /var/lib/apt/lists/*
+# pg_dump and pg_restore of `manage.py backup`: as new as the server, which Debian's own are not.
+RUN apt-get update -q \
+  && apt-get install -y --no-install-recommends ca-certificates postgresql-common \
+  && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+  && apt-get install -y --no-install-recommends postgresql-client-18 \
+  && rm -rf /var/lib/apt/lists/*
 # A new volume takes over the owner of the folder it is mounted on.
 RUN useradd --system --uid 10001 --no-create-home desk && install --directory --owner desk --mode 0700 /srv/exhibits /srv/lists
 WORKDIR /srv/market_desk
@@ -26,6 +32,6 @@ RUN SECRET_KEY=unused SHEET_SECRET=unused DATABASE_URL=postgres://unused/unused 
   python manage.py collectstatic --noinput --verbosity 0
 USER desk
 EXPOSE 8000
+# --preload: the processes share the counts of /health/metrics. Requests are logged by dmi.middleware.Watched.
 CMD ["gunicorn", "dmi.wsgi", "--bind", "0.0.0.0:8000", "--workers", "3", "--threads", "4", "--preload", \
-  "--no-control-socket", "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-", \
-  "--access-logformat", "%(t)s %(m)s %(U)s %(s)s %(L)s"]
+  "--no-control-socket", "--worker-tmp-dir", "/dev/shm"]

@@ -1,4 +1,4 @@
-"""Backup and restore: database and files in one encrypted archive, and back into an empty place (docs/decisions/0045).
+"""Backup and restore: database and files in one encrypted archive, and back into an empty place (docs/decisions/0040).
 
 sealed.py        the archive's outer form: frames that only the key opens and that show every change
 archive.py       the files in it and their manifest

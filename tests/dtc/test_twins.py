@@ -23,7 +23,7 @@ SPOKEN_ANEW = re.compile(  # by every request
     rb'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"'
     rb"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d:\d\d)|\d\d:\d\d"  # the moment of the look itself
 )
-ITSELF = ("account_", "live", "ready", "view_api", "api:schema")  # not about anybody
+ITSELF = ("account_", "live", "ready", "metrics", "view_api", "api:schema")  # not about anybody
 TRAILS = ("view_trail", "export_trail", "view_searches")  # their lines are the looks; test_sentinel searches the tables
 SHOWS = ("view_", "find_", "search", "print_", "download_", "export_")
 OWN_DESKS = (Role.PATROL, Role.INVESTIGATOR, Role.ANALYST, Role.SUPERVISOR)
