@@ -37,6 +37,7 @@ WATCH_TRAIL = {
     "audit.ask_verification",
 }
 CLOSE_DAY = {  # the clock, for the security officer
+    "audit.view_seals",
     "audit.ask_verification",
     "audit.enter_verification",
     "audit.mail_seal",
