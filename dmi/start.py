@@ -87,7 +87,7 @@ def announce() -> None:
 
 def answers() -> bool:
     try:
-        with urllib.request.urlopen(f"{ADDRESS}/health/ready", timeout=5) as answer:  # noqa: S310  # nosec B310  our own address
+        with urllib.request.urlopen(f"{ADDRESS}/health/ready", timeout=5) as answer:  # noqa: S310  our own address
             return answer.status == 200
     except (urllib.error.URLError, OSError):
         return False

@@ -29,7 +29,6 @@ def named_in_entries(text, officer):
 def holding(rows, vector, told, text):
     """Those of the rows whose text holds what a web search of these words would find, with the place where it does."""
     holds = f"{vector} @@ websearch_to_tsquery('english', %s)"
-    # `vector` is a constant of ours; the words go as %s.
-    found = RawSQL(holds, (text,), BooleanField())  # noqa: S611  # nosec B611
+    found = RawSQL(holds, (text,), BooleanField())  # noqa: S611  `vector` is a constant of ours; the words go as %s
     query = SearchQuery(text, search_type="websearch", config="english")
     return rows.filter(found).annotate(snippet=SearchHeadline(told, query, **SNIPPET))
