@@ -363,6 +363,7 @@ REPORT_MONTH = {
     "maintenance.download_monthly_page",
 }
 REVIEW = {"retention.view_reviews"}
+READ_DISCLOSURES = {"retention.view_disclosures", "retention.view_disclosure"}  # to the defence
 READ_COMPLIANCE = {
     "retention.view_compliance",
     "retention.view_compliance_report",
@@ -601,7 +602,7 @@ MAY = {
     Role.SUPERVISOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_WEEK | LOG | PLACES | CHART | COUNT | INSPECT
     | MEET | SUPERVISE | READ_CASES | BUILD_CASES | LEAD_CASES | READ_CALL_INS | PLAN_CALL_INS | FOLLOW_UP | CHECK_IN
     | SCHEDULE_CHECK_INS | TELL | TAKE_ACTION | FOLLOW_WEEK | LEAD_WEEK | TRACE | REPORT_MONTH | REACH_OUT
-    | READ_GIVEN_OUT | GIVE_OUT | OVERSEE_GIVEN_OUT | REVIEW | READ_COMPLIANCE
+    | READ_GIVEN_OUT | GIVE_OUT | OVERSEE_GIVEN_OUT | REVIEW | READ_COMPLIANCE | READ_DISCLOSURES
     | KEEP_APART
     | HOLD_RECORDS | ANSWER_REMOVALS | {"retention.ask_removal"}
     | {"maintenance.make_monthly_page"} | {"callins.keep_warrant_promise", "callins.override_bar"},
@@ -617,7 +618,7 @@ MAY = {
     | READ_IMPACT - {"maintenance.view_boards", "maintenance.view_board"}
     | {"maintenance.view_hot_sheet", "accounts.view_officers", "cases.view_health_alerts"},
     Role.PROSECUTOR: OWN | READ_MARKET | READ_IMPACT | READ_DEALER | READ_CASES | PROSECUTE | READ_CALL_INS | TOLD
-    | READ_GIVEN_OUT | GIVE_OUT
+    | READ_GIVEN_OUT | GIVE_OUT | READ_DISCLOSURES | {"retention.disclose_record"}
     | KEEP_APART
     | HOLD_RECORDS
     | {"dealers.view_chart", "callins.approve_exposure", "callins.make_offer", "callins.answer_offer"},
@@ -636,13 +637,16 @@ MAY = {
     Role.TREATMENT: OWN | TREAT | HOLD_COURT,
     Role.COURT_CLERK: OWN | HOLD_COURT | TOLD | {"dtc.record_order", "dtc.view_desk"},
     Role.PARTNER: OWN | INSPECT | TAKE_ACTION | REACH_OUT | TOLD,  # among them the supervising officer
-    Role.SECURITY_OFFICER: OWN | TRACE | READ_GIVEN_OUT | OVERSEE_GIVEN_OUT | READ_COMPLIANCE
-    | ANSWER_REMOVALS
-    | WATCH_TRAIL | {"accounts.view_officers"},
-    Role.ADMINISTRATOR: OWN | {
+    Role.SECURITY_OFFICER: OWN | OVERSEE_ACCOUNTS | TRACE | READ_GIVEN_OUT | OVERSEE_GIVEN_OUT
+    | READ_COMPLIANCE | READ_DISCLOSURES | ANSWER_REMOVALS
+    | WATCH_TRAIL | {"accounts.sign_review"},
+    Role.ADMINISTRATOR: OWN | OVERSEE_ACCOUNTS | {
+        "accounts.change_settings",
+        "accounts.enable_officer",
+        "accounts.lend_role",
+        "accounts.end_acting_role",
         "accounts.release_lock",
         "accounts.reset_second_factor",
-        "accounts.view_officers",
         "accounts.add_officer",
         "accounts.change_officer",
         "markets.view_markets",
@@ -654,6 +658,7 @@ MAY = {
         "dtc.draw_tests",
         "dtc.settle_courses",
         "accounts.change_settings",
+        "accounts.disable_idle_officer",
         "accounts.add_officer",
         "maintenance.freeze_hot_sheet",
         "maintenance.begin_build",

@@ -40,6 +40,11 @@ class Text(Jpeg):
     format = "txt"
 
 
+class Zip(Jpeg):
+    media_type = "application/zip"
+    format = "zip"
+
+
 class Whatever(Jpeg):
     """A file of whatever kind was entered."""
 

@@ -7,7 +7,7 @@ from dealers.filters import colleagues_of, markets_of
 from dealers.models import Dealer
 from dmi.forms import DAY
 from maintenance.retention import reviews
-from maintenance.retention.models import Agreement, Disclosure, Dissemination
+from maintenance.retention.models import Agreement, Disclosure, Dissemination, Removal
 
 WITH_OR_WITHOUT = [("with", "Under an agreement"), ("without", "Without one")]
 IN_FORCE_OR_NOT = [("in_force", "In force"), ("ended", "Ended")]
@@ -77,10 +77,23 @@ class ReviewFilter(django_filters.FilterSet):
         fields = ["state", "market", "owner"]
 
     def in_state(self, rows, name, state):
-        return rows.filter(reviews.in_state(state, localdate()))
+        return reviews.narrowed(rows, state, localdate())
 
     def with_a_part_in(self, rows, name, market):
         return rows.in_market(market)
 
     def owned(self, rows, name, officer):
         return rows.owned_by(officer)
+
+
+class RemovalFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(method="telling", label="Record", max_length=20)
+    state = django_filters.ChoiceFilter(choices=Removal.State.choices, label="State", empty_label="Any state")
+    kind = django_filters.ChoiceFilter(choices=Removal.Kind.choices, label="Kind", empty_label="Either kind")
+
+    class Meta:
+        model = Removal
+        fields = ["q", "state", "kind"]
+
+    def telling(self, rows, name, words):
+        return rows.saying(words)

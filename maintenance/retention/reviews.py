@@ -68,6 +68,10 @@ def undocumented(today):
     return Q(~Exists(documents), status__in=Dealer.UNAPPROVED, logged_at__date__lt=last)
 
 
+def narrowed(rows, state, today):
+    return rows.filter(in_state(state, today))
+
+
 def in_state(state, today):
     near = due_by(today + timedelta(days=rules.SECOND_WARNING))
     return {

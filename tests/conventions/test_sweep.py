@@ -106,7 +106,7 @@ RECORDS = {
     "session_id": "treatment", "docket_entry_id": "treatment",
     "prescription_id": "treatment", "pause_id": "treatment",
     "hold_id": MARKET, "removal_id": OVERSEEN,
-    "agreement_id": "", "dissemination_id": OVERSEEN, "compliance_report_id": "",
+    "agreement_id": "", "dissemination_id": OVERSEEN, "compliance_report_id": "", "disclosure_id": OVERSEEN,
 }  # fmt: skip
 WALLED = "callins:dtc:"
 ROLES = [role for role in Role if role != Role.CLOCK]

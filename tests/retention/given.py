@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from dealers import services as dealing
 from maintenance.retention import services
 from maintenance.retention.compliance import counted
-from maintenance.retention.models import ComplianceReport
+from maintenance.retention.models import ComplianceReport, Disclosure
 from tests.conftest import NOON, TODAY
+from tests.retention.removed import asked
 
 
 def agreed(by, **facts):
@@ -27,7 +29,18 @@ def given_of(dealer, by, supervisor):
         "agreement_id": agreement.pk,
         "dissemination_id": given(dealer, by, agreement=agreement).pk,
         "compliance_report_id": reported().pk,
+        "disclosure_id": disclosed(dealer, supervisor).pk,
+        "removal_id": asked(dealer, supervisor, kind="expungement", ground="order", order_number="26-118").pk,
+        "hold_id": dealing.set_hold(by=supervisor, dealer=dealer, because="Subpoena 26-1181", at=NOON).pk,
     }
+
+
+def disclosed(dealer, by):
+    """A line of what the defence was given, without the making of it."""
+    return Disclosure.objects.create(
+        dealer=dealer, record=dealer.pk, reference=dealer.reference, docket="0417-3-26 Rdcr", counsel="Ana Pell",
+        manifest=[{"name": "record.csv", "bytes": 9, "sha256": "0" * 64}], sha256="0" * 64, by=by, at=NOON,
+    )  # fmt: skip
 
 
 def reported():

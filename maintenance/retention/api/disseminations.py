@@ -46,7 +46,7 @@ class ViewDissemination(Look):
     answer = serializers.DisseminationFacts
 
     def record(self, request, dissemination_id):
-        rows = Dissemination.objects.with_all(request.user)
+        rows = Dissemination.objects.visible_to(request.user).with_all(request.user)
         return trail.read(rows, by=request.user, verb=self.verb, pk=dissemination_id)
 
 

@@ -38,7 +38,7 @@ def view_agreements(request):
 @require_GET
 @permitted("retention.view_agreement")
 def view_agreement(request, agreement_id):
-    rows = Agreement.objects.with_counts()
+    rows = Agreement.objects.visible_to(request.user).with_counts()
     agreement = trail.read(rows, by=request.user, verb="retention.view_agreement", pk=agreement_id)
     given = Dissemination.objects.visible_to(request.user).under(agreement).with_all(request.user)
     shown = {

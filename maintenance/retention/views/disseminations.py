@@ -61,7 +61,7 @@ def view_disseminations_of(request, dealer_id):
 @require_GET
 @permitted("retention.view_dissemination")
 def view_dissemination(request, dissemination_id):
-    rows = Dissemination.objects.with_all(request.user)
+    rows = Dissemination.objects.visible_to(request.user).with_all(request.user)
     line = trail.read(rows, by=request.user, verb="retention.view_dissemination", pk=dissemination_id)
     return render(request, "retention/view_dissemination.html", {"line": line})
 

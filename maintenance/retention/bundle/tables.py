@@ -1,0 +1,107 @@
+"""The record as tables for the defence: identity, predicate, entries, buys, exhibits, custody, who entered what."""
+
+from django.utils.timezone import localtime
+
+from dealers import access, paper
+from dealers.cases.models import Buy, Exhibit
+from dealers.models import Dealer, Observation
+from dmi import tables
+from dmi.audit.models import Outcome
+from maintenance.retention.bundle.withholding import withholder
+
+FACTS = ("What", "Said", "Source", "Grade", "Entered", "By badge")
+ENTRIES = ("Seen", "Place", "Market", "What was seen or told", "Grade", "Entered", "By badge")
+BUYS = (
+    "Bought", "Place", "Amount", "Drug as sold", "Price", "Bought by", "Identified how", "Report", "Recording",
+    "Field test", "Laboratory number", "Result on", "Found", "By badge",
+)  # fmt: skip
+EXHIBITS = ("Exhibit", "Kind", "Description", "File", "Bytes", "SHA-256", "Entered", "By badge")
+CUSTODY = ("Exhibit", "When", "From", "To", "Place", "Why", "Entered", "By badge")
+ACTS = ("When", "Badge", "What")
+
+
+def files_of(dealer, officer):
+    """(name, bytes) of each table, of what this officer may see."""
+    person = Dealer.objects.with_dossier(officer).get(pk=dealer.pk)
+    entries = list(Observation.objects.visible_to(officer).about(dealer).for_timeline())
+    buys = list(Buy.objects.visible_to(officer).of(dealer).with_people())
+    exhibits = list(Exhibit.objects.visible_to(officer).filter(case__dealer=dealer).with_custody())
+    told = withholder(dealer, officer, {each.source_number for each in (*entries, *buys)})
+    yield "record.csv", csv(FACTS, facts(person, told))
+    yield "entries.csv", csv(ENTRIES, (entry(each, told) for each in entries))
+    yield "buys.csv", csv(BUYS, (buy(each, told) for each in buys))
+    yield "exhibits.csv", csv(EXHIBITS, (exhibit(each, told) for each in exhibits))
+    yield "custody.csv", csv(CUSTODY, (row for each in exhibits for row in custody(each, told)))
+    yield "acts.csv", csv(ACTS, acts(dealer, officer))
+
+
+def csv(header, rows):
+    """No cell of it runs in a spreadsheet."""
+    return b"".join(tables.write_csv(header, rows))
+
+
+def facts(dealer, told):
+    by = (localtime(dealer.logged_at), dealer.logged_by.badge)
+    yield "Record", dealer.reference, "", "", *by
+    name = (dealer.first_name, dealer.middle_name, dealer.last_name, dealer.suffix)
+    yield "Name", " ".join(filter(None, name)), "", "", *by
+    yield "Born", dealer.date_of_birth, "", "", *by
+    for alias in dealer.street_names:
+        yield fact("Street name", alias, told)
+    for each in paper.identifiers(dealer):
+        yield fact(each.label, each.fact, told)
+    for part in dealer.parts:
+        yield fact("Part in a market", part, told, f"{part.get_role_display()}, {part.market}")
+    for caution in dealer.warnings:
+        yield "Caution", told(str(caution)), told(caution.source), "", localtime(caution.at), caution.by.badge
+    yield from predicate(dealer.predicate, told)
+    for validation in dealer.validations.all():
+        yield "Validated", told(validation.because), "", "", validation.validated_on, validation.by.badge
+
+
+def predicate(predicate, told):
+    by = (localtime(predicate.established_at), predicate.established_by.badge)
+    yield "Predicate", told(predicate.facts), "", "", *by
+    for document in predicate.source_documents.all():
+        yield "Source document", told(document.reference), "", "", localtime(document.added_at), document.added_by.badge
+
+
+def fact(label, row, told, words=""):
+    return label, told(words or str(row)), told(row.source), row.grade, localtime(row.at), row.by.badge
+
+
+def entry(row, told):
+    return (
+        localtime(row.seen_at), told(row.place), str(row.market), told(row.narrative), row.grade,
+        localtime(row.logged_at), row.by.badge,
+    )  # fmt: skip
+
+
+def buy(row, told):
+    return (
+        localtime(row.bought_at), told(row.place), row.amount, row.drug, row.price, row.get_buyer_display(),
+        told(row.identified_how), row.report_number, row.get_recording_display(), row.get_field_test_display(),
+        row.lab_number, row.lab_result_on, ", ".join(map(str, row.substances.all())), row.by.badge,
+    )  # fmt: skip
+
+
+def exhibit(row, told):
+    return (
+        row.label, row.get_kind_display(), told(row.description), told(row.file_name), row.size_bytes or "",
+        row.sha256, localtime(row.at), row.by.badge,
+    )  # fmt: skip
+
+
+def custody(row, told):
+    for event in row.custody.all():
+        yield (
+            row.label, localtime(event.happened_at), told(event.given_by), told(event.given_to), told(event.place),
+            told(event.why), localtime(event.at), event.by.badge,
+        )  # fmt: skip
+
+
+def acts(dealer, officer):
+    """Who entered and changed the record, the first act first; who only looked is no part of it."""
+    lines = access.lines_about(dealer, officer).filter(outcome=Outcome.DONE).order_by("at", "id")
+    for line in lines.iterator(chunk_size=500):
+        yield localtime(line.at), line.badge, access.words_of(line.verb)
