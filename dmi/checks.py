@@ -22,18 +22,7 @@ CHECKS = {
     "imports": ["lint-imports", "--no-cache"],
     "deployment": ["python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
     "migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
-    "weaknesses": [
-        "bandit",
-        "--quiet",
-        "--recursive",
-        "-ll",
-        "-ii",
-        "--skip",
-        BY_LINE,
-        "--exclude",
-        "*/migrations/*",
-        *CODE,
-    ],
+    "weaknesses": ["bandit", "-q", "-r", "-ll", "-ii", "--exclude", "*/migrations/*", "--skip", BY_LINE, *CODE],
     "secrets": ["python", "-m", "dmi.leaks"],
 }
 BEFORE_TESTS = {"tables": ["python", "-m", "dmi.throwaway"]}
