@@ -61,6 +61,7 @@ from dealers.services.merge_dealers import merge_dealers
 from dealers.services.promote_tip import promote_tip
 from dealers.services.purge_tips import purge_tips
 from dealers.services.record_violation_outcome import record_violation_outcome
+from dealers.services.release_hold import release_hold
 from dealers.services.reopen_list import reopen_list
 from dealers.services.return_draft import return_draft
 from dealers.services.review_danger import review_danger
@@ -68,6 +69,7 @@ from dealers.services.save_chart import save_chart
 from dealers.services.save_list import save_list
 from dealers.services.seal_record import seal_record
 from dealers.services.see_danger import see_danger
+from dealers.services.set_hold import set_hold
 from dealers.services.undo_import import undo_import
 from dealers.services.undo_merge import undo_merge
 from dealers.services.unseal_record import unseal_record
@@ -139,6 +141,7 @@ __all__ = [
     "promote_tip",
     "purge_tips",
     "record_violation_outcome",
+    "release_hold",
     "reopen_list",
     "return_draft",
     "review_danger",
@@ -146,6 +149,7 @@ __all__ = [
     "save_list",
     "seal_record",
     "see_danger",
+    "set_hold",
     "undo_import",
     "undo_merge",
     "unseal_record",

@@ -75,6 +75,7 @@ def dossier(request, dealer, template, **shown):
         "age": dealer.age_on(today),
         "tabs": tabs_for(request.user, "dossier"),
         "apart": kept_apart(dealer, today),
+        "holds": list(dealer.legal_holds.standing().with_people()),
         "draft": None if dealer.is_on_file else draft_of(dealer, request.user, today),
     }
     return render(request, template, frame | shown)

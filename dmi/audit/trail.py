@@ -65,7 +65,10 @@ def on_the_record(service):
 
 def hold(record):
     """Read the row anew and hold it until the act ends: of two at once the second sees what the first did."""
-    record.refresh_from_db(from_queryset=type(record)._default_manager.select_for_update())
+    try:
+        record.refresh_from_db(from_queryset=type(record)._default_manager.select_for_update())
+    except record.DoesNotExist as gone:  # the first removed it
+        raise Http404 from gone
 
 
 def check(by, verb, given):

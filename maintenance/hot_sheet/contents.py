@@ -11,6 +11,7 @@ from types import UnionType
 from typing import Literal, Self, get_args, get_origin, get_type_hints
 
 LOOKS = 50  # characters: longer looks make a card grow
+TOMBSTONE = "Removed record"  # where somebody stood whose record is gone (maintenance.retention.tombstones)
 MAY_ACT = "Police may act"  # before the colon of a line of conditions; what else stands there is whom to tell
 
 

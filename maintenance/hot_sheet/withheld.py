@@ -6,6 +6,8 @@ def why_withheld(copy, day):
     sheet = copy.sheet
     if not sheet.is_published:
         return f"{sheet} is not published."
+    if sheet.redacted_sha256:
+        return "A record on this edition was removed, and its print with it. Destroy every print of it."
     if sheet.is_recalled:
         return f"This edition was recalled: {sheet.recalled_why.rstrip('.')}. Destroy every print of it."
     if not (copy.officer.is_sworn and copy.officer.is_active):

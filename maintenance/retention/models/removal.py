@@ -15,14 +15,30 @@ OFFICER = settings.AUTH_USER_MODEL
 
 class RemovalQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        """Whoever asks for removals or answers them; a certificate names nobody."""
-        return self if officer.has_perm("retention.view_removals") else self.none()
+        """Of records one may see, and of those that are gone; who reads the trail sees all, without the person."""
+        if not officer.has_perm("retention.view_removals"):
+            return self.none()
+        if officer.has_perm("audit.view_trail"):
+            return self
+        return self.filter(Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(dealer=None))
 
     def waiting(self):
         return self.filter(state=Removal.State.ASKED)
 
-    def with_people(self):
-        return self.select_related("dealer", "asked_by", "answered_by")
+    def done(self):
+        return self.filter(state=Removal.State.DONE)
+
+    def saying(self, words):
+        return self.filter(reference__icontains=words)
+
+    def waiting_first(self):
+        asked = models.Case(models.When(state=Removal.State.ASKED, then=0), default=1)
+        return self.order_by(asked, "-asked_at")
+
+    def with_people(self, officer):
+        """With the person as far as this officer may see him."""
+        person = models.Prefetch("dealer", Dealer.objects.visible_to(officer), to_attr="person")
+        return self.select_related("asked_by", "answered_by").prefetch_related(person)
 
 
 @pghistory.track(exclude=["order_number"])
@@ -100,3 +116,14 @@ class Removal(models.Model):
 
     def get_absolute_url(self):
         return reverse("retention:view_removal", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.state == self.State.ASKED
+
+    @property
+    def is_done(self):
+        return self.state == self.State.DONE
+
+    def may_be_answered_by(self, officer):
+        return self.is_open and self.asked_by_id != officer.pk and officer.has_perm("retention.approve_removal")
