@@ -21,6 +21,7 @@ app.conf.beat_schedule = {
     "tell of lines that failed": {"task": "audit.watch_trail", "schedule": 60.0, "options": {"expires": 55}},
     "ring again for verifications": {"task": "audit.verify_trail", "schedule": 60.0, "options": {"expires": 55}},
     "close the trail's day": {"task": "audit.close_day", "schedule": 900.0, "options": {"expires": 890}},
+    "disable idle accounts": {"task": "accounts.watch_accounts", "schedule": 3600.0, "options": {"expires": 3590}},
     "seal the treatment trail": {"task": "dtc.seal_trail", "schedule": 60.0, "options": {"expires": 55}},
     "close the treatment trail's day": {"task": "dtc.close_day", "schedule": 900.0, "options": {"expires": 890}},
     "draw who is tested today": {"task": "dtc.draw_tests", "schedule": 900.0, "options": {"expires": 890}},

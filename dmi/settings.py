@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "dmi.middleware.Unstored",
     "dmi.middleware.Origin",
+    "dmi.accounts.sessions.Lasting",
     "dmi.rates.Rates",
     "dmi.middleware.LocalTime",
     "dmi.accounts.factors.middleware.SecondFactor",
@@ -175,7 +176,8 @@ MFA_FORMS = {
     "add_webauthn": "dmi.accounts.factors.forms.AddKeyForm",
     "edit_webauthn": "dmi.accounts.factors.forms.RenameKeyForm",
 }
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = 12 * 3600  # whatever happens in it (AC-12)
+IDLE_MINUTES = 30  # then the screen is covered and the session ends (AC-11)
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # scripts take the token from the page
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

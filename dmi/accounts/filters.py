@@ -1,6 +1,7 @@
 import django_filters
+from django.utils import timezone
 
-from dmi.accounts.models import Token, User
+from dmi.accounts.models import ActingRole, Token, User
 from dmi.accounts.roles import Role
 
 ROLES = [(role.value, role.label) for role in Role if role != Role.CLOCK]
@@ -21,6 +22,25 @@ class OfficerFilter(django_filters.FilterSet):
 
     def with_role(self, rows, name, role):
         return rows.with_role(role)
+
+
+LOANS = [("now", "In force or to come"), ("over", "Over")]
+
+
+class ActingRoleFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(method="called", label="Name or badge", max_length=80)
+    state = django_filters.ChoiceFilter(choices=LOANS, method="standing", label="State", empty_label="All")
+
+    class Meta:
+        model = ActingRole
+        fields = ["q", "state"]
+
+    def called(self, rows, name, words):
+        return rows.called(words)
+
+    def standing(self, rows, name, state):
+        today = timezone.localdate()
+        return rows.to_come_or_in_force(today) if state == "now" else rows.over(today)
 
 
 class TokenFilter(django_filters.FilterSet):

@@ -10,7 +10,11 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Greatest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
 
 from dmi.accounts import roles
 from dmi.accounts.roles import Role
@@ -143,7 +147,30 @@ class UserQuerySet(models.QuerySet):
         return found
 
     def with_role(self, role):
-        return self.filter(roles__contains=[role])
+        """Of their own or lent."""
+        return self.filter(Q(roles__contains=[role]) | Exists(ActingRole.objects.lent_today([role])))
+
+    def with_acting(self):
+        """Each with what is lent today, in two queries for all."""
+        return self.prefetch_related(
+            Prefetch("acting_roles", ActingRole.objects.in_force(timezone.localdate()), to_attr="acting_today")
+        )
+
+    def administrators(self):
+        """Who can let everybody else in, by a role of their own: one that is lent ends by itself."""
+        return self.on_duty().filter(roles__contains=[Role.ADMINISTRATOR])
+
+    def but_the_last_administrator(self):
+        """Without the administrator who signed in last: somebody is left to let the others in."""
+        last_seen = Greatest("last_login", "idle_from").desc()
+        return self.exclude(pk__in=self.model.objects.administrators().unlocked().order_by(last_seen).values("pk")[:1])
+
+    def unlocked(self):
+        return self.filter(locked_at=None)
+
+    def idle_since(self, at):
+        """Whose last sign-in, or first day, is longer ago; who never signs in is idle too."""
+        return self.on_duty().annotate(last=Greatest("last_login", "idle_from")).filter(last__lt=at)
 
     def on_duty(self):
         return self.people().filter(is_active=True)
@@ -161,8 +188,9 @@ class UserQuerySet(models.QuerySet):
         return self.on_duty().filter(is_sworn=True)
 
     def holding(self, verb):
-        """Active officers one of whose roles has the verb."""
-        return self.on_duty().filter(roles__overlap=[role for role in Role if roles.may([role], verb)])
+        """Active officers one of whose roles, of their own or lent, has the verb."""
+        able = [role for role in Role if roles.may([role], verb)]
+        return self.on_duty().filter(Q(roles__overlap=able) | Exists(ActingRole.objects.lent_today(able)))
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -190,6 +218,7 @@ class User(AbstractBaseUser):
     shift = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
     locked_at = models.DateTimeField(null=True, blank=True)
+    idle_from = models.DateTimeField(default=timezone.now, editable=False)  # made or enabled: idle days begin here
 
     objects = UserManager()
     USERNAME_FIELD = "badge"
@@ -226,14 +255,31 @@ class User(AbstractBaseUser):
     def role_names(self):
         return ", ".join(Role(role).label for role in self.roles)
 
+    @cached_property
+    def acting(self):
+        """Roles lent for today, by the task force's calendar; asked once for each officer of a request."""
+        lent = ActingRole.objects.in_force(timezone.localdate()).filter(officer=self)
+        return list(lent.values_list("role", flat=True))
+
+    def loans(self):
+        """Roles lent for today or a day to come."""
+        return self.acting_roles.to_come_or_in_force(timezone.localdate())
+
+    @property
+    def acting_names(self):
+        return ", ".join(Role(role).label.lower() for role in self.acting)
+
     def has_perm(self, verb, obj=None):
-        return self.is_active and roles.may(self.roles, verb)
+        """A lent role counts like one's own, and is asked for only where one's own do not do."""
+        return self.is_active and (roles.may(self.roles, verb) or roles.may(self.acting, verb))
 
     def has_perms(self, verbs, obj=None):
         return all(self.has_perm(verb, obj) for verb in verbs)
 
     def has_module_perms(self, app):
-        return self.is_active and any(verb.startswith(f"{app}.") for verb in roles.verbs_of(self.roles))
+        return self.is_active and any(
+            verb.startswith(f"{app}.") for verb in roles.verbs_of([*self.roles, *self.acting])
+        )
 
 
 class WrongAttempt(models.Model):
@@ -250,8 +296,28 @@ class WrongAttempt(models.Model):
 
 
 class ActingRoleQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        """One's own, or everybody's for whoever oversees them."""
+        return self if officer.has_perm("accounts.view_acting_roles") else self.filter(officer=officer)
+
     def in_force(self, day):
         return self.filter(ended_at=None, from_on__lte=day, until_on__gte=day)
+
+    def to_come_or_in_force(self, day):
+        return self.filter(ended_at=None, until_on__gte=day)
+
+    def over(self, day):
+        return self.filter(Q(until_on__lt=day) | Q(ended_at__isnull=False))
+
+    def called(self, words):
+        return self.filter(officer__in=User.objects.called(words))
+
+    def lent_today(self, lent):
+        """Of the officer whom an outer query is about."""
+        return self.in_force(timezone.localdate()).filter(officer=OuterRef("pk"), role__in=lent)
+
+    def overlapping(self, from_on, until_on):
+        return self.filter(ended_at=None, from_on__lte=until_on, until_on__gte=from_on)
 
     def with_people(self):
         return self.select_related("officer", "lent_by")
@@ -289,7 +355,19 @@ class ActingRole(models.Model):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"{self.officer}, acting {Role(self.role).label.lower()}"
+        return f"{self.officer}, acting {self.role_name}"
+
+    @property
+    def role_name(self):
+        return Role(self.role).label.lower()
+
+    def state_on(self, day):
+        """How it stands, as a dot and in words."""
+        if self.ended_at:
+            return "closed", "Ended early"
+        if day < self.from_on:
+            return "wait", "To come"
+        return ("good", "In force") if day <= self.until_on else ("closed", "Over")
 
 
 class AccountReviewQuerySet(models.QuerySet):
@@ -299,10 +377,37 @@ class AccountReviewQuerySet(models.QuerySet):
     def unsigned(self):
         return self.filter(signed_at=None)
 
+    def signed(self):
+        return self.exclude(signed_at=None)
+
+    def due_on(self):
+        """A year after the last was signed; None where there never was one."""
+        last = self.signed().order_by("-signed_at").first()
+        return last and timezone.localdate(last.signed_at) + self.model.EVERY
+
+    def is_due(self, day):
+        due_on = self.due_on()
+        return due_on is None or due_on <= day
+
+    def with_people(self):
+        return self.select_related("opened_by", "signed_by")
+
+    def with_accounts(self):
+        return self.prefetch_related(Prefetch("accounts", ReviewedAccount.objects.with_people()))
+
+    def counted(self):
+        """Each with how many accounts it has, and how many nobody looked at yet."""
+        return self.annotate(
+            size=Count("accounts"), left=Count("accounts", filter=Q(accounts__verdict="")),
+            wrong=Count("accounts", filter=Q(accounts__verdict__in=[*ReviewedAccount.TO_DO])),
+        )  # fmt: skip
+
 
 @pghistory.track()
 class AccountReview(models.Model):
     """Once a year every account and its roles are looked at, one by one, and signed for (CJIS Security Policy AC-2)."""
+
+    EVERY = timedelta(days=365)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -327,7 +432,24 @@ class AccountReview(models.Model):
         ]  # fmt: skip
 
     def __str__(self):
-        return f"Review of accounts, {self.opened_at:%B %Y}"
+        return f"Review of accounts, {timezone.localtime(self.opened_at):%B %Y}"
+
+    def get_absolute_url(self):
+        return reverse("accounts:view_review", args=[self.pk])
+
+
+class ReviewedAccountQuerySet(models.QuerySet):
+    def visible_to(self, officer):
+        return self if officer.has_perm("accounts.view_reviews") else self.none()
+
+    def of(self, review):
+        return self.filter(review=review)
+
+    def not_looked_at(self):
+        return self.filter(verdict="")
+
+    def with_people(self):
+        return self.select_related("officer__agency", "by")
 
 
 @pghistory.track()
@@ -339,6 +461,8 @@ class ReviewedAccount(models.Model):
         CHANGE = "change", "Roles to be changed"
         DISABLE = "disable", "To be disabled"
 
+    TO_DO = (Verdict.CHANGE, Verdict.DISABLE)
+
     review = models.ForeignKey(AccountReview, on_delete=models.CASCADE, related_name="accounts")
     officer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     roles = ArrayField(models.CharField(max_length=20), default=list)
@@ -346,12 +470,23 @@ class ReviewedAccount(models.Model):
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(null=True)
 
+    objects = ReviewedAccountQuerySet.as_manager()
+
     class Meta:
         ordering = ["officer__full_name"]
-        constraints = [models.UniqueConstraint(fields=["review", "officer"], name="each_account_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "officer"], name="each_account_once",
+                violation_error_message="This account stands in the review already.",
+            )
+        ]  # fmt: skip
 
     def __str__(self):
         return f"{self.officer}: {self.get_verdict_display() or 'not looked at'}"
+
+    @property
+    def role_names(self):
+        return ", ".join(Role(role).label for role in self.roles)
 
 
 class TokenQuerySet(models.QuerySet):
@@ -360,6 +495,9 @@ class TokenQuerySet(models.QuerySet):
 
     def usable(self, at):
         return self.filter(revoked_at=None, expires_at__gt=at, officer__is_active=True)
+
+    def unrevoked(self):
+        return self.filter(revoked_at=None)
 
 
 class Token(models.Model):

@@ -23,11 +23,14 @@ from dmi.accounts.factors.keeping import CODES
 from dmi.accounts.locking import count_wrong_attempt, forget_wrong_attempts
 from dmi.accounts.models import User
 from dmi.accounts.roles import Role
+from dmi.accounts.sessions import begin
 from dmi.audit import trail
 
 
 @receiver(user_logged_in, dispatch_uid="signed in")
-def signed_in(sender, user, **_):
+def signed_in(sender, user, request=None, **_):
+    if request is not None:
+        begin(request.session)
     trail.enter(user, "accounts.sign_in", trail.Outcome.DONE)
     forget_wrong_attempts(user)
 

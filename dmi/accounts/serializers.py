@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from dmi.accounts.models import Agency, Token, User
+from dmi.accounts.models import AccountReview, ActingRole, Agency, ReviewedAccount, TaskForce, Token, User
 
 
 class OfficerName(serializers.ModelSerializer):
@@ -41,3 +41,47 @@ class MadeToken(TokenFacts):
 
     class Meta(TokenFacts.Meta):
         fields = [*TokenFacts.Meta.fields, "secret"]
+
+
+class LentRole(serializers.ModelSerializer):
+    officer = OfficerName()
+    lent_by = OfficerName()
+
+    class Meta:
+        model = ActingRole
+        fields = ["id", "officer", "role", "because", "from_on", "until_on", "lent_by", "lent_at", "ended_at"]
+
+
+class AccountReviewLine(serializers.ModelSerializer):
+    opened_by = OfficerName()
+    signed_by = OfficerName(allow_null=True)
+
+    class Meta:
+        model = AccountReview
+        fields = ["id", "opened_by", "opened_at", "signed_by", "signed_at"]
+
+
+class AccountLookedAt(serializers.ModelSerializer):
+    officer = OfficerName()
+    by = OfficerName(allow_null=True)
+
+    class Meta:
+        model = ReviewedAccount
+        fields = ["officer", "roles", "verdict", "by", "at"]
+
+
+class AccountReviewFacts(AccountReviewLine):
+    accounts = AccountLookedAt(many=True)
+
+    class Meta(AccountReviewLine.Meta):
+        fields = [*AccountReviewLine.Meta.fields, "accounts"]
+
+
+class SettingsFacts(serializers.ModelSerializer):
+    class Meta:
+        model = TaskForce
+        fields = [
+            "name", "time_zone", "home_state", "idle_days", "draft_days", "tip_days", "search_days", "backup_days",
+            "condition_days", "fewest_support_names", "capacity_days", "capacity_kinds", "overdoses", "overdose_hours",
+            "juvenile_until", "youthful_until", "juvenile_statute",
+        ]  # fmt: skip

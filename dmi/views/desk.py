@@ -20,6 +20,7 @@ def desk(request):
     markets = list(Market.objects.worked_by(officer))
     shown = {"today": today, "markets": markets, "copy": own_copy(officer, today)}
     shown["flashes"] = own_flashes(officer, today)
+    shown["loans"] = officer.loans().with_people()
     for verb, part in PARTS.items():
         if officer.has_perm(verb):
             shown |= part(officer, today)

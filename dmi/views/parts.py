@@ -9,7 +9,7 @@ from callins.models import CallIn, CheckInSchedule, FollowUp, Offer, Word
 from dealers.cases.models import Buy, Case, HealthAlert, Operation
 from dealers.forms.observations import LogObservationForm
 from dealers.models import Condition, Dealer, Judgement, ListDeclaration, Observation, Pointer, RosterMatch
-from dmi.accounts.models import TaskForce
+from dmi.accounts.models import AccountReview, TaskForce
 from maintenance import rules
 from maintenance.models import (
     Action,
@@ -263,7 +263,15 @@ def reviews_near(officer, today):
     return {"reviews": reviews.lines(own.select_related("assigned_to", "logged_by")[:FEW], today)}
 
 
+def account_review(officer, today):
+    """The one that is open; or that one is due: a year after the last, and before there ever was one."""
+    reviews = AccountReview.objects.visible_to(officer)
+    open_now = reviews.unsigned().counted().first()
+    return {"account_review": open_now, "is_review_due": open_now is None and reviews.is_due(today)}
+
+
 PARTS = {
+    "accounts.sign_review": account_review,
     "dealers.log_dealer": my_drafts,
     "dealers.log_observation": my_work,
     "dealers.verify_condition": verifications,

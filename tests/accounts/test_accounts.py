@@ -11,16 +11,11 @@ from django.utils import timezone
 from dmi.accounts import services
 from dmi.accounts.locking import count_wrong_attempt
 from dmi.accounts.models import TaskForce, Token, User, WrongAttempt
-from dmi.accounts.roles import MAY, Role
+from dmi.accounts.roles import MAY
 from dmi.accounts.tokens import new_secret
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
-from tests.conftest import NOON, PASSWORD, officer
-
-
-@pytest.fixture
-def ada(task_force):
-    return officer("1", Role.ADMINISTRATOR, full_name="Ada Finch")
+from tests.conftest import NOON, PASSWORD
 
 
 @pytest.fixture(autouse=True)
@@ -67,13 +62,11 @@ def test_an_account_that_should_not_be_is_refused(ada, facts, error, words):
 
 def test_nobody_changes_their_own_roles(ada):
     with pytest.raises(RuleBroken, match="Another administrator"):
-        services.change_officer(
-            by=ada, officer=ada, roles=["administrator", "supervisor"], is_sworn=False, is_active=True
-        )
+        services.change_officer(by=ada, officer=ada, roles=["administrator", "supervisor"], is_sworn=False)
 
 
 def test_a_disabled_account_does_not_sign_in(ada, client, ray):
-    services.change_officer(by=ada, officer=ray, roles=["investigator"], is_sworn=True, is_active=False)
+    services.disable_officer(by=ada, officer=ray, at=NOON)
     answer = client.post("/sign-in/", {"login": "114", "password": PASSWORD, "notice": "on"})
     assert "This account is locked or disabled" in answer.content.decode()
 

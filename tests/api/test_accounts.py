@@ -63,7 +63,7 @@ def test_what_is_left_out_of_a_change_stays(ada, ray):
 
 def test_a_disabled_account_loses_its_session(ada, ray):
     client = signed_in(ray)
-    signed_in(ada).post(f"{OFFICERS}{ray.pk}/change/", {"is_active": False})
+    signed_in(ada).post(f"{OFFICERS}{ray.pk}/disable/", {})
     assert is_problem(client.get("/api/dealers/"), 401)
 
 

@@ -17,6 +17,7 @@ from dmi.wsgi import application
 from maintenance.hot_sheet import stamped as paper
 from markets import services as places
 from tests import conftest as cast
+from tests.accounts.overseen import overseen
 from tests.api import conftest
 from tests.api.conftest import schema, with_token
 from tests.callins.followed import follow_ups_of
@@ -99,6 +100,7 @@ def world(everybody, published, ray, pat, west_end, farrow, whitlow):
     }  # fmt: skip
     facts = {name: str(key) for name, key in known_by(ray, farrow).items() if name.endswith("_id")}
     known = facts | {name: str(record.pk) for name, record in records.items()}
+    known |= {name: str(key) for name, key in overseen().items()}
     known |= {name: str(key) for name, key in proved(farrow, ray, west_end).items()}
     known |= {name: str(key) for name, key in list_of_incidents(everybody, west_end).items()}
     known |= {name: str(key) for name, key in health_of(everybody, west_end).items()}

@@ -15,6 +15,7 @@ from dmi.accounts.tokens import new_secret
 from maintenance import services as crt
 from maintenance.models import AgendaItem, HotSheet
 from markets import services as places
+from tests.accounts.overseen import overseen
 from tests.callins.followed import follow_ups_of
 from tests.callins.lettered import letters_of
 from tests.callins.offered import offer_of
@@ -89,6 +90,7 @@ def fill(ray, sal, sue, clock, task_force, market, farrow, whitlow, all_round):
         "meeting_id": meeting.pk, **seated(meeting, sal),
         "item_id": decided.pk, "observation_id": farrow.observations.first().pk,
         "sheet_id": in_force.pk, "number": in_hand(in_force, all_round).number, "item": 1,
+        **overseen(),
         "officer_id": ray.pk, "pk": 1, "token_id": token.pk, **under_supervision(farrow, ray),
         **told_of(farrow, ray, market),
         **kept_lists(ray, market),

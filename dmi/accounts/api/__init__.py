@@ -1,4 +1,11 @@
-from dmi.accounts.api import factors, officers, tokens
+from dmi.accounts.api import acting, factors, officers, reviews, settings, tokens
 
 app_name = "accounts"
-urlpatterns = [*factors.urlpatterns, *officers.urlpatterns, *tokens.urlpatterns]
+urlpatterns = [
+    *officers.urlpatterns,
+    *factors.urlpatterns,
+    *acting.urlpatterns,
+    *reviews.urlpatterns,
+    *settings.urlpatterns,
+    *tokens.urlpatterns,
+]

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from django.urls import path
+from django.utils import timezone
 
 from dmi.accounts import serializers, services
 from dmi.accounts.forms import officers as forms
@@ -46,9 +47,31 @@ class ReleaseLock(Act):
         return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
 
 
+class OfAccount(Act):
+    """An act on one account that asks nothing but which."""
+
+    form, answer = ActionForm, serializers.Officer
+
+    def given(self, request, officer_id):
+        officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
+        return {"officer": officer, "at": timezone.now()}
+
+
+class DisableOfficer(OfAccount):
+    """Ends every session and token of the account at once. Refused: one's own, the last administrator's."""
+
+    service = services.disable_officer
+
+
+class EnableOfficer(OfAccount):
+    service = services.enable_officer
+
+
 urlpatterns = [
     path("officers/", ViewOfficers.as_view(), name="view_officers"),
     path("officers/add/", AddOfficer.as_view(), name="add_officer"),
     path("officers/<uuid:officer_id>/change/", ChangeOfficer.as_view(), name="change_officer"),
     path("officers/<uuid:officer_id>/release-lock/", ReleaseLock.as_view(), name="release_lock"),
+    path("officers/<uuid:officer_id>/disable/", DisableOfficer.as_view(), name="disable_officer"),
+    path("officers/<uuid:officer_id>/enable/", EnableOfficer.as_view(), name="enable_officer"),
 ]

@@ -18,8 +18,8 @@ from dmi.accounts.factors.keeping import factors_of
 from dmi.accounts.factors.step_up import CONFIRMED, TAKEN_OUT, is_recent
 
 FREE = {
-    "account_login", "account_logout", "account_reauthenticate", "mfa_activate_totp", "mfa_add_webauthn",
-    "mfa_authenticate", "mfa_index", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
+    "account_login", "account_logout", "account_reauthenticate", "accounts:still_here", "mfa_activate_totp",
+    "mfa_add_webauthn", "mfa_authenticate", "mfa_index", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
 }  # fmt: skip
 NO_FACTOR = "Set up or show your second factor on the sign-in page first."
 

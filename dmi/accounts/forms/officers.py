@@ -37,4 +37,4 @@ class AddOfficerForm(DutiesForm):
 
 
 class ChangeOfficerForm(DutiesForm):
-    is_active = forms.BooleanField(label="May sign in", required=False)
+    """The same of an account that stands; whether it may sign in has its own act."""

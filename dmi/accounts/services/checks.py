@@ -1,5 +1,6 @@
 """Refusals that several acts share."""
 
+from dmi.accounts.models import User
 from dmi.accounts.roles import Role
 from dmi.errors import RuleBroken
 
@@ -13,3 +14,11 @@ def check_roles(roles):
         raise RuleBroken("Nobody signs in as the clock; choose another role.")
     if Role.TREATMENT in roles and not BEHIND_THE_WALL.issuperset(roles):
         raise RuleBroken("Who treats holds no role that reads police records (42 CFR Part 2); make another account.")
+
+
+def check_an_administrator_stays(officer):
+    """The rows are held, so that two administrators can not shut each other out at once."""
+    administrators = User.objects.administrators().select_for_update().order_by("pk")
+    others = [each for each in administrators if each.pk != officer.pk and each.locked_at is None]
+    if Role.ADMINISTRATOR in officer.roles and not others:
+        raise RuleBroken(f"{officer} is the only administrator who can sign in; add another one first.")

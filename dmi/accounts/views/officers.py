@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dmi.accounts import services
@@ -19,7 +20,7 @@ PAGE = 60
 @require_GET
 @permitted("accounts.view_officers")
 def view_officers(request):
-    filtered = OfficerFilter(request.GET, User.objects.visible_to(request.user).select_related("agency"))
+    filtered = OfficerFilter(request.GET, User.objects.visible_to(request.user).select_related("agency").with_acting())
     page = Paginator(filtered.qs, PAGE).get_page(request.GET.get("page"))
     return render(request, "accounts/view_officers.html", {"page": page, "filter": filtered})
 
@@ -41,7 +42,30 @@ def change_officer(request, officer_id):
     if request.method == "POST" and form.submit(services.change_officer, by=request.user, officer=officer):
         messages.success(request, f"{officer} is changed.")
         return redirect("accounts:view_officers")
-    return render(request, "accounts/change_officer.html", {"form": form, "account": officer})
+    shown = {"form": form, "account": officer, "loans": officer.loans().with_people()}
+    return render(request, "accounts/change_officer.html", shown)
+
+
+@permitted("accounts.disable_officer")
+def disable_officer(request, officer_id):
+    officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
+    form = ActionForm(request.POST or None)
+    facts = {"by": request.user, "officer": officer, "at": timezone.now()}
+    if request.method == "POST" and form.submit(services.disable_officer, **facts):
+        messages.success(request, f"{officer} is signed out everywhere, and signs in no more.")
+        return redirect("accounts:view_officers")
+    return render(request, "accounts/disable_officer.html", {"form": form, "account": officer})
+
+
+@permitted("accounts.enable_officer")
+def enable_officer(request, officer_id):
+    officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
+    form = ActionForm(request.POST or None)
+    facts = {"by": request.user, "officer": officer, "at": timezone.now()}
+    if request.method == "POST" and form.submit(services.enable_officer, **facts):
+        messages.success(request, f"{officer} may sign in again.")
+        return redirect("accounts:view_officers")
+    return render(request, "accounts/enable_officer.html", {"form": form, "account": officer})
 
 
 @permitted("accounts.release_lock")
