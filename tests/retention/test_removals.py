@@ -22,6 +22,7 @@ from dmi.errors import RuleBroken
 from maintenance.hot_sheet.contents import TOMBSTONE, Contents, SupportContact
 from maintenance.models import Body, HotSheet
 from maintenance.retention import services
+from maintenance.retention.models import Removal
 from maintenance.retention.naming import named, pattern
 from tests.callins.made import invited, planned
 from tests.cases.court import before_court
