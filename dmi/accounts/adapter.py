@@ -10,6 +10,12 @@ from dmi.accounts.locking import LOCKED
 from dmi.accounts.models import User
 from dmi.audit import trail
 
+WAYS = {
+    "reauthenticate": "Confirm with my password",
+    "mfa_reauthenticate": "Confirm with a code",
+    "mfa_reauthenticate:webauthn": "Confirm with a security key",
+}
+
 
 class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
@@ -28,7 +34,7 @@ class Adapter(DefaultAccountAdapter):
 
     def get_reauthentication_methods(self, user):
         """Once there is a factor, by it alone: a password that somebody saw neither changes factors nor exports."""
-        methods = super().get_reauthentication_methods(user)
+        methods = [{**each, "description": WAYS[each["id"]]} for each in super().get_reauthentication_methods(user)]
         return [method for method in methods if method["id"] != "reauthenticate"] or methods
 
     def add_message(self, *args, **kwargs):

@@ -96,6 +96,7 @@ def test_a_code_counts_once_and_the_one_that_set_the_app_up_is_used(signed_in):
     client, secret = signed_in
     client.post("/sign-out/")
     assert password(client)["Location"] == SECOND_STEP
+    assert "Use my key" not in client.get(SECOND_STEP).content.decode()  # she has none
     assert "A code counts once" in show(client, code(secret)).content.decode()
     assert show(client, code(secret, 1))["Location"] == "/"
     client.post("/sign-out/")

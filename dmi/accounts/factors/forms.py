@@ -37,12 +37,13 @@ class CodeForm(forms.Form):
     """One field for a code, in our words."""
 
     label = "Code from the app, or a recovery code"
+    is_first = True  # on its page: the field takes the focus
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = self.label
         self.fields["code"].widget.attrs = {
-            "autocomplete": "one-time-code", "autofocus": True, "inputmode": "numeric", "maxlength": 20,
+            "autocomplete": "one-time-code", "autofocus": self.is_first, "inputmode": "numeric", "maxlength": 20,
         }  # fmt: skip
 
 
@@ -66,6 +67,7 @@ class ConfirmCodeForm(ShownCodeForm, codes.ReauthenticateForm):
 
 class SetUpAppForm(CodeForm, ActivateTOTPForm):
     label = "Code that the app shows now"
+    is_first = False
 
     def clean_code(self):
         code = super().clean_code()
