@@ -149,7 +149,7 @@ def is_key(value):
 
 @pytest.mark.slow
 @schema.parametrize()
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_api_answers_as_its_schema_says(case, stage, at_ease):
     token, known = stage.world
     case.path_parameters = with_known(case.path_parameters or {}, known)

@@ -6,8 +6,12 @@ AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ASK = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]}).then(found => found.violations.map(
     each => `${each.id}: ${each.nodes.map(node => node.target.join(" ")).join(", ")}`))"""
-BOTH = ((1280, "light", RULES), (390, "dark", RULES))  # width and colours differ by rules of their own
-PHONE = BOTH[1:]  # of a form that was looked at in both before it was sent
+IN_SIGHT = [  # what another width or other colours can break: what is seen, reached, or has its name only there
+    "color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "nested-interactive",
+    "aria-hidden-focus", "button-name", "link-name", "label", "empty-heading", "heading-order", "page-has-heading-one",
+]  # fmt: skip
+BOTH = ((1280, "light", RULES), (390, "dark", IN_SIGHT))
+PHONE = ((390, "dark", RULES),)  # of a form that was looked at in both before it was sent
 
 
 def barriers_of(page, looks=BOTH):
