@@ -397,7 +397,8 @@ class AccountReviewQuerySet(models.QuerySet):
 
     def counted(self):
         """Each with how many accounts it has, and how many nobody looked at yet."""
-        return self.annotate(
+        newest = self.order_by("-opened_at")  # grouped rows lose the order of the model
+        return newest.annotate(
             size=Count("accounts"), left=Count("accounts", filter=Q(accounts__verdict="")),
             wrong=Count("accounts", filter=Q(accounts__verdict__in=[*ReviewedAccount.TO_DO])),
         )  # fmt: skip

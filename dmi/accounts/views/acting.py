@@ -46,7 +46,7 @@ def lend_role(request, officer_id):
 @permitted("accounts.end_acting_role")
 def end_acting_role(request, acting_role_id):
     loan = trail.find(ActingRole.objects.with_people(), by=request.user, pk=acting_role_id)
-    form = ActionForm(request.POST or None)
+    form = ActionForm(request.POST if request.method == "POST" else None)
     now = {"at": timezone.now(), "today": timezone.localdate()}
     if request.method == "POST" and form.submit(services.end_acting_role, by=request.user, acting_role=loan, **now):
         messages.success(request, f"{loan.officer} acts as {loan.role_name} no more.")

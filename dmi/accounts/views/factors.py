@@ -13,7 +13,7 @@ from dmi.forms import ActionForm
 @permitted("accounts.reset_second_factor")
 def reset_second_factor(request, officer_id):
     officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
-    form = ActionForm(request.POST or None)
+    form = ActionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.submit(services.reset_second_factor, by=request.user, officer=officer):
         messages.success(request, f"{officer} sets up a new second factor at the next sign-in.")
         return redirect("accounts:view_officers")

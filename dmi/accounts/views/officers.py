@@ -49,7 +49,7 @@ def change_officer(request, officer_id):
 @permitted("accounts.disable_officer")
 def disable_officer(request, officer_id):
     officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
-    form = ActionForm(request.POST or None)
+    form = ActionForm(request.POST if request.method == "POST" else None)
     facts = {"by": request.user, "officer": officer, "at": timezone.now()}
     if request.method == "POST" and form.submit(services.disable_officer, **facts):
         messages.success(request, f"{officer} is signed out everywhere, and signs in no more.")
@@ -60,7 +60,7 @@ def disable_officer(request, officer_id):
 @permitted("accounts.enable_officer")
 def enable_officer(request, officer_id):
     officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
-    form = ActionForm(request.POST or None)
+    form = ActionForm(request.POST if request.method == "POST" else None)
     facts = {"by": request.user, "officer": officer, "at": timezone.now()}
     if request.method == "POST" and form.submit(services.enable_officer, **facts):
         messages.success(request, f"{officer} may sign in again.")
@@ -72,7 +72,7 @@ def enable_officer(request, officer_id):
 def release_lock(request, officer_id):
     """Asked of whoever has seen the officer: on the phone anybody can give a badge."""
     officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
-    form = ActionForm(request.POST or None)
+    form = ActionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.submit(services.release_lock, by=request.user, officer=officer):
         messages.success(request, f"{officer} may sign in again.")
         return redirect("accounts:view_officers")

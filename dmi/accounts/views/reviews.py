@@ -68,7 +68,7 @@ def judge_account(request, review_id, officer_id):
 @permitted("accounts.sign_review")
 def sign_review(request, review_id):
     review = trail.find(AccountReview.objects.counted(), by=request.user, pk=review_id)
-    form = ActionForm(request.POST or None)
+    form = ActionForm(request.POST if request.method == "POST" else None)
     facts = {"by": request.user, "review": review, "at": timezone.now()}
     if request.method == "POST" and form.submit(services.sign_review, **facts):
         messages.success(request, "Signed. What was to be changed or disabled is done on the officer’s own page.")

@@ -36,7 +36,7 @@ def make_token(request):
 @permitted("accounts.revoke_token")
 def revoke_token(request, token_id):
     token = trail.find(Token.objects.all(), by=request.user, pk=token_id)
-    form = ActionForm(request.POST or None)
+    form = ActionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.submit(services.revoke_token, by=request.user, token=token, at=timezone.now()):
         messages.success(request, f"“{token.name}” opens nothing any more.")
         return redirect("accounts:view_tokens")
