@@ -217,7 +217,7 @@ FILE_UPLOAD_HANDLERS = [
 
 EXHIBITS_ROOT = Path(env("EXHIBITS_ROOT", default=str(BASE_DIR / "var/exhibits")))  # outside what the web serves
 EXHIBIT_MOST_BYTES = env.int("EXHIBIT_MOST_BYTES", default=2 * 1024**3)  # Task force policy
-BACKUP_KEY = env("BACKUP_KEY", default="")  # for `manage.py backup` and `restore` alone: the desk itself runs without it
+BACKUP_KEY = env("BACKUP_KEY", default="")  # for `manage.py backup` and `restore` alone: the desk runs without it
 LISTS_ROOT = Path(env("LISTS_ROOT", default=str(BASE_DIR / "var/lists")))  # lists of incidents until they are imported
 LIST_MOST_BYTES = env.int("LIST_MOST_BYTES", default=100 * 1024**2)
 

@@ -6,44 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('maintenance', '0004_the_week_as_lived'),
+        ("maintenance", "0004_the_week_as_lived"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='hotsheet',
-            name='insert_insert',
+            model_name="hotsheet",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='hotsheet',
-            name='update_update',
+            model_name="hotsheet",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='hotsheet',
-            name='delete_delete',
+            model_name="hotsheet",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='hotsheet',
-            name='redacted_sha256',
+            model_name="hotsheet",
+            name="redacted_sha256",
             field=models.CharField(blank=True, editable=False, max_length=64),
         ),
         migrations.AddField(
-            model_name='hotsheetevent',
-            name='redacted_sha256',
+            model_name="hotsheetevent",
+            name="redacted_sha256",
             field=models.CharField(blank=True, editable=False, max_length=64),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='hotsheet',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "kind", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recalled_at", "recalled_by_id", "recalled_why", "recorder_id", "redacted_sha256", "revision", "state", "task_force_id", "valid_from", "valid_until", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."attempts", NEW."contents_sha256", NEW."failed_because", NEW."frozen_at", NEW."id", NEW."kind", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_at", NEW."recalled_at", NEW."recalled_by_id", NEW."recalled_why", NEW."recorder_id", NEW."redacted_sha256", NEW."revision", NEW."state", NEW."task_force_id", NEW."valid_from", NEW."valid_until", NEW."why"); RETURN NULL;', hash='817d4fd86b9da1c7d62b55e620aa69f63d0d0523', operation='INSERT', pgid='pgtrigger_insert_insert_bfc7e', table='maintenance_hotsheet', when='AFTER')),
+            model_name="hotsheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "kind", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recalled_at", "recalled_by_id", "recalled_why", "recorder_id", "redacted_sha256", "revision", "state", "task_force_id", "valid_from", "valid_until", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."attempts", NEW."contents_sha256", NEW."failed_because", NEW."frozen_at", NEW."id", NEW."kind", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_at", NEW."recalled_at", NEW."recalled_by_id", NEW."recalled_why", NEW."recorder_id", NEW."redacted_sha256", NEW."revision", NEW."state", NEW."task_force_id", NEW."valid_from", NEW."valid_until", NEW."why"); RETURN NULL;',
+                    hash="817d4fd86b9da1c7d62b55e620aa69f63d0d0523",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_bfc7e",
+                    table="maintenance_hotsheet",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='hotsheet',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."approved_at" IS DISTINCT FROM (NEW."approved_at") OR OLD."approved_by_id" IS DISTINCT FROM (NEW."approved_by_id") OR OLD."attempts" IS DISTINCT FROM (NEW."attempts") OR OLD."contents_sha256" IS DISTINCT FROM (NEW."contents_sha256") OR OLD."failed_because" IS DISTINCT FROM (NEW."failed_because") OR OLD."frozen_at" IS DISTINCT FROM (NEW."frozen_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."recalled_at" IS DISTINCT FROM (NEW."recalled_at") OR OLD."recalled_by_id" IS DISTINCT FROM (NEW."recalled_by_id") OR OLD."recalled_why" IS DISTINCT FROM (NEW."recalled_why") OR OLD."recorder_id" IS DISTINCT FROM (NEW."recorder_id") OR OLD."redacted_sha256" IS DISTINCT FROM (NEW."redacted_sha256") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."task_force_id" IS DISTINCT FROM (NEW."task_force_id") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."why" IS DISTINCT FROM (NEW."why"))', func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "kind", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recalled_at", "recalled_by_id", "recalled_why", "recorder_id", "redacted_sha256", "revision", "state", "task_force_id", "valid_from", "valid_until", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."attempts", NEW."contents_sha256", NEW."failed_because", NEW."frozen_at", NEW."id", NEW."kind", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_at", NEW."recalled_at", NEW."recalled_by_id", NEW."recalled_why", NEW."recorder_id", NEW."redacted_sha256", NEW."revision", NEW."state", NEW."task_force_id", NEW."valid_from", NEW."valid_until", NEW."why"); RETURN NULL;', hash='ca6feb5374b0ed83b0e85b2f65d2a55b7215e123', operation='UPDATE', pgid='pgtrigger_update_update_39eb2', table='maintenance_hotsheet', when='AFTER')),
+            model_name="hotsheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."approved_at" IS DISTINCT FROM (NEW."approved_at") OR OLD."approved_by_id" IS DISTINCT FROM (NEW."approved_by_id") OR OLD."attempts" IS DISTINCT FROM (NEW."attempts") OR OLD."contents_sha256" IS DISTINCT FROM (NEW."contents_sha256") OR OLD."failed_because" IS DISTINCT FROM (NEW."failed_because") OR OLD."frozen_at" IS DISTINCT FROM (NEW."frozen_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."recalled_at" IS DISTINCT FROM (NEW."recalled_at") OR OLD."recalled_by_id" IS DISTINCT FROM (NEW."recalled_by_id") OR OLD."recalled_why" IS DISTINCT FROM (NEW."recalled_why") OR OLD."recorder_id" IS DISTINCT FROM (NEW."recorder_id") OR OLD."redacted_sha256" IS DISTINCT FROM (NEW."redacted_sha256") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."task_force_id" IS DISTINCT FROM (NEW."task_force_id") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."why" IS DISTINCT FROM (NEW."why"))',
+                    func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "kind", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recalled_at", "recalled_by_id", "recalled_why", "recorder_id", "redacted_sha256", "revision", "state", "task_force_id", "valid_from", "valid_until", "why") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."attempts", NEW."contents_sha256", NEW."failed_because", NEW."frozen_at", NEW."id", NEW."kind", NEW."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_at", NEW."recalled_at", NEW."recalled_by_id", NEW."recalled_why", NEW."recorder_id", NEW."redacted_sha256", NEW."revision", NEW."state", NEW."task_force_id", NEW."valid_from", NEW."valid_until", NEW."why"); RETURN NULL;',
+                    hash="ca6feb5374b0ed83b0e85b2f65d2a55b7215e123",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_39eb2",
+                    table="maintenance_hotsheet",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='hotsheet',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "kind", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recalled_at", "recalled_by_id", "recalled_why", "recorder_id", "redacted_sha256", "revision", "state", "task_force_id", "valid_from", "valid_until", "why") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."attempts", OLD."contents_sha256", OLD."failed_because", OLD."frozen_at", OLD."id", OLD."kind", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_at", OLD."recalled_at", OLD."recalled_by_id", OLD."recalled_why", OLD."recorder_id", OLD."redacted_sha256", OLD."revision", OLD."state", OLD."task_force_id", OLD."valid_from", OLD."valid_until", OLD."why"); RETURN NULL;', hash='197f0995f8dd7237ff0a12f35108fdcdfe16f506', operation='DELETE', pgid='pgtrigger_delete_delete_a71d2', table='maintenance_hotsheet', when='AFTER')),
+            model_name="hotsheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "maintenance_hotsheetevent" ("approved_at", "approved_by_id", "attempts", "contents_sha256", "failed_because", "frozen_at", "id", "kind", "meeting_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "recalled_at", "recalled_by_id", "recalled_why", "recorder_id", "redacted_sha256", "revision", "state", "task_force_id", "valid_from", "valid_until", "why") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."attempts", OLD."contents_sha256", OLD."failed_because", OLD."frozen_at", OLD."id", OLD."kind", OLD."meeting_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_at", OLD."recalled_at", OLD."recalled_by_id", OLD."recalled_why", OLD."recorder_id", OLD."redacted_sha256", OLD."revision", OLD."state", OLD."task_force_id", OLD."valid_from", OLD."valid_until", OLD."why"); RETURN NULL;',
+                    hash="197f0995f8dd7237ff0a12f35108fdcdfe16f506",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a71d2",
+                    table="maintenance_hotsheet",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

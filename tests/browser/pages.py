@@ -5,7 +5,7 @@ from django.test import Client
 from tests.conventions.site import doors
 
 COURT = "dtc"  # behind its wall
-PARTS = ("the site", "markets", "dealers", "cases", "callins", COURT, "maintenance", "retention")  # by which the tests are cut
+PARTS = ("the site", "markets", "dealers", "cases", "callins", COURT, "maintenance", "retention")  # tests are cut so
 FILES = {"maintenance:download_copy"}
 ANSWERING = {}  # by part, the doors that answer with a page: each worker asks once, for every world is made alike
 

@@ -6,26 +6,47 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0006_measured_purity'),
+        ("cases", "0006_measured_purity"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='custodyevent',
-            name='custody_is_only_added_to',
+            model_name="custodyevent",
+            name="custody_is_only_added_to",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='exhibit',
-            name='exhibit_stays',
+            model_name="exhibit",
+            name="exhibit_stays",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='custodyevent',
-            trigger=pgtrigger.compiler.Trigger(name='custody_is_only_added_to', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (current_user <> 'dmi_records')", func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6bf379b5d8833b9086a90059a30c147f874a36a5', operation='UPDATE OR DELETE', pgid='pgtrigger_custody_is_only_added_to_06820', table='cases_custodyevent', when='BEFORE')),
+            model_name="custodyevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="custody_is_only_added_to",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (current_user <> 'dmi_records')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6bf379b5d8833b9086a90059a30c147f874a36a5",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_custody_is_only_added_to_06820",
+                    table="cases_custodyevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='exhibit',
-            trigger=pgtrigger.compiler.Trigger(name='exhibit_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (current_user <> 'dmi_records')", func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2f624af4ef05177fd3bd593c80857a2bccb3b706', operation='DELETE', pgid='pgtrigger_exhibit_stays_8ecc5', table='cases_exhibit', when='BEFORE')),
+            model_name="exhibit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="exhibit_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (current_user <> 'dmi_records')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="2f624af4ef05177fd3bd593c80857a2bccb3b706",
+                    operation="DELETE",
+                    pgid="pgtrigger_exhibit_stays_8ecc5",
+                    table="cases_exhibit",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

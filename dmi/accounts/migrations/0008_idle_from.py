@@ -7,49 +7,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0007_accounts_kept'),
+        ("accounts", "0007_accounts_kept"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='user',
-            name='insert_insert',
+            model_name="user",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='user',
-            name='update_update',
+            model_name="user",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='user',
-            name='delete_delete',
+            model_name="user",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='user',
-            name='idle_from',
+            model_name="user",
+            name="idle_from",
             field=models.DateTimeField(default=django.utils.timezone.now, editable=False),
         ),
         migrations.AddField(
-            model_name='userevent',
-            name='idle_from',
+            model_name="userevent",
+            name="idle_from",
             field=models.DateTimeField(default=django.utils.timezone.now, editable=False),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='user',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_userevent" ("agency_id", "badge", "email", "full_name", "id", "idle_from", "is_active", "is_sworn", "locked_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "rank", "roles", "shift") VALUES (NEW."agency_id", NEW."badge", NEW."email", NEW."full_name", NEW."id", NEW."idle_from", NEW."is_active", NEW."is_sworn", NEW."locked_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."rank", NEW."roles", NEW."shift"); RETURN NULL;', hash='727ca20730c250139b15d5ed870d4c30a20f1813', operation='INSERT', pgid='pgtrigger_insert_insert_3867c', table='accounts_user', when='AFTER')),
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "accounts_userevent" ("agency_id", "badge", "email", "full_name", "id", "idle_from", "is_active", "is_sworn", "locked_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "rank", "roles", "shift") VALUES (NEW."agency_id", NEW."badge", NEW."email", NEW."full_name", NEW."id", NEW."idle_from", NEW."is_active", NEW."is_sworn", NEW."locked_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."rank", NEW."roles", NEW."shift"); RETURN NULL;',
+                    hash="727ca20730c250139b15d5ed870d4c30a20f1813",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_3867c",
+                    table="accounts_user",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='user',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."agency_id" IS DISTINCT FROM (NEW."agency_id") OR OLD."badge" IS DISTINCT FROM (NEW."badge") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."full_name" IS DISTINCT FROM (NEW."full_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."idle_from" IS DISTINCT FROM (NEW."idle_from") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."is_sworn" IS DISTINCT FROM (NEW."is_sworn") OR OLD."locked_at" IS DISTINCT FROM (NEW."locked_at") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."rank" IS DISTINCT FROM (NEW."rank") OR OLD."roles" IS DISTINCT FROM (NEW."roles") OR OLD."shift" IS DISTINCT FROM (NEW."shift"))', func='INSERT INTO "accounts_userevent" ("agency_id", "badge", "email", "full_name", "id", "idle_from", "is_active", "is_sworn", "locked_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "rank", "roles", "shift") VALUES (NEW."agency_id", NEW."badge", NEW."email", NEW."full_name", NEW."id", NEW."idle_from", NEW."is_active", NEW."is_sworn", NEW."locked_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."rank", NEW."roles", NEW."shift"); RETURN NULL;', hash='4c73ed2b58f8b3ba803f5084f116019478e9b558', operation='UPDATE', pgid='pgtrigger_update_update_0e890', table='accounts_user', when='AFTER')),
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."agency_id" IS DISTINCT FROM (NEW."agency_id") OR OLD."badge" IS DISTINCT FROM (NEW."badge") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."full_name" IS DISTINCT FROM (NEW."full_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."idle_from" IS DISTINCT FROM (NEW."idle_from") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."is_sworn" IS DISTINCT FROM (NEW."is_sworn") OR OLD."locked_at" IS DISTINCT FROM (NEW."locked_at") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."rank" IS DISTINCT FROM (NEW."rank") OR OLD."roles" IS DISTINCT FROM (NEW."roles") OR OLD."shift" IS DISTINCT FROM (NEW."shift"))',
+                    func='INSERT INTO "accounts_userevent" ("agency_id", "badge", "email", "full_name", "id", "idle_from", "is_active", "is_sworn", "locked_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "rank", "roles", "shift") VALUES (NEW."agency_id", NEW."badge", NEW."email", NEW."full_name", NEW."id", NEW."idle_from", NEW."is_active", NEW."is_sworn", NEW."locked_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."rank", NEW."roles", NEW."shift"); RETURN NULL;',
+                    hash="4c73ed2b58f8b3ba803f5084f116019478e9b558",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_0e890",
+                    table="accounts_user",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='user',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_userevent" ("agency_id", "badge", "email", "full_name", "id", "idle_from", "is_active", "is_sworn", "locked_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "rank", "roles", "shift") VALUES (OLD."agency_id", OLD."badge", OLD."email", OLD."full_name", OLD."id", OLD."idle_from", OLD."is_active", OLD."is_sworn", OLD."locked_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."rank", OLD."roles", OLD."shift"); RETURN NULL;', hash='ec4c12c4f2746ff18e4bae9f1b12aeaa2205957b', operation='DELETE', pgid='pgtrigger_delete_delete_19f14', table='accounts_user', when='AFTER')),
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "accounts_userevent" ("agency_id", "badge", "email", "full_name", "id", "idle_from", "is_active", "is_sworn", "locked_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "rank", "roles", "shift") VALUES (OLD."agency_id", OLD."badge", OLD."email", OLD."full_name", OLD."id", OLD."idle_from", OLD."is_active", OLD."is_sworn", OLD."locked_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."rank", OLD."roles", OLD."shift"); RETURN NULL;',
+                    hash="ec4c12c4f2746ff18e4bae9f1b12aeaa2205957b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_19f14",
+                    table="accounts_user",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='reviewedaccount',
-            name='each_account_once',
-            constraint=models.UniqueConstraint(fields=('review', 'officer'), name='each_account_once', violation_error_message='This account stands in the review already.'),
+            model_name="reviewedaccount",
+            name="each_account_once",
+            constraint=models.UniqueConstraint(
+                fields=("review", "officer"),
+                name="each_account_once",
+                violation_error_message="This account stands in the review already.",
+            ),
         ),
     ]
