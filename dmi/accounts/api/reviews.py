@@ -14,7 +14,7 @@ from dmi.audit import trail
 from dmi.forms import ActionForm
 
 
-class ViewReviews(Listing):
+class ViewAccountReviews(Listing):
     """The yearly reviews of accounts and roles, newest first."""
 
     verb = "accounts.view_reviews"
@@ -70,7 +70,7 @@ class SignReview(OfReview):
 
 REVIEW = "reviews/<uuid:review_id>"
 urlpatterns = [
-    path("reviews/", ViewReviews.as_view(), name="view_reviews"),
+    path("reviews/", ViewAccountReviews.as_view(), name="view_reviews"),
     path("reviews/open/", OpenReview.as_view(), name="open_review"),
     path(f"{REVIEW}/", ViewReview.as_view(), name="view_review"),
     path(f"{REVIEW}/accounts/<uuid:officer_id>/judge/", JudgeAccount.as_view(), name="judge_account"),
