@@ -13,17 +13,20 @@ from django.db.transaction import TransactionManagementError
 from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
 SETUP = """
--- Roles belong to the whole server: when two of its databases migrate at once, the second sees unique_violation.
-DO $$ BEGIN
-  CREATE ROLE dmi_police NOLOGIN;
-  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-DO $$ BEGIN
-  CREATE ROLE dmi_treatment NOLOGIN IN ROLE dmi_police;
-  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-DO $$ BEGIN
-  CREATE ROLE dmi_records NOLOGIN IN ROLE dmi_police;
-  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-GRANT dmi_police, dmi_treatment, dmi_records TO CURRENT_USER;
+-- Roles belong to the whole server: when two of its databases migrate at once, the second sees unique_violation. An
+-- owner without CREATEROLE may not even ask for one that stands, nor be granted what he has.
+DO $$ DECLARE needed text; BEGIN
+  FOREACH needed IN ARRAY ARRAY['dmi_police', 'dmi_treatment', 'dmi_records'] LOOP
+    IF to_regrole(needed) IS NULL THEN
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', needed);
+        IF needed <> 'dmi_police' THEN EXECUTE format('GRANT dmi_police TO %I', needed); END IF;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END;
+    END IF;
+    IF NOT pg_has_role(needed, 'SET') THEN EXECUTE format('GRANT %I TO CURRENT_USER', needed); END IF;
+  END LOOP;
+END $$;
 GRANT USAGE ON SCHEMA public TO dmi_police;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO dmi_police;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO dmi_police;

@@ -115,9 +115,10 @@ def redact(model, person):
     """One table. Read and written as text, whatever the column: JSON and arrays keep their shape."""
     said = Named(person.named.whole, frozenset(), person.named.identifiers)
     found = pattern(said if model._meta.app_label in WHOLE_ONLY else person.named)
-    columns = columns_of(model)
-    changed = 0
-    for key, *texts in rows_near(model, columns, fragments(person.named)) if found else ():
+    if found is None:
+        return 0
+    columns, changed = columns_of(model), 0
+    for key, *texts in rows_near(model, columns, fragments(person.named)):
         new = [found.sub(person.reference, text) if text else text for text in texts]
         if new != texts:
             write(model, key, columns, new)
@@ -159,7 +160,9 @@ def escaped(word):
 def forget_searches(person):
     """Who searched and when stays for the security officer; for whom, nobody knows any more."""
     found = pattern(person.named, any_case=True)
-    near = SearchWords.objects.naming(*fragments(person.named)) if found else ()
+    if found is None:
+        return
+    near = SearchWords.objects.naming(*fragments(person.named))
     SearchWords.objects.filter(pk__in=[said.pk for said in near if found.search(said.words)]).lose_words()
 
 
@@ -180,6 +183,8 @@ def forget_lists(person):
 def forget_sessions(person):
     """A message that nobody has read yet may say a name; its officer signs in anew."""
     found = pattern(person.named, any_case=True)
-    for session in Session.objects.all() if found else ():
+    if found is None:
+        return
+    for session in Session.objects.all():
         if found.search(str(session.get_decoded())):
             session.delete()

@@ -6,12 +6,13 @@ The printed body is destroyed; its copies are closed, and say why (maintenance.h
 
 import hashlib
 import json
+from typing import Any
 
 from maintenance.hot_sheet.contents import TOMBSTONE
 from maintenance.models import Body, HotSheet
 from maintenance.retention.naming import pattern
 
-EMPTY = {
+EMPTY: dict[str, Any] = {
     "surname": TOMBSTONE, "given": "", "street_names": [], "cautions": [], "looks": "", "area": "", "vehicle": "",
     "plate": "", "conditions": [], "warrant": "", "why": "", "grade": "", "action": "", "photo": "", "photo_on": None,
 }  # fmt: skip

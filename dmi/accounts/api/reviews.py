@@ -44,28 +44,25 @@ class OpenReview(Act):
         return {"at": timezone.now()}
 
 
-class OfReview(Act):
-    answer = serializers.AccountReviewFacts
+class JudgeAccount(Act):
+    """Refused: one's own account, a review that is signed."""
+
+    form, service, answer = JudgeAccountForm, services.judge_account, serializers.AccountReviewFacts
+
+    def given(self, request, review_id, officer_id):
+        review = trail.find(AccountReview.objects.all(), by=request.user, pk=review_id)
+        officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
+        return {"review": review, "officer": officer, "at": timezone.now()}
+
+
+class SignReview(Act):
+    """Refused: a review in which accounts were not looked at."""
+
+    form, service, answer = ActionForm, services.sign_review, serializers.AccountReviewFacts
 
     def given(self, request, review_id):
         review = trail.find(AccountReview.objects.all(), by=request.user, pk=review_id)
         return {"review": review, "at": timezone.now()}
-
-
-class JudgeAccount(OfReview):
-    """Refused: one's own account, a review that is signed."""
-
-    form, service = JudgeAccountForm, services.judge_account
-
-    def given(self, request, review_id, officer_id):
-        officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
-        return super().given(request, review_id) | {"officer": officer}
-
-
-class SignReview(OfReview):
-    """Refused: a review in which accounts were not looked at."""
-
-    form, service = ActionForm, services.sign_review
 
 
 REVIEW = "reviews/<uuid:review_id>"

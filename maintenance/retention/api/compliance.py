@@ -1,5 +1,7 @@
 """The month's page for whoever answers for the file, by JSON and as a PDF."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
@@ -32,7 +34,7 @@ class ViewComplianceReport(Look):
     """One month as it was counted: what lacks a predicate, is overdue, left without an agreement; holds, removals."""
 
     verb = "retention.view_compliance_report"
-    answer = ComplianceWhole
+    answer: Any = ComplianceWhole
 
     def record(self, request, compliance_report_id):
         return trail.read(ComplianceReport.objects.all(), by=request.user, verb=self.verb, pk=compliance_report_id)
@@ -42,7 +44,7 @@ class DownloadComplianceReport(ViewComplianceReport):
     """The page as a PDF, from what was frozen."""
 
     verb = "retention.download_compliance_report"
-    answer = OpenApiTypes.BINARY
+    answer: Any = OpenApiTypes.BINARY
     renderer_classes = [Pdf]
 
     def get(self, request, compliance_report_id):

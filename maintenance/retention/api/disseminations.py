@@ -1,6 +1,7 @@
 """What was given to other agencies, and the agreements under which it was, by JSON and as CSV."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import StreamingHttpResponse
 from django.urls import path
@@ -25,7 +26,7 @@ class ViewDisseminations(Listing):
     """What left, the latest given first; of records that you may see."""
 
     verb = "retention.view_disseminations"
-    answer = serializers.DisseminationFacts
+    answer: Any = serializers.DisseminationFacts
     ordering = ("-given_on", "-at", "id")
     filters = filters.DisseminationFilter
 
@@ -54,10 +55,10 @@ class ExportDisseminations(ViewDisseminations):
     """The same list, narrowed by the same filters, as CSV."""
 
     verb = "retention.export_disseminations"
-    answer = OpenApiTypes.BINARY
+    answer: Any = OpenApiTypes.BINARY
     renderer_classes = [Csv]
 
-    def get(self, request):
+    def get(self, request, **key):
         rows = self.narrowed(request, self.rows(request.user))
         self.looked_at(request, rows)
         return StreamingHttpResponse(tables.write_csv(HEADER, rows_of(rows)), content_type=Csv.media_type)
