@@ -21,6 +21,17 @@ def refuse_answer(removal, by):
         raise RuleBroken("You asked for it; somebody else answers.")
 
 
+def refuse_other_record(removal):
+    """A merge carries the request to the record that stands, and nobody asked for the end of that one."""
+    if removal.dealer is None:
+        raise RuleBroken(f"{removal.reference} is gone already; refuse this request.")
+    if removal.dealer_id != removal.record:
+        raise RuleBroken(
+            f"{removal.reference} went up in {removal.dealer.reference} since this was asked for; refuse this request "
+            "and ask for the removal of that record."
+        )
+
+
 def refuse_held(dealer):
     if LegalHold.objects.about(all_of(dealer)).standing().exists():
         raise RuleBroken(f"{dealer.reference} is on legal hold; nothing is removed until somebody releases it.")

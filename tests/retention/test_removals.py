@@ -175,6 +175,19 @@ def test_a_hold_set_between_asking_and_approving_keeps_the_record(sal, sue, otis
         assert AuditEntry.objects.filter(verb=f"dealers.{verb}", outcome="done").count() == 1
 
 
+def test_a_merge_does_not_turn_the_request_to_another_record(sal, sue, iris, quill, whitlow):
+    removal = asked(quill, sal)
+    merge = dealing.merge_dealers(by=sue, dealer=whitlow, other=quill, because="The same person", at=NOON)
+    with pytest.raises(RuleBroken, match=f"{quill.reference} went up in {whitlow.reference}"):
+        services.approve_removal(by=iris, removal=removal, at=NOON)
+    assert Dealer.objects.filter(pk__in=[quill.pk, whitlow.pk]).count() == 2
+    services.approve_removal(by=iris, removal=asked(whitlow, sal), at=NOON)
+    with pytest.raises(RuleBroken, match="gone already"):
+        services.approve_removal(by=iris, removal=removal, at=NOON)
+    assert services.refuse_removal(by=iris, removal=removal, because="Gone with the other.", at=NOON).refused_because
+    assert not Dealer.objects.filter(pk=merge.other_id).exists()
+
+
 def stranger(officer):
     officer.roles = [*officer.roles, Role.SUPERVISOR]
     officer.save()

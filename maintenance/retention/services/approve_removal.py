@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from dealers.cases import keeping
+from dealers.cases.models import Exhibit
 from dealers.erasing import absorbed_by, erase_whole
 from dmi.accounts.models import TaskForce
 from dmi.audit.trail import hold, on_the_record
@@ -11,7 +12,13 @@ from maintenance.models import Debrief
 from maintenance.retention.certificates import counted, digest, exhibits_of
 from maintenance.retention.models import Removal
 from maintenance.retention.redacting import person_of, redact_everywhere, without_namesakes
-from maintenance.retention.removing import refuse_answer, refuse_carried, refuse_charged, refuse_held
+from maintenance.retention.removing import (
+    refuse_answer,
+    refuse_carried,
+    refuse_charged,
+    refuse_held,
+    refuse_other_record,
+)
 from maintenance.retention.tombstones import redact_editions
 
 
@@ -20,11 +27,13 @@ def approve_removal(*, by, removal, at):
     """Everything that any app keeps of the person goes, in one transaction, and a certificate stays.
 
     The record is held first, so that a legal hold set meanwhile is seen here, or waits and finds no record. Refused:
-    one's own request; answered already; on legal hold; a purge where a case was charged; while a sheet in force, or
-    anything planned, carries the record. Treatment's records are neither asked nor touched (42 CFR Part 2).
+    one's own request; answered already; a record that was merged since; on legal hold; a purge where a case was
+    charged; while a sheet in force, or anything planned, carries the record. Treatment's records are neither asked nor
+    touched (42 CFR Part 2).
     """
     hold(removal)
     refuse_answer(removal, by)
+    refuse_other_record(removal)
     dealer = removal.dealer
     hold(dealer)
     refuse_held(dealer)
@@ -49,9 +58,13 @@ def certify(removal, dealer, today):
     removal.rows = counted(gone, events, texts)
     removal.sha256 = digest(gone)
     removal.gone_from_backups_on = today + timedelta(days=TaskForce.objects.get().backup_days)
-    transaction.on_commit(lambda: destroy(exhibits))
+    transaction.on_commit(lambda: destroy(exhibits), robust=True)
 
 
 def destroy(hashes):
-    for sha256 in hashes:
+    """Asked again, since somebody may have entered the same file for another case meanwhile. A disk that refuses does
+    not make the removal undone: `verify_exhibits` names a file that no exhibit has.
+    """
+    needed = set(Exhibit.objects.files().filter(sha256__in=hashes).values_list("sha256", flat=True))
+    for sha256 in set(hashes) - needed:
         keeping.destroy(sha256)
