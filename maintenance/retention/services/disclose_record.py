@@ -1,7 +1,7 @@
 from dealers.cases.models import CaseFile
 from dealers.cases.services import download_case_file
 from dealers.paper import refuse_draft
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance.retention import bundle
 from maintenance.retention.bundle.withholding import OTHERS_CALLED, SOURCES_CALLED
@@ -15,6 +15,7 @@ def disclose_record(*, by, dealer, docket, counsel, cases, at, withheld=""):
     Returns the Disclosure, its ZIP in `content`; the bundle itself is not kept. Confidential sources and other
     people's names are withheld. Refused: a draft; a case of somebody else; what download_case_file refuses.
     """
+    hold(dealer)
     refuse_draft(dealer)
     if any(case.dealer_id != dealer.pk for case in cases):
         raise RuleBroken("Choose cases of this record alone.")

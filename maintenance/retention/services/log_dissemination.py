@@ -1,7 +1,7 @@
 from django.utils.timezone import localdate
 
 from dealers.paper import refuse_draft
-from dmi.audit.trail import on_the_record
+from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance.retention.models import Dissemination
 from maintenance.retention.versions import version_of
@@ -13,10 +13,13 @@ def log_dissemination(
 ):
     """Something of the record went to another agency that needs to know (28 CFR 23.20(e)-(g)); the line outlives it.
 
-    The version is the record as it stands now. Refused: a draft; a day to come or before the record was on file;
-    neither an agreement nor the word that there is none, or both; an agreement that was not in force that day; no
-    agency.
+    The version is the record as it stands now: record and agreement are held, so that neither ends meanwhile. Refused:
+    a draft; a day to come or before the record was on file; neither an agreement nor the word that there is none, or
+    both; an agreement that was not in force that day; no agency.
     """
+    hold(dealer)
+    if agreement:
+        hold(agreement)
     refuse_draft(dealer)
     check_day(dealer, given_on, localdate(at))
     check_agreement(agreement, has_none, given_on)
