@@ -101,3 +101,16 @@ def test_nobody_lends_himself_nor_over_the_wall_from_the_other_side(ada, eve, te
     services.disable_officer(by=ada, officer=ray, at=NOON)
     with pytest.raises(RuleBroken, match="enable it first"):
         lent(ada, ray, "analyst")
+
+
+def test_nobody_runs_the_accounts_and_watches_the_trail_by_any_way(ada, ray):
+    both = ["administrator", "security_officer"]
+    with pytest.raises(RuleBroken, match="does not watch the trail"):
+        services.add_officer(by=ada, badge="161", full_name="Hollis Reed", roles=both, password="brook-lantern-oak-7")
+    with pytest.raises(RuleBroken, match="does not watch the trail"):
+        services.change_officer(by=ada, officer=ray, roles=both, is_sworn=True)
+    lent(ada, ray, "administrator")
+    with pytest.raises(RuleBroken, match="does not watch the trail"):
+        lent(ada, ray, "security_officer")
+    with pytest.raises(RuleBroken, match="does not watch the trail"):
+        services.change_officer(by=ada, officer=ray, roles=["investigator", "security_officer"], is_sworn=True)

@@ -29,6 +29,7 @@ ACTS = frozenset({
     "accounts.change_settings",
     "accounts.disable_officer",
     "accounts.enable_officer",
+    "accounts.end_acting_role",
     "accounts.lend_role",
     "accounts.make_token",
     "accounts.release_lock",

@@ -10,7 +10,9 @@ from dmi.errors import RuleBroken
 def add_officer(
     *, by, badge, full_name, roles, password, rank="", phone="", email="", agency=None, is_sworn=False, shift=""
 ):
-    """An account. Refused: a badge in use, a weak password, no role, the clock's, treatment beside others."""
+    """An account. Refused: a badge in use, a weak password, no role, the clock's, treatment beside others,
+    administrator beside security officer.
+    """
     check_roles(roles)
     if not f"{badge}{full_name}{rank}".isprintable():
         raise RuleBroken("Badge, name and rank are plain text in one line.")

@@ -5,6 +5,7 @@ from dmi.accounts.roles import Role
 from dmi.errors import RuleBroken
 
 BEHIND_THE_WALL = {Role.TREATMENT, Role.COURT_CLERK}
+WATCHES = {Role.ADMINISTRATOR, Role.SECURITY_OFFICER}
 
 
 def check_roles(roles):
@@ -14,6 +15,13 @@ def check_roles(roles):
         raise RuleBroken("Nobody signs in as the clock; choose another role.")
     if Role.TREATMENT in roles and not BEHIND_THE_WALL.issuperset(roles):
         raise RuleBroken("Who treats holds no role that reads police records (42 CFR Part 2); make another account.")
+    check_watch(roles)
+
+
+def check_watch(roles):
+    """Own and lent ones together (CJIS Security Policy AC-5)."""
+    if WATCHES.issubset(roles):
+        raise RuleBroken("Who runs the accounts does not watch the trail, nor the other way round; choose another.")
 
 
 def check_an_administrator_stays(officer):
