@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Q, When
 from django.urls import reverse
 
-from dealers.models import Dealer, Observation
+from dealers.models import Dealer, LegalHold, Observation
 from maintenance.models.copy import Copy
 from markets.models import Market
 
@@ -71,8 +71,9 @@ class DebriefQuerySet(models.QuerySet):
         return dict(self.order_by().values_list("state").annotate(Count("pk")))
 
     def due(self, on, days):
-        """Kept as long as a tip may wait: purged from that day on."""
-        return self.filter(at__date__lte=on - timedelta(days=days)).defer("photo")
+        """Kept as long as a tip may wait: purged from that day on, unless its record is on legal hold."""
+        held = LegalHold.objects.standing().values("dealer")
+        return self.exclude(dealer__in=held).filter(at__date__lte=on - timedelta(days=days)).defer("photo")
 
     def between(self, first, last):
         """Seen in those days, both included."""

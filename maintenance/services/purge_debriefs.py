@@ -6,8 +6,9 @@ from maintenance.models import Debrief
 
 @on_the_record
 def purge_debriefs(*, by, on):
-    """What was told longer ago than a tip may wait is gone with every word of it, and its history; what was used
-    stands on as an entry, under the rules of entries. Returns how many.
+    """What was told longer ago than a tip may wait is gone with every word of it, and its history. Returns how many.
+
+    What was used stands on as an entry, under the rules of entries; what is told of a record on legal hold stays.
     """
     due = list(Debrief.objects.due(on, TaskForce.objects.get().tip_days))
     with_history(due)

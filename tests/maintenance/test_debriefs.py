@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import Http404
 from django.utils import timezone
 
+from dealers import services as dealing
 from dealers.models import Observation
 from dmi.accounts.roles import Role
 from dmi.audit.models import AuditEntry
@@ -286,3 +287,12 @@ def test_past_its_day_a_debrief_is_gone_with_every_word_and_its_entry_stands(pat
     assert [event.pgh_obj_id for event in Debrief.pgh_event_model.objects.all()] == [Debrief.objects.get().pk]
     with pytest.raises(PermissionDenied):
         services.purge_debriefs(by=sal, on=TODAY)
+
+
+def test_what_is_told_of_a_record_on_legal_hold_outlives_its_day(pat, sal, sue, clock, farrow, beat):
+    settled(sal, told_by(pat), market=beat, dealers=[farrow], narrative="Seen.", **GRADED)
+    Debrief.objects.update(dealer=farrow)
+    legal_hold = dealing.set_hold(by=sal, dealer=farrow, because="Subpoena 26-1181", at=NOON)
+    assert services.purge_debriefs(by=clock, on=TODAY + timedelta(days=365)) == 0
+    dealing.release_hold(by=sue, legal_hold=legal_hold, because="The case has ended.", at=NOON)
+    assert services.purge_debriefs(by=clock, on=TODAY + timedelta(days=365)) == 1
