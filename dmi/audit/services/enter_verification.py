@@ -1,5 +1,8 @@
+from functools import partial
+
 from django.conf import settings
 from django.core.mail import send_mail
+from django.db import transaction
 from django.urls import reverse
 
 from dmi.audit.told import security_officers
@@ -18,14 +21,20 @@ Do not restart or repair anything. Compare the hashes of the daily mails with th
 def enter_verification(*, by, verification, seals, first_broken, at):
     """Keep what the check found. A broken seal is told to the security officers at once, with its number alone.
 
-    Refused where the check has ended already.
+    Mail that fails does not undo what was found: the page of seals has it, and tomorrow's check writes again. Refused
+    where the check has ended already.
     """
     hold(verification)
     if verification.ended_at:
         raise RuleBroken("This check has ended.")
     verification.seals, verification.first_broken, verification.ended_at = seals, first_broken, at
     verification.save(update_fields=["seals", "first_broken", "ended_at"])
-    if first_broken and (told := security_officers()):
-        words = BROKEN.format(number=first_broken, address=f"{settings.SITE_URL}{reverse('audit:view_seals')}")
-        send_mail("A seal of the trail is broken", words, None, told)
+    if first_broken:
+        transaction.on_commit(partial(tell, first_broken), robust=True)
     return verification
+
+
+def tell(number):
+    if told := security_officers():
+        words = BROKEN.format(number=number, address=f"{settings.SITE_URL}{reverse('audit:view_seals')}")
+        send_mail("A seal of the trail is broken", words, None, told)
