@@ -5,7 +5,7 @@ import uuid
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from dealers.models.fact import OfVisibleDealer
 
@@ -15,6 +15,9 @@ OFFICER = settings.AUTH_USER_MODEL
 class StandingQuerySet(OfVisibleDealer):
     def standing(self):
         return self.filter(ended_at=None)
+
+    def set_after(self, moment):
+        return self.filter(at__gt=moment)
 
     def ended(self):
         return self.exclude(ended_at=None)
@@ -52,6 +55,10 @@ class Standing(models.Model):
                 condition=Q(ended_at=None, ended_by=None, ended_because="")
                 | Q(ended_at__isnull=False, ended_by__isnull=False) & ~Q(ended_because=""),
                 violation_error_message="Say why it ends.",
+            ),
+            models.CheckConstraint(
+                name="%(class)s_ended_by_another", condition=Q(ended_by=None) | ~Q(ended_by=F("by")),
+                violation_error_message="Somebody else than who set it ends it.",
             ),
         ]  # fmt: skip
 

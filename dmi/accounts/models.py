@@ -265,6 +265,9 @@ class User(AbstractBaseUser):
         """Roles lent for today or a day to come."""
         return self.acting_roles.to_come_or_in_force(timezone.localdate())
 
+    def roles_lent(self):
+        return self.loans().values_list("role", flat=True)
+
     @property
     def acting_names(self):
         return ", ".join(Role(role).label.lower() for role in self.acting)
@@ -479,7 +482,11 @@ class ReviewedAccount(models.Model):
             models.UniqueConstraint(
                 fields=["review", "officer"], name="each_account_once",
                 violation_error_message="This account stands in the review already.",
-            )
+            ),
+            models.CheckConstraint(
+                name="nobody_judges_himself", condition=Q(by=None) | ~Q(by=models.F("officer")),
+                violation_error_message="Somebody else looks at your own account.",
+            ),
         ]  # fmt: skip
 
     def __str__(self):
