@@ -60,10 +60,9 @@ class EntryQuerySet(DatedQuerySet):
         return self.filter(outcome=Outcome.READ)
 
     def leavings(self):
-        """What was printed, exported or downloaded."""
-        ways = ("print_", "export_", "download_")
-        kinds = [Q(verb__contains=f".{way}") for way in ways]
-        return self.filter(kinds[0] | kinds[1] | kinds[2], outcome__in=[Outcome.READ, Outcome.DONE])
+        """What was printed, exported, downloaded or disclosed."""
+        ways = ("print", "export", "download", "disclose")
+        return self.filter(verb__regex=rf"\.({'|'.join(ways)})_", outcome__in=[Outcome.READ, Outcome.DONE])
 
     def at_odd_hours(self, zone, first, last):
         """Of people, from the first of these hours of the night to the last, by the clock of that zone."""
