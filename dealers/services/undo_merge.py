@@ -9,7 +9,8 @@ from dmi.errors import RuleBroken
 def undo_merge(*, by, merge, at):
     """Both records stand again as they were; what was entered or changed since stays with the kept one.
 
-    Refused: undone already, or the kept record was itself merged since.
+    Refused: undone already; the kept record was itself merged since, or was sealed or put on legal hold since, which
+    would leave the other one open to readers or to a removal.
     """
     hold(merge)
     if merge.undone_at:
@@ -18,6 +19,7 @@ def undo_merge(*, by, merge, at):
     hold_both(kept, other)
     if kept.merged_into_id:
         raise RuleBroken(f"{kept.reference} was itself merged into {kept.merged_into.reference}; undo that first.")
+    refuse_kept_since(kept, merge.at)
     other.status, other.merged_into = merge.other_before["status"], None
     other.save()
     give_back(kept, other, merge.kept_before)
@@ -26,6 +28,13 @@ def undo_merge(*, by, merge, at):
     merge.undone_by, merge.undone_at = by, at
     merge.save()
     return merge
+
+
+def refuse_kept_since(kept, merged_at):
+    """A hold or a seal from before the merge goes back with its record; a later one is meant for both."""
+    for standing in (kept.legal_holds.standing(), kept.record_seals.standing()):
+        if standing.set_after(merged_at).exists():
+            raise RuleBroken(f"{kept.reference} was sealed or put on legal hold since, with both in it; end that.")
 
 
 def give_back(kept, other, before):

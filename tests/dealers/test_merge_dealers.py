@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -307,3 +307,17 @@ def test_the_trail_has_a_line_for_each(sal, farrow, smyth):
     services.undo_merge(by=sal, merge=done, at=NOON)
     verbs = AuditEntry.objects.filter(record=f"dealers.merge:{done.pk}").values_list("verb", flat=True)
     assert list(verbs.order_by("at")) == ["dealers.merge_dealers", "dealers.undo_merge"]
+
+
+def test_what_keeps_both_since_is_ended_before_they_are_two_again(sal, sue, farrow, smyth):
+    merge = services.merge_dealers(by=sal, dealer=farrow, other=smyth, because="The same man", at=NOON)
+    later = NOON + timedelta(hours=1)
+    legal_hold = services.set_hold(by=sal, dealer=farrow, because="Subpoena 26-1181", at=later)
+    with pytest.raises(RuleBroken, match="put on legal hold since"):
+        services.undo_merge(by=sal, merge=merge, at=later)
+    services.release_hold(by=sue, legal_hold=legal_hold, because="The case has ended.", at=later)
+    services.seal_record(by=sal, dealer=farrow, ground="order", because="Order of 2 March", at=later)
+    with pytest.raises(RuleBroken, match="sealed or put on"):
+        services.undo_merge(by=sal, merge=merge, at=later)
+    services.unseal_record(by=sue, dealer=farrow, because="Order vacated.", at=later)
+    assert services.undo_merge(by=sal, merge=merge, at=later).undone_at
