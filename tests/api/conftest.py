@@ -24,7 +24,7 @@ PDF = b"%PDF-1.7 of the test"
 CONFIG = {
     "seed": 1,
     "generation": {"max-examples": 4, "deterministic": True, "database": "none"},
-    "phases": {"stateful": {"enabled": False}},
+    "phases": {"stateful": {"enabled": False}, "coverage": {"unexpected-methods": ["PUT", "TRACE"]}},
 }
 schema = schemathesis.openapi.from_dict(
     SchemaGenerator().get_schema(public=True), config=schemathesis.Config.from_dict(CONFIG)

@@ -1,9 +1,7 @@
-"""No barrier that axe can find either where there is nothing yet, where something is refused, or on the way in.
+"""No barrier that axe can find either where there is nothing yet or on the way in.
 
-Every page as it stands: test_pages.py.
+Every page as it stands, and every form refused: test_pages.py.
 """
-
-import re
 
 import pytest
 from django.template.loader import render_to_string
@@ -11,22 +9,12 @@ from playwright.sync_api import expect
 
 from dmi.accounts.roles import Role
 from tests.browser.axe import AXE, BOTH, PHONE, barriers_of
-from tests.browser.pages import PARTS, pages_of, pages_without_a_record, visitor_of
+from tests.browser.pages import pages_without_a_record
+from tests.browser.refused import EMPTY
 from tests.browser.world import POLICE
 from tests.conftest import officer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-EMPTY = """form => {
-    for (const field of form.elements) {
-        if (field.matches("[type=checkbox], [type=radio]")) field.checked = false;
-        else if (!field.matches("button, fieldset, [type=hidden]")) field.value = "";
-    }
-    form.noValidate = true;
-    form.requestSubmit();
-}"""
-MAY_BE_EMPTY = re.compile(r"/recommend/$|/shifts/[^/]*/change/$")  # empty, it takes back what stood there
-FIELDS = "input:not([type=hidden]), select, textarea"
 
 
 @pytest.fixture
@@ -63,7 +51,7 @@ def test_no_empty_desk_has_a_barrier(looked_at, task_force, sal):
     barriers = []
     for address in pages_without_a_record(sal):
         page.goto(address)
-        barriers += barriers_of(page)
+        barriers += barriers_of(page, PHONE)
     assert not barriers, told(barriers)
 
 
@@ -74,24 +62,6 @@ def test_nor_has_the_desk_of_any_role(looked_at, world):
         page.goto("/")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         barriers += barriers_of(page)
-    assert not barriers, told(barriers)
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_nor_has_a_form_that_was_refused(looked_at, world, all_round, part):
-    """Everything left empty: what is wrong is read first, and stands beside each field."""
-    visitor = visitor_of(part, world, all_round)
-    page = looked_at(visitor)
-    barriers = []
-    for address in pages_of(part, world, visitor):
-        page.goto(address)
-        form = page.locator("main form[method=post]").filter(has=page.locator(FIELDS)).first
-        if not form.count() or MAY_BE_EMPTY.search(address):
-            continue
-        with page.expect_navigation():
-            form.evaluate(EMPTY)
-        expect(page.locator("[data-refused]"), address).to_be_focused()
-        barriers += barriers_of(page, PHONE)
     assert not barriers, told(barriers)
 
 

@@ -1,5 +1,6 @@
 """What is asked of every page, in one visit: it keeps its own policy and asks nobody else (what it does wrong, `window`
-tells); the keyboard's first stop skips the menu and every stop is seen; axe finds no barrier; it fits a small phone.
+tells); the keyboard's first stop skips the menu and every stop is seen; axe finds no barrier; it fits a small phone;
+its form, refused, has no barrier either.
 """
 
 import re
@@ -7,8 +8,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import AXE, barriers_of
+from tests.browser.axe import AXE, PHONE, barriers_of
 from tests.browser.pages import PARTS, pages_of, visitor_of
+from tests.browser.refused import send_empty
 from tests.browser.stops import UNSEEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -34,6 +36,8 @@ def test_every_page_can_be_used_by_everybody(window, world, all_round, part):
         wrong += [f"{address}: the focus is not seen on {element}" for element in stops_of(page, address)]
         wrong += [f"{address}: {barrier}" for barrier in barriers_of(page)]
         wrong += [f"{address}: too wide: {element}" for element in too_wide(page)]
+        if send_empty(page, address):
+            wrong += [f"{address}, refused: {barrier}" for barrier in barriers_of(page, PHONE)]
     page.wait_for_load_state("networkidle")
     assert not wrong, "\n".join(wrong)
 

@@ -7,14 +7,17 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection, connections
+from django.db import connection
 
 PATIENCE = 60  # seconds
+FORKED = multiprocessing.get_context("forkserver")
+FORKED.set_forkserver_preload(["tests.integration.apart", "maintenance.tasks", "pytest"])
 
 
 def environment():
@@ -55,15 +58,21 @@ def eventually(true, patience=PATIENCE):
 def beside(*works):
     """Each in a process of its own, all at once; how each ended, with its signal below nought.
 
-    Forked: they see what a test has put in the place of something, and need no second to start. Without an open
-    connection: the forked would speak, and die, on the same one.
+    Forked from a process that has set Django up and nothing else: forked from this one, they would find locks that a
+    thread of Pango, the browser or the live server held at that moment, and wait for them for ever. Whoever is not
+    done in time is ended: he may hold rows that the next test waits for.
     """
-    connections.close_all()
-    apart = [multiprocessing.get_context("fork").Process(target=work) for work in works]
+    with pytest.MonkeyPatch.context() as patch:
+        for name, said in environment().items():
+            patch.setenv(name, said)
+        forkserver.ensure_running()  # with the addresses of this database and this broker, for all tests to come
+    apart = [FORKED.Process(target=work) for work in works]
     for each in apart:
         each.start()
     for each in apart:
         each.join(PATIENCE)
+        each.kill()
+        each.join()
     return [each.exitcode for each in apart]
 
 

@@ -109,25 +109,33 @@ STEPS = [  # of the row, once the builder is dead: its state, attempts, bodies, 
 
 
 def test_killed_at_any_step_of_the_build_there_is_one_edition_once(frozen, sue, monkeypatch):
-    monkeypatch.setattr(app, "send_task", lambda *_, **__: None)  # the broker forgets at once
-    build = partial(tasks.build_hot_sheet, sheet=str(frozen.pk))
+    monkeypatch.setattr(app, "send_task", unheard)
+    work = partial(tasks.build_hot_sheet, sheet=str(frozen.pk))
+    build = partial(at_a_desk, work)
     approve(frozen, sue)
     for step, left in STEPS:
-        assert killed(step, build)
+        assert beside(partial(at_a_desk, work, step)) == [-signal.SIGKILL]
         assert whats_there(frozen) == left, step.__name__
     assert beside(build) == [0]
     assert whats_there(frozen) == ("failed", 3, 0, 0)  # tried three times, and it says so
     services.retry_build(by=sue, sheet=HotSheet.objects.get())
-    assert killed(before_it_is_acknowledged, build)
+    assert beside(partial(at_a_desk, work, before_it_is_acknowledged)) == [-signal.SIGKILL]
     assert beside(build, build, build) == [0, 0, 0]  # three workers are handed it again
     assert whats_there(frozen) == ("published", 1, 1, 4)
     assert published_once(frozen)
 
 
-def killed(step, build):
+def at_a_desk(work, step=None):
+    """In a process of its own: the broker forgets at once, and at this step the power fails."""
     with pytest.MonkeyPatch.context() as patch:
-        step(patch)
-        return beside(build) == [-signal.SIGKILL]
+        patch.setattr(app, "send_task", unheard)
+        if step:
+            step(patch)
+        work()
+
+
+def unheard(*_, **__):
+    """What is said to a broker that forgets."""
 
 
 def whats_there(sheet):
