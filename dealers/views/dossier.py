@@ -74,19 +74,19 @@ def dossier(request, dealer, template, **shown):
         "dealer": dealer,
         "age": dealer.age_on(today),
         "tabs": tabs_for(request.user, "dossier"),
-        "apart": kept_apart(dealer, today),
+        "apart": kept_apart(dealer, request.user, today),
         "holds": list(dealer.legal_holds.standing().with_people()),
         "draft": None if dealer.is_on_file else draft_of(dealer, request.user, today),
     }
     return render(request, template, frame | shown)
 
 
-def kept_apart(dealer, today):
+def kept_apart(dealer, officer, today):
     """Why this record is kept apart, or may have to be: the seal, the line of age and its statute."""
     task_force, age = TaskForce.objects.get(), dealer.age_on(today)
     return {
         "seal": dealer.record_seals.standing().with_people().first(),
-        "is_juvenile": Dealer.objects.begun_as_juveniles().contains(dealer),
+        "is_juvenile": Dealer.objects.visible_to(officer).begun_as_juveniles().contains(dealer),
         "is_youthful": age is not None and age < task_force.youthful_until,
         "statute": task_force.juvenile_statute,
         "juvenile_until": task_force.juvenile_until,

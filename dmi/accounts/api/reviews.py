@@ -32,7 +32,7 @@ class ViewReview(Look):
     answer = serializers.AccountReviewFacts
 
     def record(self, request, review_id):
-        rows = AccountReview.objects.with_people().with_accounts()
+        rows = AccountReview.objects.visible_to(request.user).with_people().with_accounts()
         return trail.read(rows, by=request.user, verb=self.verb, pk=review_id)
 
 

@@ -23,7 +23,7 @@ NOT_COUNTED = "too_many_login_attempts"  # allauth did not even look
 
 def refuse_if_shut(officer):
     """Asked again here: the account may have been locked since its password was right."""
-    if User.objects.shut().filter(pk=officer.pk).exists():
+    if User.objects.shut().contains(officer):
         raise ValidationError(LOCKED)
 
 

@@ -44,7 +44,7 @@ def open_review(request):
 @require_GET
 @permitted("accounts.view_review")
 def view_review(request, review_id):
-    rows = AccountReview.objects.with_people().counted()
+    rows = AccountReview.objects.visible_to(request.user).with_people().counted()
     review = trail.read(rows, by=request.user, verb="accounts.view_review", pk=review_id)
     accounts = ReviewedAccount.objects.visible_to(request.user).of(review).with_people()
     return render(request, "accounts/view_review.html", {"review": review, "accounts": accounts})
