@@ -171,10 +171,10 @@ def forget_lists(person):
     found = pattern(person.named, any_case=True)
     if found is None:
         return
-    for row in ImportRow.objects.all():
+    for row in ImportRow.objects.iterator():
         if found.search(" ".join(map(str, row.cells))):
             row.delete()
-    for batch in ImportBatch.objects.exclude(content=None):
+    for batch in ImportBatch.objects.exclude(content=None).iterator(chunk_size=1):  # megabytes each
         if found.search(bytes(batch.content).decode("utf-8", "replace")):
             batch.content, batch.state = None, ImportBatch.State.GIVEN_UP
             batch.save()
@@ -185,6 +185,6 @@ def forget_sessions(person):
     found = pattern(person.named, any_case=True)
     if found is None:
         return
-    for session in Session.objects.all():
+    for session in Session.objects.iterator():
         if found.search(str(session.get_decoded())):
             session.delete()
