@@ -42,7 +42,7 @@ class ViewRemoval(Look):
     answer = serializers.RemovalWhole
 
     def record(self, request, removal_id):
-        rows = Removal.objects.with_people(request.user)
+        rows = Removal.objects.visible_to(request.user).with_people(request.user)
         return trail.read(rows, by=request.user, verb=self.verb, pk=removal_id)
 
 
@@ -54,7 +54,7 @@ class DownloadCertificate(Look):
     renderer_classes = [Pdf]
 
     def get(self, request, removal_id):
-        rows = Removal.objects.done().with_people(request.user)
+        rows = Removal.objects.visible_to(request.user).done().with_people(request.user)
         removal = trail.read(rows, by=request.user, verb=self.verb, pk=removal_id)
         name = f'attachment; filename="{file_name(removal)}"'
         return HttpResponse(certificate_of(removal), content_type=Pdf.media_type, headers={"Content-Disposition": name})

@@ -27,7 +27,8 @@ class AgreementQuerySet(models.QuerySet):
         return self.filter(Q(agency__icontains=words) | Q(covers__icontains=words))
 
     def with_counts(self):
-        return self.select_related("by").annotate(times=models.Count("given"))
+        in_order = self.order_by(*self.model._meta.ordering)  # grouped rows lose the order of the model
+        return in_order.select_related("by").annotate(times=models.Count("given"))
 
 
 @pghistory.track()

@@ -36,7 +36,7 @@ def view_removals(request):
 @require_GET
 @permitted("retention.view_removal")
 def view_removal(request, removal_id):
-    rows = Removal.objects.with_people(request.user)
+    rows = Removal.objects.visible_to(request.user).with_people(request.user)
     removal = trail.read(rows, by=request.user, verb="retention.view_removal", pk=removal_id)
     shown = {"removal": removal, "may_answer": removal.may_be_answered_by(request.user)}
     return render(request, "retention/view_removal.html", shown)
