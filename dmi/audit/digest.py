@@ -1,11 +1,17 @@
 """What a week of the trail comes to, for the security officer: badges and counts; no dealer, no market, no words."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dmi.audit.models import AuditEntry, SearchWords
 
 NIGHT = (0, 5)  # Task force policy: looks between midnight and five are worth a question
 MOST = 10
+
+
+class OfBadge(NamedTuple):
+    badge: str
+    lines: int
 
 
 @dataclass(frozen=True)
@@ -21,7 +27,7 @@ class Counted:
 
     @property
     def most(self):
-        return [(badge or "nobody known", lines) for badge, lines in self.badges[:MOST]]
+        return [OfBadge(badge or "nobody known", lines) for badge, lines in self.badges[:MOST]]
 
 
 def of_days(since, until, zone):

@@ -38,8 +38,8 @@ class VerificationFacts(serializers.ModelSerializer):
 
 
 class BadgeCount(serializers.Serializer):
-    badge = serializers.CharField(source="0", allow_blank=True)
-    lines = serializers.IntegerField(source="1")
+    badge = serializers.CharField()
+    lines = serializers.IntegerField()
 
 
 class KindOfLine(serializers.Serializer):
