@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
+from django.urls import Resolver404, resolve
+
 asked: ContextVar[dict[str, str] | None] = ContextVar("asked", default=None)  # the request's number and officer
 FACTS = ("request", "officer", "method", "route", "status", "ms")
 
@@ -23,8 +25,10 @@ def asked_by(officer):
 
 def route_of(request):
     """The address as the site map has it, without what stands in its places."""
-    match = getattr(request, "resolver_match", None)
-    return f"/{match.route}" if match else "(unknown address)"
+    try:
+        return f"/{resolve(request.path_info).route}"  # a fault before the view leaves no resolver_match
+    except Resolver404:
+        return "(unknown address)"
 
 
 class Discreet(logging.Filter):

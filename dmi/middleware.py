@@ -28,6 +28,8 @@ class Watched:
 
     def __call__(self, request):
         request.number = self.number_of(request)
+        if request.path.startswith("/health/"):
+            request.COOKIES = {}  # who watches is nobody: a session is looked up in a database that may be away
         token, began = logs.asked.set({"request": request.number}), time.perf_counter()
         try:
             response = self.get_response(request)

@@ -75,4 +75,4 @@ def kept(request):
 
 
 def is_secret(name):
-    return any(word in name for word in SECRET)
+    return name not in UNSEEN and any(word in name for word in SECRET)
