@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "dmi.rates.Rates",
     "dmi.middleware.LocalTime",
     "dmi.accounts.factors.middleware.SecondFactor",
+    "dmi.accounts.factors.middleware.OwnPassword",
     "dmi.accounts.factors.middleware.StepUp",
     "dmi.accounts.compartment.Compartment",
     "dmi.middleware.Entered",

@@ -53,6 +53,7 @@ def sign_in_failed(sender, credentials, **_):
 
 @receiver(password_changed, dispatch_uid="password changed")
 def changed_password(sender, user, **_):
+    User.objects.filter(pk=user.pk).update(has_first_password=False)
     trail.enter(user, "accounts.change_password", trail.Outcome.DONE)
 
 

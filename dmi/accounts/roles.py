@@ -647,6 +647,7 @@ MAY = {
         "accounts.end_acting_role",
         "accounts.release_lock",
         "accounts.reset_second_factor",
+        "accounts.give_password",
         "accounts.add_officer",
         "accounts.change_officer",
         "markets.view_markets",

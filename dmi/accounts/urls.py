@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{OFFICER}/disable/", officers.disable_officer, name="disable_officer"),
     path(f"{OFFICER}/enable/", officers.enable_officer, name="enable_officer"),
     path(f"{OFFICER}/reset-second-factor/", factors.reset_second_factor, name="reset_second_factor"),
+    path(f"{OFFICER}/give-password/", officers.give_password, name="give_password"),
     path(f"{OFFICER}/lend-role/", acting.lend_role, name="lend_role"),
     path("acting-roles/", acting.view_acting_roles, name="view_acting_roles"),
     path("acting-roles/<uuid:acting_role_id>/end/", acting.end_acting_role, name="end_acting_role"),

@@ -47,6 +47,15 @@ class ReleaseLock(Act):
         return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
 
 
+class GivePassword(Act):
+    """A new first password: every session of the officer ends, and it is changed at the next sign-in."""
+
+    form, service, answer = forms.GivePasswordForm, services.give_password, serializers.Officer
+
+    def given(self, request, officer_id):
+        return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
+
+
 class OfAccount(Act):
     """An act on one account that asks nothing but which."""
 
@@ -72,6 +81,7 @@ urlpatterns = [
     path("officers/add/", AddOfficer.as_view(), name="add_officer"),
     path("officers/<uuid:officer_id>/change/", ChangeOfficer.as_view(), name="change_officer"),
     path("officers/<uuid:officer_id>/release-lock/", ReleaseLock.as_view(), name="release_lock"),
+    path("officers/<uuid:officer_id>/give-password/", GivePassword.as_view(), name="give_password"),
     path("officers/<uuid:officer_id>/disable/", DisableOfficer.as_view(), name="disable_officer"),
     path("officers/<uuid:officer_id>/enable/", EnableOfficer.as_view(), name="enable_officer"),
 ]

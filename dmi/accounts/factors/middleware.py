@@ -21,6 +21,7 @@ FREE = {
     "account_login", "account_logout", "account_reauthenticate", "accounts:still_here", "mfa_activate_totp",
     "mfa_add_webauthn", "mfa_authenticate", "mfa_index", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
 }  # fmt: skip
+FIRST_PASSWORD = "Somebody else gave you your password: choose one now that you alone know."  # noqa: S105 - a sentence
 NO_FACTOR = "Set up or show your second factor on the sign-in page first."
 
 
@@ -44,6 +45,30 @@ class SecondFactor:
         if not factors_of(request.user).exists():
             return redirect("mfa_index")
         return redirect(f"{way_to_confirm(request.user)}?{urlencode({'next': request.get_full_path()})}")
+
+
+class OwnPassword:
+    """Whoever signs in with a password that somebody else gave him chooses one that he alone knows, or leaves.
+
+    Else who gave it could reset the second factor and sign in as him (CJIS Security Policy IA-5).
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if settings.DEMO or request.path.startswith("/health/") or not request.user.is_authenticated:
+            return None
+        name = request.resolver_match.view_name
+        if not request.user.has_first_password or name in FREE or name == "account_change_password":
+            return None
+        if request.path.startswith("/api/"):
+            return problem(FIRST_PASSWORD)
+        messages.info(request, FIRST_PASSWORD)
+        return redirect("account_change_password")
 
 
 class StepUp:

@@ -30,6 +30,7 @@ ACTS = frozenset({
     "accounts.disable_officer",
     "accounts.enable_officer",
     "accounts.end_acting_role",
+    "accounts.give_password",
     "accounts.lend_role",
     "accounts.make_token",
     "accounts.release_lock",

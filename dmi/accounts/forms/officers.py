@@ -10,6 +10,13 @@ from dmi.forms import ActionForm
 ROLES = [(role.value, role.label) for role in Role if role != Role.CLOCK]
 
 
+def first_password(label):
+    return forms.CharField(
+        label=label, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=" ".join(password_validators_help_texts()),
+    )  # fmt: skip
+
+
 class DutiesForm(ActionForm):
     """What an administrator says about an account, new or old."""
 
@@ -25,10 +32,7 @@ class AddOfficerForm(DutiesForm):
     badge = forms.CharField(label="Badge", max_length=20)
     full_name = forms.CharField(label="Name", max_length=80)
     agency = forms.ModelChoiceField(Agency.objects.none(), label="Agency", required=False, empty_label="None")
-    password = forms.CharField(
-        label="First password", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=" ".join(password_validators_help_texts()),
-    )  # fmt: skip
+    password = first_password("First password")
 
     field_order = ["badge", "full_name", "rank", "agency", "roles", "is_sworn", "shift", "phone", "email", "password"]
 
@@ -38,3 +42,7 @@ class AddOfficerForm(DutiesForm):
 
 class ChangeOfficerForm(DutiesForm):
     """The same of an account that stands; whether it may sign in has its own act."""
+
+
+class GivePasswordForm(ActionForm):
+    password = first_password("New first password")

@@ -27,3 +27,9 @@ class OwnPasswordForm(ChangePasswordForm):
         for name, label in self.LABELS.items():
             self.fields[name].label = label
             self.fields[name].widget.attrs.pop("placeholder", None)
+
+    def clean(self):
+        said = super().clean()
+        if said.get("password1") and said["password1"] == said.get("oldpassword"):
+            self.add_error("password1", "Choose another password than you have now.")
+        return said

@@ -114,6 +114,7 @@ class User(AbstractBaseUser):
     shift = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
     locked_at = models.DateTimeField(null=True, blank=True)
+    has_first_password = models.BooleanField(default=False, db_default=False, editable=False)  # given by another
     idle_from = models.DateTimeField(default=timezone.now, editable=False)  # made or enabled: idle days begin here
 
     objects = UserManager()

@@ -7,6 +7,7 @@ from dmi.accounts.services.disable_idle_officer import disable_idle_officer
 from dmi.accounts.services.disable_officer import disable_officer
 from dmi.accounts.services.enable_officer import enable_officer
 from dmi.accounts.services.end_acting_role import end_acting_role
+from dmi.accounts.services.give_password import give_password
 from dmi.accounts.services.judge_account import judge_account
 from dmi.accounts.services.lend_role import lend_role
 from dmi.accounts.services.make_token import make_token
@@ -24,6 +25,7 @@ __all__ = [
     "disable_officer",
     "enable_officer",
     "end_acting_role",
+    "give_password",
     "judge_account",
     "lend_role",
     "make_token",

@@ -1,6 +1,7 @@
 from django.contrib.auth.password_validation import validate_password
 
 from dmi.accounts.models import User
+from dmi.accounts.roles import Role
 from dmi.accounts.services.checks import check_roles
 from dmi.audit.trail import on_the_record
 from dmi.errors import RuleBroken
@@ -12,13 +13,16 @@ def add_officer(
 ):
     """An account. Refused: a badge in use, a weak password, no role, the clock's, treatment beside others,
     administrator beside security officer.
+
+    Its first password is changed at the first sign-in; but for accounts that the clock makes, whose owner types it
+    (create_administrator) or whose password stands on the demo's own page.
     """
     check_roles(roles)
     if not f"{badge}{full_name}{rank}".isprintable():
         raise RuleBroken("Badge, name and rank are plain text in one line.")
     officer = User(
         badge=badge, full_name=full_name, rank=rank, phone=phone, email=email, agency=agency, roles=list(roles),
-        is_sworn=is_sworn, shift=shift,
+        is_sworn=is_sworn, shift=shift, has_first_password=Role.CLOCK not in by.roles,
     )  # fmt: skip
     if User.objects.filter(badge__iexact=badge).exists():
         raise RuleBroken(f"Badge {badge} has an account already.")

@@ -77,3 +77,13 @@ def release_lock(request, officer_id):
         messages.success(request, f"{officer} may sign in again.")
         return redirect("accounts:view_officers")
     return render(request, "accounts/release_lock.html", {"form": form, "account": officer})
+
+
+@permitted("accounts.give_password")
+def give_password(request, officer_id):
+    officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
+    form = forms.GivePasswordForm(request.POST or None, officer=request.user)
+    if request.method == "POST" and form.submit(services.give_password, by=request.user, officer=officer):
+        messages.success(request, f"{officer} signs in with it, and changes it then.")
+        return redirect("accounts:change_officer", officer_id=officer.pk)
+    return render(request, "accounts/give_password.html", {"form": form, "account": officer})

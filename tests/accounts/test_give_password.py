@@ -1,0 +1,47 @@
+"""accounts.give_password; a first password is changed before anything else."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from dmi.accounts import services
+from dmi.accounts.models import User
+from dmi.accounts.roles import Role
+from dmi.audit.models import AuditEntry
+from dmi.errors import RuleBroken
+from tests.conftest import PASSWORD
+
+FIRST, OWN = "brook-lantern-oak-7", "harbor-thistle-tin-4"
+CHANGE = "/password/"
+
+
+def test_a_forgotten_password_is_given_anew_and_changed_at_the_next_sign_in(client, ada, pat, sal):
+    client.force_login(pat)
+    with pytest.raises(PermissionDenied):
+        services.give_password(by=sal, officer=pat, password=FIRST)
+    with pytest.raises(RuleBroken, match="on its page"):
+        services.give_password(by=ada, officer=ada, password=FIRST)
+    with pytest.raises(ValidationError, match="at least 12"):
+        services.give_password(by=ada, officer=pat, password="short")
+    services.give_password(by=ada, officer=pat, password=FIRST)
+    assert client.get("/").status_code == 302  # every session ended
+    client.force_login(User.objects.get(pk=pat.pk))
+    assert client.get("/")["Location"] == CHANGE
+    assert "you alone know" in client.get("/api/hot-sheets/").json()["detail"]
+    assert "you alone know" in client.get(CHANGE).content.decode()
+    same = client.post(CHANGE, {"oldpassword": FIRST, "password1": FIRST, "password2": FIRST})
+    assert "Choose another password" in same.content.decode()
+    assert client.post(CHANGE, {"oldpassword": FIRST, "password1": OWN, "password2": OWN}).status_code == 302
+    assert client.get("/").status_code == 200
+    assert User.objects.get(pk=pat.pk).check_password(OWN)
+    assert AuditEntry.objects.filter(verb="accounts.give_password", outcome="done").count() == 1
+    assert not AuditEntry.objects.filter(others__icontains=FIRST).exists()
+
+
+def test_an_account_that_somebody_made_begins_with_a_password_to_change(client, ada, clock):
+    said = {"full_name": "Hollis Reed", "roles": ["patrol"], "password": FIRST}
+    assert services.add_officer(by=ada, badge="161", **said).has_first_password
+    assert not services.add_officer(by=clock, badge="162", **said).has_first_password
+    client.force_login(ada)
+    page = client.post(f"/accounts/officers/{User.objects.get(badge='161').pk}/give-password/", {"password": PASSWORD})
+    assert page.status_code == 302
+    assert Role.PATROL in User.objects.get(badge="161").roles
