@@ -1,8 +1,9 @@
 """A new archive: one moment of the database first, then the files, which are written once and never changed."""
 
 import os
+import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -11,7 +12,8 @@ from dmi.backup import database
 from dmi.backup.archive import DUMP, Archive, Manifest, pieces_of, read
 from dmi.errors import RuleBroken
 
-NAMED = "market-desk-%Y%m%dT%H%M%SZ.backup"
+MADE_AT = "%Y%m%dT%H%M%SZ"
+NAMED = re.compile(r"market-desk-(\d{8}T\d{6}Z)-(\d+)d\.backup")
 
 
 def roots() -> dict[str, Path]:
@@ -27,12 +29,15 @@ def kept_files() -> Iterator[tuple[str, Path]]:
                 yield f"{label}/{within.as_posix()}", path
 
 
-def make(folder: Path, *, key: str, at: datetime) -> tuple[Path, Manifest]:
-    """A whole archive in that folder, read back once; or none. Refused: no folder, no key, no room."""
+def make(folder: Path, *, key: str, days: int, at: datetime) -> tuple[Path, Manifest]:
+    """A whole archive in that folder, read back once; or none. Refused: no folder, no key, no room.
+
+    `days` stands in its name: for how many it is kept at most.
+    """
     database.refuse_other_than_owner()
     if not folder.is_dir():
         raise RuleBroken(f"{folder} is no folder.")
-    place = folder / at.strftime(NAMED)
+    place = folder / f"market-desk-{at.astimezone(UTC).strftime(MADE_AT)}-{days}d.backup"
     passing = place.with_suffix(".unfinished")
     try:
         write(passing, key, at)
@@ -67,6 +72,15 @@ def add_unless_gone(archive: Archive, name: str, place: Path) -> None:
 
 
 def past_their_day(folder: Path, *, days: int, at: datetime) -> list[Path]:
-    """The archives older than backups are kept: what a certificate of removal says is then true."""
-    last = (at - timedelta(days=days)).strftime(NAMED)
-    return sorted(path for path in folder.glob("market-desk-*.backup") if path.name < last)
+    """The archives older than backups are kept now, or were when they were made.
+
+    What a certificate of removal says is true then, also where somebody has set more days since.
+    """
+    return sorted(path for path in folder.iterdir() if is_past(path.name, days, at))
+
+
+def is_past(name: str, days: int, at: datetime) -> bool:
+    if not (named := NAMED.fullmatch(name)):
+        return False
+    made_at = datetime.strptime(named[1], MADE_AT).replace(tzinfo=UTC)
+    return made_at < at - timedelta(days=min(days, int(named[2])))

@@ -71,7 +71,7 @@ def under(root):
 def test_a_desk_comes_back_whole_in_an_empty_place_and_nowhere_else(farrow, clock, files, elsewhere, tmp_path):
     desk, kept, there = connection.settings_dict["NAME"], tmp_path / "kept", tmp_path / "there"
     kept.mkdir()
-    too_old = kept / "market-desk-20200101T030000Z.backup"
+    too_old = kept / "market-desk-20200101T030000Z-35d.backup"
     too_old.touch()
     made = manage("backup", str(kept), database=desk, folder=files)
     assert "read back whole" in made.stdout, made.stderr
@@ -102,7 +102,7 @@ def whole(files, tmp_path, settings, monkeypatch):
     monkeypatch.setattr(making.database, "dumped", lambda name: [b"CREATE TABLE"])
     monkeypatch.setattr(making.database, "refuse_other_than_owner", lambda: None)
     monkeypatch.setattr(sealed, "ROUNDS", 1)
-    return making.make(tmp_path, key=KEY, at=NOON)[0]
+    return making.make(tmp_path, key=KEY, days=35, at=NOON)[0]
 
 
 class said_little:  # noqa: N801 (it stands for a function)
@@ -158,5 +158,18 @@ def test_a_disk_without_room_leaves_no_half_backup(whole, monkeypatch):
 
     monkeypatch.setattr(making.os, "fsync", full)
     with pytest.raises(RuleBroken, match="No backup was made: No space left on device"):
-        making.make(Path(whole.parent), key=KEY, at=NOON)
+        making.make(Path(whole.parent), key=KEY, days=35, at=NOON)
     assert set(whole.parent.iterdir()) == before
+
+
+def test_an_archive_ends_on_its_day_whatever_is_set_later(tmp_path):
+    for name in ("20260127T170000Z-35d", "20260126T165959Z-35d", "20260126T165959Z-90d", "20260224T165959Z-7d"):
+        (tmp_path / f"market-desk-{name}.backup").touch()
+    (tmp_path / "market-desk-of-somebody.txt").touch()
+
+    def past(days):
+        return [path.name[12:20] for path in making.past_their_day(tmp_path, days=days, at=NOON)]
+
+    assert past(35) == ["20260126", "20260126", "20260224"]
+    assert past(365) == ["20260126", "20260224"]  # more days were set since: what was certified stays true
+    assert past(1) == ["20260126", "20260126", "20260127", "20260224"]

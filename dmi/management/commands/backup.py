@@ -24,16 +24,16 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path)
 
     def handle(self, *, folder, **_):
-        at = timezone.now()
+        at, days = timezone.now(), TaskForce.objects.get().backup_days
         with only_one("backup", "archive") as is_ours:
             if not is_ours:
                 raise CommandError("Another backup is being made.")
             try:
-                place, manifest = make(folder, key=settings.BACKUP_KEY, at=at)
+                place, manifest = make(folder, key=settings.BACKUP_KEY, days=days, at=at)
             except RuleBroken as refusal:
                 raise CommandError(str(refusal)) from refusal
             self.tell(place, manifest)
-            self.remove_old(folder, at)
+            self.remove_old(folder, days, at)
 
     def tell(self, place, manifest):
         counted = {"tables": len(manifest.tables), "rows": manifest.rows, "files": len(manifest.files) - 1}
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             f" and lists, {place.stat().st_size / 1024**2:.1f} MB, read back whole."
         )
 
-    def remove_old(self, folder, at):
-        for path in past_their_day(folder, days=TaskForce.objects.get().backup_days, at=at):
+    def remove_old(self, folder, days, at):
+        for path in past_their_day(folder, days=days, at=at):
             path.unlink()
             self.stdout.write(f"{path}: past its day, removed.")
