@@ -8,9 +8,11 @@ from django.urls import reverse
 from callins import invitees, readiness
 from callins.models import FollowUp, InfluentialContact, Invitation, ReservedService, ServiceAttempt, ServiceRequest
 from dealers.cases.models import Prosecution
+from dealers.models import Dealer
 from markets.capacity import readiness_of
 
 SETTLED = (Invitation.CounselAnswer.AGREES, Invitation.CounselAnswer.WAIVED)
+SEALED = "A sealed record"
 PAGES = {
     "invitations": "callins:view_invitations",
     "letters": "callins:view_letters",
@@ -47,9 +49,11 @@ def invited_to(call_in):
     standing = list(Invitation.objects.of(call_in).standing().select_related("dealer", "case", "prosecution"))
     unpromised, in_custody = invitees.unpromised(call_in), invitees.in_custody(call_in)
     charged, spoken, served = charged_of(standing), spoken_for(standing), served_of(standing)
+    sealed = sealed_of(standing)
     return [
         readiness.Invited(
-            name=str(row.dealer), has_case=has_case(row, invitees.carrying(call_in)),
+            name=SEALED if row.dealer_id in sealed else str(row.dealer),
+            has_case=has_case(row, invitees.carrying(call_in)),
             is_charged=row.dealer_id in charged, counsel_is_settled=row.counsel_answer in SETTLED,
             has_open_warrant=row.dealer_id in unpromised, is_in_custody=row.dealer_id in in_custody,
             is_influential_contacted=row.pk in spoken, is_letter_delivered=row.pk in served,
@@ -69,6 +73,12 @@ def charged_of(standing):
     """Keys of those who are before a court: they are not spoken to past counsel."""
     before_court = Prosecution.objects.about([row.dealer_id for row in standing]).open().filter(charges__isnull=False)
     return set(before_court.order_by().values_list("dealer", flat=True))
+
+
+def sealed_of(standing):
+    """Keys of those whom no list of the gaps names, whoever looks."""
+    people = [row.dealer_id for row in standing]
+    return set(Dealer.objects.filter(pk__in=people).sealed().values_list("pk", flat=True))
 
 
 def spoken_for(standing):
@@ -133,8 +143,9 @@ def left_open(call_in):
         FollowUp.objects.filter(invitation__call_in=call_in, kind=FollowUp.Kind.FIRST)
         .values_list("invitation_id", flat=True)
     )  # fmt: skip
-    rows = Invitation.objects.of(call_in).standing().select_related("dealer", "follow_up_owner")
-    found = ((row.dealer, why_open(row, planned)) for row in rows)
+    rows = list(Invitation.objects.of(call_in).standing().select_related("dealer", "follow_up_owner"))
+    sealed = sealed_of(rows)
+    found = ((SEALED if row.dealer_id in sealed else row.dealer, why_open(row, planned)) for row in rows)
     return [(dealer, why) for dealer, why in found if why]
 
 

@@ -56,6 +56,9 @@ class Apart(models.QuerySet):
         """Those that even who is named for the person (as liaison, for a follow-up) does not see."""
         return self.none() if officer.has_perm("dealers.view_sealed") else self.filter(is_sealed())
 
+    def sealed(self):
+        return self.filter(is_sealed())
+
     def in_the_open(self):
         """Neither sealed nor a juvenile's: who may stand on a sheet, on an agenda, on a call-in, whoever makes it."""
         return self.exclude(Q(is_sealed()) | is_juvenile())
