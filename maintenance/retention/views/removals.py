@@ -78,7 +78,7 @@ def refuse_removal(request, removal_id):
 @permitted("retention.download_certificate")
 def download_certificate(request, removal_id):
     """The line is written; only then is the certificate printed."""
-    rows = Removal.objects.done().with_people(request.user)
+    rows = Removal.objects.visible_to(request.user).done().with_people(request.user)
     removal = trail.read(rows, by=request.user, verb="retention.download_certificate", pk=removal_id)
     answer = HttpResponse(certificate_of(removal), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{file_name(removal)}"'
