@@ -1,6 +1,7 @@
 """Every URL with every role, and with officers of another market. A URL that this table does not know fails."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -49,6 +50,7 @@ from tests.markets.upkeep import upkeep_of
 from tests.retention.given import given_of
 from tests.stage import staged
 
+ROOK = re.compile(rb"\bRook\b")  # four letters: a nonce or a token may hold them by chance
 PUBLIC = {"account_login", "account_logout", "live", "ready", "metrics"}  # before one is anybody
 SIGNED_IN = {
     "desk",
@@ -254,7 +256,7 @@ def test_a_stranger_to_the_market_finds_no_record_of_it(client, stage, role):
             assert answer.status_code in {404, 405}, (door.name, answer.status_code)
         body = answer.getvalue()  # also of what is streamed
         assert b"Farrow" not in body, door.name
-        assert b"Rook" not in body, door.name
+        assert not ROOK.search(body), door.name
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if MAY[role] & {"markets.view_market"}])
@@ -275,7 +277,7 @@ def test_who_works_the_market_finds_it(client, stage, role):
         if door.name == "api:dealers:export_chart":
             expected |= {400}  # it wants to be told which file
         assert answer.status_code in expected, (door.name, answer.status_code)
-        assert b"Rook" not in answer.getvalue() or worker.has_perm("dealers.approve_predicate"), door.name
+        assert not ROOK.search(answer.getvalue()) or worker.has_perm("dealers.approve_predicate"), door.name
 
 
 def test_pat_and_otis_find_nothing_of_a_draft_by_any_way(client, stage):
@@ -291,7 +293,7 @@ def test_pat_and_otis_find_nothing_of_a_draft_by_any_way(client, stage):
             for question in ("",) if door.wants else ("", asked):  # a record is not narrowed by questions
                 answer = client.get(door.address(about) + question)
                 body = answer.getvalue().replace(b'value="Rook"', b"").replace(b"Rook&amp;", b"")
-                assert b"Rook" not in body, (stranger, door.name)
+                assert not ROOK.search(body), (stranger, door.name)
                 if "dealer_id" in door.wants or "photo_id" in door.wants:
                     assert answer.status_code in {403, 404, 405}, (stranger, door.name)
 
