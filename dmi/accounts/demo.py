@@ -2,12 +2,13 @@
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from dmi.accounts import services
-from dmi.accounts.models import Agency, TaskForce, User
+from dmi.accounts.models import Agency, ReviewedAccount, TaskForce, User
 from dmi.accounts.roles import Role
 from dmi.audit import trail
 from dmi.audit.models import AuditEntry
@@ -117,6 +118,11 @@ ROSTER = """
 """
 
 
+Verdict = ReviewedAccount.Verdict
+LOOKED_AT = (("ray", Verdict.KEEP), ("sal", Verdict.KEEP), ("sue", Verdict.KEEP), ("117", Verdict.CHANGE),
+    ("203", Verdict.KEEP), ("205", Verdict.KEEP), ("208", Verdict.DISABLE))  # fmt: skip
+
+
 def roster():
     for line in ROSTER.strip().splitlines():
         who, rank, shift, *role = (part.strip() for part in line.split(","))
@@ -131,6 +137,10 @@ def diary(calendar):
     yield Act(at, set_up)
     for account in (*ACCOUNTS, *roster()):
         yield Act(at, partial(add, account))
+    at = calendar.moment("-1 Sun 20:10")
+    yield Act(at, partial(lend, calendar.today, at))
+    at = calendar.moment("-1 Mon 13:00")
+    yield Act(at, partial(begin_review, at))
 
 
 def set_up():
@@ -146,6 +156,21 @@ def add(account):
             roles=[account.duty], is_sworn=account.is_sworn, shift=account.shift, phone=account.phone,
             password=PASSWORD,
         )  # fmt: skip
+
+
+def lend(today, at):
+    """While Lt. Novak is away an evening sergeant answers for both markets."""
+    services.lend_role(
+        by=officer("ada"), officer=officer("160"), role=Role.DUTY_SUPERVISOR, because="Lt. Novak’s leave.",
+        from_on=today, until_on=today + timedelta(days=9), at=at, today=today,
+    )  # fmt: skip
+
+
+def begin_review(at):
+    """This year's, begun; most accounts wait to be looked at."""
+    review = services.open_review(by=officer("sid"), at=at)
+    for badge, verdict in LOOKED_AT:
+        services.judge_account(by=officer("sid"), review=review, officer=officer(badge), verdict=verdict, at=at)
 
 
 @contextmanager

@@ -73,6 +73,10 @@ def in_short(shown, today):
         return f"{counted(undone, 'contact was', 'contacts were')} not made after a call-in."
     if told := shown.get("debriefs_count", 0):
         return f"{counted(told, 'debrief waits', 'debriefs wait')} to be settled."
+    if removals := len(shown.get("removals", [])):
+        return (
+            f"{counted(removals, 'request', 'requests')} to remove a record for good: somebody asked, and you answer."
+        )
     lacking = [draft for draft in shown.get("my_drafts", []) if lacks_document(draft)]
     if lacking:
         return f"{counted(len(lacking), 'draft of yours waits', 'drafts of yours wait')} for a source document."

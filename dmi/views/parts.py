@@ -24,6 +24,7 @@ from maintenance.models import (
     ReemergenceSignal,
 )
 from maintenance.retention import reviews
+from maintenance.retention.models import Removal
 from markets.models import CodeCase, IncidentBatch, Market
 
 FEW = 8
@@ -270,6 +271,12 @@ def account_review(officer, today):
     return {"account_review": open_now, "is_review_due": open_now is None and reviews.is_due(today)}
 
 
+def removals_to_answer(officer, today):
+    """Asked for by somebody else; whoever asked waits."""
+    asked = Removal.objects.visible_to(officer).waiting_for(officer).with_people(officer)
+    return {"removals": list(asked[:FEW])}
+
+
 PARTS = {
     "accounts.sign_review": account_review,
     "dealers.log_dealer": my_drafts,
@@ -307,5 +314,6 @@ PARTS = {
     "maintenance.answer_outreach": outreach_to_make,
     "maintenance.give_outreach": outreach_left,
     "maintenance.approve_announcement": announcements,
+    "retention.approve_removal": removals_to_answer,
     "retention.view_reviews": reviews_near,
 }

@@ -20,7 +20,7 @@ from callins.dtc import models as court
 from callins.models import CallIn, Invitation, Letter
 from dealers import demo as people
 from dealers.cases import tracks
-from dealers.models import Dealer, Involvement, Observation, Tie
+from dealers.models import Dealer, Involvement, LegalHold, Observation, Tie
 from dmi import pdf
 from dmi.accounts import context
 from dmi.accounts import demo as accounts
@@ -47,6 +47,7 @@ from maintenance.models import (
     NewDealerAlert,
     OutreachTask,
 )
+from maintenance.retention.models import ComplianceReport, Disclosure, Dissemination, Removal
 from markets.demo import CALL_IN, FERRY_LANDING, WEST_END
 from markets.models import Category, DailyCount, HotPlace, Incident, IncidentBatch, Market, StageChange, Zone
 
@@ -207,9 +208,17 @@ class TestLoaded(TestCase):
     def test_otis_and_west_end_do_not_see_each_other(self):
         otis, ray = accounts.officer("otis"), accounts.officer("ray")
         his, hers = Dealer.objects.visible_to(otis), Dealer.objects.visible_to(ray)
-        assert his.count() == 5
+        assert his.count() == 6
         assert not (set(his) & set(hers))
+        assert [str(dealer) for dealer in Dealer.objects.begun_as_juveniles()] == ["Jory Lindqvist"]
         assert Market.objects.get(name=FERRY_LANDING).stage == Market.Stage.CLOSED
+
+    def test_the_file_is_answered_for(self):
+        assert {removal.state for removal in Removal.objects.all()} == {"asked"}
+        assert Dissemination.objects.without_agreement().count() == 1
+        assert [hold.dealer.last_name for hold in LegalHold.objects.standing()] == ["Achterberg"]
+        assert ComplianceReport.objects.count() == 3
+        assert Disclosure.objects.get().manifest
 
     def test_west_end_went_through_its_stages(self):
         stages = StageChange.objects.filter(market__name=WEST_END).order_by("on").values_list("stage", flat=True)

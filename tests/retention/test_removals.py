@@ -233,12 +233,13 @@ def test_what_keeps_a_record(sal, sue, iris, ray, otis, west_end, quill, meeting
 def test_what_the_security_officer_sees_is_a_reference(client, sal, iris, ray, quill):
     removal = asked(quill, sal)
     client.force_login(iris)
-    for address in ("/records/removals/", removal.get_absolute_url(), f"{removal.get_absolute_url()}approve/"):
+    for address in ("/", "/records/removals/", removal.get_absolute_url(), f"{removal.get_absolute_url()}approve/"):
         page = client.get(address).content.decode()
         assert removal.reference in page
         assert LAST not in page
     assert client.get(f"{removal.get_absolute_url()}certificate/").status_code == 404
     client.force_login(sal)
+    assert removal.reference not in client.get("/").content.decode()  # he asked
     page = client.get(f"/dealers/{quill.pk}/").content.decode()
     assert "Put on legal hold" in page
     client.post(f"/dealers/{quill.pk}/hold/", {"because": "Subpoena 26-1181"})

@@ -90,6 +90,8 @@ class ViewAgreements(Listing):
 
 
 class ViewAgreement(Look):
+    """One agreement, and how often something was given under it."""
+
     verb = "retention.view_agreement"
     answer = serializers.SharingAgreementFacts
 

@@ -25,6 +25,10 @@ class RemovalQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=Removal.State.ASKED)
 
+    def waiting_for(self, officer):
+        """The longest first."""
+        return self.waiting().exclude(asked_by=officer).order_by("asked_at")
+
     def done(self):
         return self.filter(state=Removal.State.DONE)
 
