@@ -15,6 +15,8 @@ class SignInForm(LoginForm):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = "Badge"
         self.fields["login"].max_length = 20
+        for name in ("login", "password"):
+            self.fields[name].widget.attrs.pop("placeholder", None)  # it said what the label does not
 
 
 class OwnPasswordForm(ChangePasswordForm):
