@@ -11,6 +11,7 @@ from dealers import services as dealing
 from dealers.cases import services as courts
 from dealers.cases.models import Buy, Case, Exhibit, Operation
 from dmi.accounts import services as accounts
+from dmi.accounts import sessions
 from dmi.accounts.roles import Role
 from dmi.accounts.tokens import new_secret
 from dmi.pdf import Body
@@ -173,8 +174,14 @@ def asked(client, address):
     return answer.status_code, [query["sql"] for query in queries]
 
 
+@pytest.fixture
+def one_sign_of_life(monkeypatch):
+    """A minute passes between the two looks: what is written then is no question of the page."""
+    monkeypatch.setattr(sessions, "EVERY", 3600)
+
+
 def test_pages_ask_no_more_often_for_many_rows_than_for_few(
-    client, printer, ray, sal, sue, clock, task_force, west_end, farrow, all_round
+    client, printer, one_sign_of_life, ray, sal, sue, clock, task_force, west_end, farrow, all_round
 ):
     grow(ray, sal, sue, all_round, west_end, farrow, 1)
     sheet = hold_week(sal, sue, task_force, 0)
