@@ -1,7 +1,6 @@
 """Who asks and from where (for the trail), in whose time; what browsers may not do with our pages."""
 
 import hashlib
-import ipaddress
 import logging
 import re
 import time
@@ -15,6 +14,7 @@ from dmi import counters, logs
 from dmi.accounts.models import TaskForce, User
 from dmi.audit import trail
 from dmi.errors import TrailFailed
+from dmi.origin import address_of
 
 
 class Watched:
@@ -75,17 +75,6 @@ class Origin:
             return self.get_response(request)
         finally:
             trail.origin.reset(token)
-
-
-def address_of(request):
-    """Who asks, or None. Behind our proxy that is the last hop, which it wrote itself: anybody may send the others."""
-    said = request.META.get("REMOTE_ADDR", "")
-    if settings.BEHIND_PROXY:
-        said = request.headers.get("X-Forwarded-For", said).rpartition(",")[2].strip()
-    try:
-        return str(ipaddress.ip_address(said))
-    except ValueError:
-        return None
 
 
 class Entered:

@@ -15,7 +15,7 @@ from redis.exceptions import RedisError
 
 from dmi.api.problems import MEDIA_TYPE
 from dmi.audit import trail
-from dmi.middleware import address_of
+from dmi.origin import address_of
 
 MINUTE = 60
 VERB = "accounts.ask_too_often"

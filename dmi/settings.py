@@ -159,7 +159,7 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,10/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "20/m/ip,10/5m/key"}  # a shift signs in from one address
 SECOND_FACTOR = env.bool("SECOND_FACTOR", default=not DEMO)  # required of everybody (IA-2)
 STEP_UP_MINUTES = env.int("STEP_UP_MINUTES", default=5)  # before exports, removals, role changes; 0: never asked
 FACTOR_KEYS = [*env.list("FACTOR_KEY", default=[]), SECRET_KEY]  # the first encrypts factors' secrets, each opens them
@@ -206,7 +206,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 PAGE_RATE = env.int("PAGE_RATE", default=600)  # of one officer a minute, his photos counted; 0: no limit
-ADDRESS_RATE = env.int("ADDRESS_RATE", default=120)  # of one address, of whoever is nobody yet; 0: no limit
+ADDRESS_RATE = env.int("ADDRESS_RATE", default=600)  # of one address, of whoever is nobody yet; 0: no limit
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

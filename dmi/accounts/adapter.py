@@ -9,6 +9,7 @@ from dmi.accounts.factors.keeping import factors_of
 from dmi.accounts.locking import LOCKED
 from dmi.accounts.models import User
 from dmi.audit import trail
+from dmi.origin import address_of
 
 WAYS = {
     "reauthenticate": "Confirm with my password",
@@ -20,6 +21,10 @@ WAYS = {
 class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
+
+    def get_client_ip(self, request):
+        """As the trail has it; the proxy's own would be everybody's, and ten wrong passwords keep out a shift."""
+        return address_of(request) or "unknown"
 
     def pre_authenticate(self, request, **credentials):
         super().pre_authenticate(request, **credentials)

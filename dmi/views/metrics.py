@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from dmi import counters
 from dmi.celery import app
-from dmi.middleware import address_of
+from dmi.origin import address_of
 from dmi.views import health
 
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
