@@ -6,16 +6,18 @@ import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.test import Client
 from django.utils import timezone
 
 from dmi.accounts import services
 from dmi.accounts.locking import count_wrong_attempt
 from dmi.accounts.models import TaskForce, Token, User, WrongAttempt
-from dmi.accounts.roles import MAY
+from dmi.accounts.roles import MAY, Role
 from dmi.accounts.tokens import new_secret
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
-from tests.conftest import NOON, PASSWORD
+from tests.accounts.overseen import lent
+from tests.conftest import NOON, PASSWORD, officer
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +50,10 @@ def test_a_new_officer_can_sign_in(ada, client):
         ({"badge": "1"}, RuleBroken, "has an account already"),
         ({"roles": []}, RuleBroken, "at least one role"),
         ({"roles": ["clock"]}, RuleBroken, "Nobody signs in as the clock"),
-        ({"roles": ["treatment", "investigator"]}, RuleBroken, "Who treats holds no role that reads police records"),
+        ({"roles": ["treatment", "investigator"]}, RuleBroken, "across the wall"),
+        ({"roles": ["court_clerk", "supervisor"]}, RuleBroken, "across the wall"),
+        ({"roles": ["partner", "commander"]}, RuleBroken, "hold that role alone"),
+        ({"badge": "7О1"}, ValidationError, "letters A to Z"),  # noqa: RUF001 - its second letter is Cyrillic
         ({"password": "short"}, ValidationError, "at least 12 characters"),
         ({"password": "password1234"}, ValidationError, "too common"),
         ({"roles": ["king"]}, ValidationError, "king"),
@@ -60,9 +65,41 @@ def test_an_account_that_should_not_be_is_refused(ada, facts, error, words):
     assert not User.objects.filter(badge="300").exists()
 
 
-def test_nobody_changes_their_own_roles(ada):
-    with pytest.raises(RuleBroken, match="Another administrator"):
-        services.change_officer(by=ada, officer=ada, roles=["administrator", "supervisor"], is_sworn=False)
+def test_nobody_changes_their_own_roles_nor_puts_himself_on_the_roster(ada, client):
+    own = {"roles": ["administrator"], "is_sworn": True}
+    for said in ({**own, "roles": ["administrator", "supervisor"], "is_sworn": False}, own):
+        with pytest.raises(RuleBroken, match="Another administrator"):
+            services.change_officer(by=ada, officer=ada, **said)
+    client.force_login(ada)
+    address = f"accounts/officers/{ada.pk}/change/"
+    assert "whether you are sworn" in client.post(f"/{address}", own).content.decode()
+    assert client.post(f"/api/{address}", {"is_sworn": True}, content_type="application/json").status_code == 409
+    assert not User.objects.on_the_roster().exists()
+    services.change_officer(by=ada, officer=ada, roles=["administrator"], is_sworn=False, phone="802-555-0192")
+
+
+def test_no_account_reaches_across_the_wall_nor_a_partner_beyond_his_role(ada, ray, tess, client):
+    ivy = officer("i1", Role.PARTNER, full_name="Ivy Sorrell")
+    for who, roles, words in (
+        (ray, ["investigator", "court_clerk"], "across the wall"),
+        (tess, ["treatment", "court_clerk", "administrator"], "across the wall"),
+        (ivy, ["partner", "supervisor"], "hold that role alone"),
+    ):
+        with pytest.raises(RuleBroken, match=words):
+            services.change_officer(by=ada, officer=who, roles=roles, is_sworn=False)
+    for who, role, words in (
+        (officer("c1", Role.COURT_CLERK), "supervisor", "across the wall"),
+        (ray, "court_clerk", "across the wall"),
+        (ivy, "liaison", "hold that role alone"),
+    ):
+        with pytest.raises(RuleBroken, match=words):
+            lent(ada, who, role)
+    services.change_officer(by=ada, officer=tess, roles=["treatment", "court_clerk"], is_sworn=False)  # its own team
+    client.force_login(ada)
+    said = {"roles": ["supervisor", "court_clerk"], "badge": "301", "full_name": "Noor Haddad", "password": PASSWORD}
+    assert "across the wall" in client.post("/accounts/officers/add/", said).content.decode()
+    told = client.post("/api/accounts/officers/add/", said, content_type="application/json")
+    assert "across the wall" in told.content.decode()
 
 
 def test_a_disabled_account_does_not_sign_in(ada, client, ray):
@@ -98,6 +135,16 @@ def test_a_locked_account_is_refused_even_with_the_right_password(client, ray):
 
 def sign_in(client, password=PASSWORD):
     return client.post("/sign-in/", {"login": "114", "password": password, "notice": "on"})
+
+
+def test_wrong_passwords_from_elsewhere_keep_nobody_out_who_comes_by_the_same_proxy(ray, settings):
+    settings.BEHIND_PROXY = True
+    stranger = Client(headers={"X-Forwarded-For": "127.0.0.1, 203.0.113.9"})
+    said = [stranger.post("/sign-in/", {"login": f"x{n}", "password": "x", "notice": "on"}) for n in range(21)]
+    assert "Too many" in said[-1].content.decode()
+    assert "Too many" in sign_in(stranger).content.decode()
+    station = Client(headers={"X-Forwarded-For": "203.0.113.9, 198.51.100.7"})
+    assert sign_in(station).status_code == 302
 
 
 def test_five_wrong_passwords_lock_until_somebody_releases(ada, client, ray):

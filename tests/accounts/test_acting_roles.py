@@ -71,7 +71,7 @@ def test_a_loan_counts_on_its_days_alone(ada, ray):
         ("investigator", (0, 0), "has this role already"),
         ("treatment", (0, 0), "across the wall"),
         ("court_clerk", (0, 0), "across the wall"),
-        ("partner", (0, 0), "Partners of other agencies"),
+        ("partner", (0, 0), "hold that role alone"),
         ("clock", (0, 0), "Nobody acts as the clock"),
         ("supervisor", (-3, -1), "These days are past"),
         ("supervisor", (2, 1), "The last day comes after the first"),
@@ -96,7 +96,7 @@ def test_nobody_lends_himself_nor_over_the_wall_from_the_other_side(ada, eve, te
         with pytest.raises(RuleBroken, match=words):
             lent(ada, to, role)
     lent(ada, ray)
-    with pytest.raises(RuleBroken, match="lent a role of this side"):
+    with pytest.raises(RuleBroken, match="across the wall"):
         services.change_officer(by=ada, officer=ray, roles=["treatment"], is_sworn=False)
     services.disable_officer(by=ada, officer=ray, at=NOON)
     with pytest.raises(RuleBroken, match="enable it first"):

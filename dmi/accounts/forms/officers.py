@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 
-from dmi.accounts.models import Agency
+from dmi.accounts.models import Agency, is_badge
 from dmi.accounts.roles import Role
 from dmi.forms import ActionForm
 
@@ -29,7 +29,7 @@ class DutiesForm(ActionForm):
 
 
 class AddOfficerForm(DutiesForm):
-    badge = forms.CharField(label="Badge", max_length=20)
+    badge = forms.CharField(label="Badge", max_length=20, validators=[is_badge])
     full_name = forms.CharField(label="Name", max_length=80)
     agency = forms.ModelChoiceField(Agency.objects.none(), label="Agency", required=False, empty_label="None")
     password = first_password("First password")

@@ -5,7 +5,7 @@ from dmi.accounts.models.attempt import WrongAttempt
 from dmi.accounts.models.review import AccountReview, ReviewedAccount
 from dmi.accounts.models.task_force import Agency, TaskForce, is_time_zone, lasting_treatment
 from dmi.accounts.models.token import Token
-from dmi.accounts.models.user import User
+from dmi.accounts.models.user import User, is_badge
 
 __all__ = [
     "AccountReview",
@@ -16,6 +16,7 @@ __all__ = [
     "Token",
     "User",
     "WrongAttempt",
+    "is_badge",
     "is_time_zone",
     "lasting_treatment",
 ]

@@ -5,6 +5,7 @@ import uuid
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, Prefetch, Q
 from django.db.models.functions import Greatest
@@ -15,6 +16,9 @@ from dmi.accounts import roles
 from dmi.accounts.models.acting import ActingRole
 from dmi.accounts.models.task_force import Agency
 from dmi.accounts.roles import Role
+
+# No letter that only looks like another's: two officers could not be told apart on the trail.
+is_badge = RegexValidator(r"\A[A-Za-z0-9-]+\Z", "A badge is letters A to Z, digits and hyphens.")
 
 
 class UserQuerySet(models.QuerySet):
@@ -103,7 +107,7 @@ class User(AbstractBaseUser):
     """An officer or partner. No is_superuser, no groups: the role table is the only answer."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    badge = models.CharField(max_length=20, unique=True)
+    badge = models.CharField(max_length=20, unique=True, validators=[is_badge])
     full_name = models.CharField(max_length=80)
     rank = models.CharField(max_length=20, blank=True)
     phone = models.CharField(max_length=30, blank=True)

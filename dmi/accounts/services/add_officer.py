@@ -11,8 +11,8 @@ from dmi.errors import RuleBroken
 def add_officer(
     *, by, badge, full_name, roles, password, rank="", phone="", email="", agency=None, is_sworn=False, shift=""
 ):
-    """An account. Refused: a badge in use, a weak password, no role, the clock's, treatment beside others,
-    administrator beside security officer.
+    """An account. Refused: a badge in use or that is none, a weak password, no role, the clock's, roles that do not go
+    together.
 
     Its first password is changed at the first sign-in; but for accounts that the clock makes, whose owner types it
     (create_administrator) or whose password stands on the demo's own page.

@@ -13,13 +13,18 @@ def check_roles(roles):
         raise RuleBroken("Choose at least one role.")
     if Role.CLOCK in roles:
         raise RuleBroken("Nobody signs in as the clock; choose another role.")
-    if Role.TREATMENT in roles and not BEHIND_THE_WALL.issuperset(roles):
-        raise RuleBroken("Who treats holds no role that reads police records (42 CFR Part 2); make another account.")
-    check_watch(roles)
+    check_together(roles)
 
 
-def check_watch(roles):
-    """Own and lent ones together (CJIS Security Policy AC-5)."""
+def check_together(roles):
+    """Own and lent ones alike: never over the wall (42 CFR Part 2), a partner's beside another, or running the accounts
+    that one watches (CJIS Security Policy AC-5).
+    """
+    if BEHIND_THE_WALL.intersection(roles) and not BEHIND_THE_WALL.issuperset(roles):
+        raise RuleBroken("No account reaches across the wall between treatment and police, by a role of its own or a "
+                         "lent one (42 CFR Part 2); make another account.")  # fmt: skip
+    if Role.PARTNER in roles and len({*roles}) > 1:
+        raise RuleBroken("Partners of other agencies hold that role alone: they lend no roles and are lent none.")
     if WATCHES.issubset(roles):
         raise RuleBroken("Who runs the accounts does not watch the trail, nor the other way round; choose another.")
 

@@ -1,6 +1,6 @@
 from dmi.accounts.models import ActingRole, User
 from dmi.accounts.roles import Role
-from dmi.accounts.services.checks import BEHIND_THE_WALL, check_watch
+from dmi.accounts.services.checks import check_together
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
@@ -17,7 +17,7 @@ def lend_role(*, by, officer, role, because, from_on, until_on, at, today):
         raise RuleBroken("Somebody else lends you a role.")
     check_is_on_duty(officer)
     check_days(from_on, until_on, today)
-    check_sides(officer, role)
+    check_role(officer, role)
     if ActingRole.objects.filter(officer=officer, role=role).overlapping(from_on, until_on).exists():
         raise RuleBroken(f"{officer} is lent this role on some of these days already; end that first.")
     acting = ActingRole(
@@ -43,12 +43,7 @@ def check_days(from_on, until_on, today):
         raise RuleBroken(f"A role is lent for at most {ActingRole.LONGEST.days} days; for longer, change the account.")
 
 
-def check_sides(officer, role):
-    """Nobody is lent over the wall (42 CFR Part 2), nor what belongs to officers of the task force alone."""
+def check_role(officer, role):
     if role == Role.CLOCK or role in officer.roles:
         raise RuleBroken(f"{officer} has this role already." if role in officer.roles else "Nobody acts as the clock.")
-    if Role.PARTNER in {role, *officer.roles}:
-        raise RuleBroken("Partners of other agencies lend no roles and are lent none.")
-    if (role in BEHIND_THE_WALL) != BEHIND_THE_WALL.issuperset(officer.roles):
-        raise RuleBroken("No role is lent across the wall between treatment and police (42 CFR Part 2).")
-    check_watch({role, *officer.roles, *officer.roles_lent()})
+    check_together({role, *officer.roles, *officer.roles_lent()})
