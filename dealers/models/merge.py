@@ -22,6 +22,13 @@ class MergeQuerySet(models.QuerySet):
         standing = self.filter(kept=dealer, undone_at=None)
         return standing.select_related("by", rests_on).prefetch_related("other__predicate__source_documents")
 
+    def standing_since(self, moment):
+        """Made after that moment and not undone."""
+        return self.filter(at__gt=moment, undone_at=None)
+
+    def into(self, dealers):
+        return self.filter(kept__in=dealers)
+
     def that_took(self, dealer_ids):
         """The standing merges in which one of these records went up."""
         return self.with_people().filter(other__in=dealer_ids, undone_at=None)

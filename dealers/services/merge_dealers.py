@@ -1,7 +1,7 @@
 from dealers import merging
 from dealers.models import Dealer, Merge
 from dealers.models.kinds import PERSON
-from dmi.audit.trail import hold, on_the_record
+from dmi.audit.trail import hold_each, on_the_record
 from dmi.audit.versions import check_unchanged
 from dmi.errors import RuleBroken
 
@@ -13,9 +13,9 @@ def merge_dealers(*, by, dealer, other, because, at, seen="", seen_other="", **s
     `seen` and `seen_other` are the versions that were compared, where somebody compared them. Returns the Merge.
     Refused: one record with itself; one of them merged already; a draft kept in place of a record on
     file; one's own draft; a part in a market that the officer does not work; a field of either corrected since it was
-    compared; a juvenile's record with another; no reason.
+    compared; a juvenile's record with another, or the later of two juveniles' kept; two sealed ones; no reason.
     """
-    hold_both(dealer, other)
+    hold_each([dealer, other])
     refuse(by, dealer, other)
     for record, version in ((dealer, seen), (other, seen_other)):
         if version:
@@ -44,23 +44,34 @@ def merge_dealers(*, by, dealer, other, because, at, seen="", seen_other="", **s
     return merge
 
 
-def hold_both(dealer, other):
-    """Always in the same order, so that two people merging the same two wait for each other."""
-    for record in sorted((dealer, other), key=lambda each: each.pk):
-        hold(record)
-
-
 def refuse(by, dealer, other):
     if dealer.pk == other.pk:
         raise RuleBroken("Merge two different records.")
     for record in (dealer, other):
         if record.merged_into_id:
             raise RuleBroken(f"{record.reference} was merged into {record.merged_into.reference} meanwhile; open that.")
-    if Dealer.objects.filter(pk__in=[dealer.pk, other.pk]).begun_as_juveniles().count() == 1:
-        raise RuleBroken("One of these was begun while the person was a juvenile: it stays a record of its own.")
+    refuse_apart(dealer, other)
     if other.is_on_file and not dealer.is_on_file:
         raise RuleBroken(f"Keep {other.reference}: it is on file, and {dealer.reference} is a draft.")
     if other.logged_by_id == by.pk and not other.is_on_file:
         raise RuleBroken(f"You logged {other.reference}; another supervisor merges your draft, as another approves it.")
     if merging.crosses_markets(dealer, other, by):
         raise RuleBroken("One of them has a part in a market you do not work; a supervisor who works it merges them.")
+
+
+def refuse_apart(dealer, other):
+    """What is kept apart stays so: the merged record is open as soon as the kept one is.
+
+    The earlier of two juveniles' is kept, whichever birthday is chosen: under the line later is under it then too.
+    """
+    both = Dealer.objects.filter(pk__in=[dealer.pk, other.pk])
+    if both.sealed().count() == 2:
+        raise RuleBroken(
+            "Both records are sealed, each on a ground of its own, and one record has one seal. End one of the two "
+            "seals first, or leave them two records."
+        )
+    juveniles = both.begun_as_juveniles().count()
+    if juveniles == 1:
+        raise RuleBroken("One of these was begun while the person was a juvenile: it stays a record of its own.")
+    if juveniles == 2 and other.logged_at < dealer.logged_at:
+        raise RuleBroken(f"Keep {other.reference}: it was begun first, and its day says that it is a juvenile’s.")

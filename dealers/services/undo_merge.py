@@ -1,7 +1,6 @@
 from dealers import merging
 from dealers.services.facts import name_anew
-from dealers.services.merge_dealers import hold_both
-from dmi.audit.trail import hold, on_the_record
+from dmi.audit.trail import hold, hold_each, on_the_record
 from dmi.errors import RuleBroken
 
 
@@ -12,11 +11,11 @@ def undo_merge(*, by, merge, at):
     Refused: undone already; the kept record was itself merged since, or was sealed or put on legal hold since, which
     would leave the other one open to readers or to a removal.
     """
+    kept, other = merge.kept, merge.other
+    hold_each([kept, other])  # before the merge: a removal takes that row along with one of the two
     hold(merge)
     if merge.undone_at:
         raise RuleBroken(f"This merge was undone already, by {merge.undone_by}.")
-    kept, other = merge.kept, merge.other
-    hold_both(kept, other)
     if kept.merged_into_id:
         raise RuleBroken(f"{kept.reference} was itself merged into {kept.merged_into.reference}; undo that first.")
     refuse_kept_since(kept, merge.at)

@@ -71,6 +71,12 @@ def hold(record):
         raise Http404 from gone
 
 
+def hold_each(records):
+    """Always in the same order, so that two who hold the same rows wait for each other, never each for the other."""
+    for record in sorted(records, key=lambda each: each.pk):
+        hold(record)
+
+
 def check(by, verb, given):
     """Both gates, for whoever calls a service: page, API, task or command."""
     if not by.has_perm(verb):

@@ -6,7 +6,7 @@ from callins.models import CustomNotification, Invitation
 from dealers.cases.models import Case, Prosecution
 from dealers.cases.states import State
 from dealers.erasing import absorbed_by
-from dealers.models import LegalHold
+from dealers.models import Dealer, LegalHold, Merge
 from dmi.errors import RuleBroken
 from maintenance.models import HotSheet
 from maintenance.retention.models import Removal
@@ -22,14 +22,34 @@ def refuse_answer(removal, by):
 
 
 def refuse_other_record(removal):
-    """A merge carries the request to the record that stands, and nobody asked for the end of that one."""
+    if why := what_became_of(removal):
+        raise RuleBroken(why)
+
+
+def what_became_of(removal):
+    """Why nobody can approve it as it was asked, or nothing: a merge makes it another record, and nobody asked for
+    the end of that one.
+    """
     if removal.dealer is None:
-        raise RuleBroken(f"{removal.reference} is gone already; refuse this request.")
+        return f"{removal.reference} is gone already; refuse this request."
     if removal.dealer_id != removal.record:
-        raise RuleBroken(
+        return (
             f"{removal.reference} went up in {removal.dealer.reference} since this was asked for; refuse this request "
             "and ask for the removal of that record."
         )
+    if merge := Merge.objects.into(all_of(removal.dealer)).standing_since(removal.asked_at).with_people().first():
+        return (
+            f"{merge.other.reference} went up in {merge.kept.reference} since this was asked for and would go with "
+            "it; refuse this request and ask for it again."
+        )
+    return ""
+
+
+def hold_all_of(removal):
+    """The records that would go, by their keys as a merge holds them, and before the request, which a merge carries."""
+    dealer = Dealer.objects.filter(pk=removal.record).first()
+    keys = [each.pk for each in all_of(dealer)] if dealer else []
+    list(Dealer.objects.filter(pk__in=keys).order_by("pk").select_for_update())
 
 
 def refuse_held(dealer):

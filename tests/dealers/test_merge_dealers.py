@@ -309,6 +309,33 @@ def test_the_trail_has_a_line_for_each(sal, farrow, smyth):
     assert list(verbs.order_by("at")) == ["dealers.merge_dealers", "dealers.undo_merge"]
 
 
+def test_a_hold_and_a_seal_go_over_with_their_record_and_two_seals_stay_two(sal, sue, ray, farrow, smyth, whitlow):
+    services.set_hold(by=sal, dealer=smyth, because="Subpoena 26-1181", at=NOON)
+    services.seal_record(by=sal, dealer=smyth, ground="order", because="Order of 2 March", at=NOON)
+    services.seal_record(by=sal, dealer=whitlow, ground="youthful", because="Family Division", at=NOON)
+    with pytest.raises(RuleBroken, match="Both records are sealed"):
+        merge(sue, whitlow, smyth)
+    done = merge(sue, farrow, smyth)
+    assert farrow.legal_holds.standing().exists()
+    assert not Dealer.objects.visible_to(ray).contains(farrow)
+    services.undo_merge(by=sue, merge=done, at=NOON)
+    assert list(Dealer.objects.sealed().order_by("number")) == sorted([smyth, whitlow], key=lambda each: each.number)
+    assert smyth.legal_holds.standing().exists()
+    assert not farrow.legal_holds.exists()
+
+
+def test_of_two_juveniles_records_the_one_begun_first_is_kept(sal, ray, west_end):
+    """Else the birthday of the other one, chosen for a record begun at twenty, would open what was told of a child."""
+    born = (date(2009, 1, 5), date(2005, 1, 5))
+    young, older = (logged(ray, west_end, last_name="Marsh", date_of_birth=each) for each in born)
+    Dealer.objects.filter(pk=older.pk).update(logged_at=NOON - timedelta(days=1500))
+    older.refresh_from_db()
+    with pytest.raises(RuleBroken, match=f"Keep {older.reference}: it was begun first"):
+        merge(sal, young, older, date_of_birth="other")
+    merge(sal, older, young, date_of_birth="kept")
+    assert Dealer.objects.begun_as_juveniles().contains(older)
+
+
 def test_what_keeps_both_since_is_ended_before_they_are_two_again(sal, sue, farrow, smyth):
     merge = services.merge_dealers(by=sal, dealer=farrow, other=smyth, because="The same man", at=NOON)
     later = NOON + timedelta(hours=1)

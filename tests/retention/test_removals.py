@@ -1,5 +1,6 @@
 """dealers.set_hold, release_hold; retention.ask_removal, approve_removal, refuse_removal: the end of a record."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 
 from callins.models import CallIn
 from dealers import services as dealing
@@ -35,6 +37,7 @@ from tests.maintenance.told import told_by
 from tests.retention.removed import asked, files_with, tables_with
 
 FIRST, LAST, STREET, PLATE = "Żaneta", "Quillfeather", "Сова", "QUILL 77"
+LOCKED = re.compile(r'FROM "(\w+)"')
 FILE = b"%PDF-1.7\nReport about Quillfeather.\n"
 
 
@@ -186,6 +189,48 @@ def test_a_merge_does_not_turn_the_request_to_another_record(sal, sue, iris, qui
         services.approve_removal(by=iris, removal=removal, at=NOON)
     assert services.refuse_removal(by=iris, removal=removal, because="Gone with the other.", at=NOON).refused_because
     assert not Dealer.objects.filter(pk=merge.other_id).exists()
+
+
+def test_what_went_up_in_it_since_does_not_go_with_it(client, sal, sue, iris, quill, whitlow):
+    """Nor after the merge is undone: the request is then for the one record again. Locked as a merge locks."""
+    later = NOON + timedelta(minutes=5)
+    removal = asked(quill, sal)
+    merge = dealing.merge_dealers(by=sue, dealer=quill, other=whitlow, because="The same person", at=later)
+    told = f"{whitlow.reference} went up in {quill.reference} since this was asked for"
+    with pytest.raises(RuleBroken, match=told):
+        services.approve_removal(by=iris, removal=removal, at=later)
+    client.force_login(iris)
+    page = client.get(removal.get_absolute_url()).content.decode()
+    assert told in page
+    assert f"{removal.get_absolute_url()}approve/" not in page
+    assert f"{removal.get_absolute_url()}refuse/" in page
+    dealing.undo_merge(by=sue, merge=merge, at=later)
+    with CaptureQueriesContext(connection) as asked_for:
+        services.approve_removal(by=iris, removal=removal, at=later)
+    held = [query["sql"] for query in asked_for if "FOR UPDATE" in query["sql"]]
+    assert [LOCKED.search(sql)[1] for sql in held[:2]] == ["dealers_dealer", "retention_removal"]
+    assert 'ORDER BY "dealers_dealer"."id" ASC FOR UPDATE' in held[0]
+    assert list(Dealer.objects.all()) == [whitlow]
+    assert Dealer.objects.get().status == Dealer.Status.ON_FILE
+
+
+def test_of_two_requests_that_a_merge_made_one_neither_waits_for_ever(client, sal, sue, iris, quill, whitlow):
+    later = NOON + timedelta(minutes=5)
+    both = [asked(quill, sal), asked(whitlow, sal)]
+    dealing.merge_dealers(by=sue, dealer=whitlow, other=quill, because="The same person", at=later)
+    for removal in both:
+        with pytest.raises(RuleBroken, match="went up in"):
+            services.approve_removal(by=iris, removal=removal, at=later)
+    services.refuse_removal(by=iris, removal=both[1], because="Merged meanwhile.", at=later)
+    services.approve_removal(by=iris, removal=asked(whitlow, sal, at=later), at=later)
+    client.force_login(iris)
+    address = both[0].get_absolute_url()
+    assert "is gone already" in client.get(address).content.decode()
+    client.post(f"{address}refuse/", {"because": "Gone with the other."})
+    page = client.get(address).content.decode()
+    assert "Refused" in page
+    assert "second person" not in page
+    assert not Removal.objects.waiting().exists()
 
 
 def stranger(officer):

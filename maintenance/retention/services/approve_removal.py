@@ -13,6 +13,7 @@ from maintenance.retention.certificates import counted, digest, exhibits_of
 from maintenance.retention.models import Removal
 from maintenance.retention.redacting import person_of, redact_everywhere, without_namesakes
 from maintenance.retention.removing import (
+    hold_all_of,
     refuse_answer,
     refuse_carried,
     refuse_charged,
@@ -27,15 +28,15 @@ def approve_removal(*, by, removal, at):
     """Everything that any app keeps of the person goes, in one transaction, and a certificate stays.
 
     The record is held first, so that a legal hold set meanwhile is seen here, or waits and finds no record. Refused:
-    one's own request; answered already; a record that was merged since; on legal hold; a purge where a case was
-    charged; while a sheet in force, or anything planned, carries the record. Treatment's records are neither asked nor
-    touched (42 CFR Part 2).
+    one's own request; answered already; a record that was merged since, or took in another; on legal hold; a purge
+    where a case was charged; while a sheet in force, or anything planned, carries the record. Treatment's records are
+    neither asked nor touched (42 CFR Part 2).
     """
+    hold_all_of(removal)
     hold(removal)
     refuse_answer(removal, by)
     refuse_other_record(removal)
     dealer = removal.dealer
-    hold(dealer)
     refuse_held(dealer)
     refuse_charged(dealer, removal.kind)
     refuse_carried(dealer, localdate(at))

@@ -15,6 +15,7 @@ from maintenance.retention.certificates import certificate_of, file_name
 from maintenance.retention.filters import RemovalFilter
 from maintenance.retention.forms import removals as forms
 from maintenance.retention.models import Removal
+from maintenance.retention.removing import what_became_of
 from maintenance.retention.views.acting import act
 
 PAGE = 40
@@ -38,7 +39,11 @@ def view_removals(request):
 def view_removal(request, removal_id):
     rows = Removal.objects.visible_to(request.user).with_people(request.user)
     removal = trail.read(rows, by=request.user, verb="retention.view_removal", pk=removal_id)
-    shown = {"removal": removal, "may_answer": removal.may_be_answered_by(request.user)}
+    shown = {
+        "removal": removal,
+        "may_answer": removal.may_be_answered_by(request.user),
+        "became": what_became_of(removal) if removal.is_open else "",
+    }
     return render(request, "retention/view_removal.html", shown)
 
 
