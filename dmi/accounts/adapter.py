@@ -47,5 +47,5 @@ class Adapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request):
         """Back to work; allauth would show the same form again, as if nothing had happened."""
-        messages.success(request, "Your password is changed. Everywhere else you are signed out.")
+        messages.success(request, "Your password is changed. Elsewhere you are signed out; your tokens are revoked.")
         return reverse("desk")

@@ -23,6 +23,7 @@ from dmi.accounts.factors.keeping import CODES
 from dmi.accounts.locking import count_wrong_attempt, forget_wrong_attempts
 from dmi.accounts.models import User
 from dmi.accounts.roles import Role
+from dmi.accounts.services.closing import revoke_tokens
 from dmi.accounts.sessions import begin
 from dmi.audit import trail
 
@@ -54,6 +55,7 @@ def sign_in_failed(sender, credentials, **_):
 @receiver(password_changed, dispatch_uid="password changed")
 def changed_password(sender, user, **_):
     User.objects.filter(pk=user.pk).update(has_first_password=False)
+    revoke_tokens(user, timezone.now())
     trail.enter(user, "accounts.change_password", trail.Outcome.DONE)
 
 

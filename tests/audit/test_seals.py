@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from dmi.accounts import services as accounts
 from dmi.accounts import tasks
 from dmi.accounts.roles import Role
 from dmi.audit import services, trail
@@ -81,6 +82,22 @@ def test_each_days_seal_and_each_weeks_digest_go_out_once_without_a_word_of_a_re
         assert "arrow" not in sent.body
         assert str(farrow.pk) not in sent.body
     assert AuditEntry.objects.filter(verb__in=["audit.mail_seal", "audit.mail_digest"]).count() == 2
+
+
+def test_who_got_the_mails_of_the_trail_is_told_when_they_go_elsewhere(client, sid, django_capture_on_commit_callbacks):
+    ada = officer("1", Role.ADMINISTRATOR, full_name="Ada Finch")
+    client.force_login(sid)
+    assert f"The next go to {sid}" in client.get("/trail/seals/").content.decode()
+    old, same = sid.email, {"roles": [Role.SECURITY_OFFICER], "is_sworn": False}
+    with django_capture_on_commit_callbacks(execute=True):
+        accounts.change_officer(by=ada, officer=sid, email=old, phone="802-555-0191", **same)
+    assert mail.outbox == []
+    with django_capture_on_commit_callbacks(execute=True):
+        accounts.change_officer(by=ada, officer=sid, email="elsewhere@example.org", **same)
+        accounts.disable_officer(by=ada, officer=sid, at=NOON)
+    assert [sent.to for sent in mail.outbox] == [[old], ["elsewhere@example.org"]]
+    assert "ask today" in mail.outbox[0].body
+    assert "elsewhere" not in mail.outbox[0].body
 
 
 def test_nobody_to_write_to_is_no_mail_and_the_page_says_so(client, clock, task_force):

@@ -1,6 +1,7 @@
 """The second factor of somebody else in the API."""
 
 from django.urls import path
+from django.utils import timezone
 
 from dmi.accounts import serializers, services
 from dmi.accounts.models import User
@@ -10,12 +11,13 @@ from dmi.forms import ActionForm
 
 
 class ResetSecondFactor(Act):
-    """Phone or key lost: every session of the officer ends, the next sign-in sets up another."""
+    """Phone or key lost: every session and token of the officer ends, the next sign-in sets up another."""
 
     form, service, answer = ActionForm, services.reset_second_factor, serializers.Officer
 
     def given(self, request, officer_id):
-        return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
+        officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
+        return {"officer": officer, "at": timezone.now()}
 
 
 urlpatterns = [

@@ -47,17 +47,8 @@ class ReleaseLock(Act):
         return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
 
 
-class GivePassword(Act):
-    """A new first password: every session of the officer ends, and it is changed at the next sign-in."""
-
-    form, service, answer = forms.GivePasswordForm, services.give_password, serializers.Officer
-
-    def given(self, request, officer_id):
-        return {"officer": trail.find(User.objects.all(), by=request.user, pk=officer_id)}
-
-
 class OfAccount(Act):
-    """An act on one account that asks nothing but which."""
+    """An act on one account, now."""
 
     form, answer = ActionForm, serializers.Officer
 
@@ -74,6 +65,12 @@ class DisableOfficer(OfAccount):
 
 class EnableOfficer(OfAccount):
     service = services.enable_officer
+
+
+class GivePassword(OfAccount):
+    """A new first password: every session and token of the officer ends, and it is changed at the next sign-in."""
+
+    form, service = forms.GivePasswordForm, services.give_password
 
 
 urlpatterns = [

@@ -2,6 +2,12 @@
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from dmi.accounts.factors.forms import refuse_if_shut
+from dmi.accounts.locking import count_wrong_attempt
+from dmi.audit import trail
 
 
 class SignInForm(LoginForm):
@@ -20,7 +26,9 @@ class SignInForm(LoginForm):
 
 
 class OwnPasswordForm(ChangePasswordForm):
-    """allauth's, in our words, its labels not repeated inside the fields."""
+    """allauth's, in our words, its labels not repeated inside the fields. A wrong password counts as at signing in: a
+    session that was stolen does not learn it here.
+    """
 
     LABELS = {"oldpassword": "Password now", "password1": "New password", "password2": "New password once more"}
 
@@ -29,6 +37,15 @@ class OwnPasswordForm(ChangePasswordForm):
         for name, label in self.LABELS.items():
             self.fields[name].label = label
             self.fields[name].widget.attrs.pop("placeholder", None)
+
+    def clean_oldpassword(self):
+        refuse_if_shut(self.user)
+        try:
+            return super().clean_oldpassword()
+        except ValidationError:
+            trail.enter(self.user, "accounts.change_password", trail.Outcome.REFUSED)
+            count_wrong_attempt(self.user, timezone.now())
+            raise
 
     def clean(self):
         said = super().clean()

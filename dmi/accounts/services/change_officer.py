@@ -1,5 +1,6 @@
 from dmi.accounts.roles import Role
 from dmi.accounts.services.checks import check_an_administrator_stays, check_roles, check_together
+from dmi.audit.told import told_when_gone
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
@@ -19,5 +20,6 @@ def change_officer(*, by, officer, roles, is_sworn, rank="", phone="", email="",
     officer.roles, officer.is_sworn = list(roles), is_sworn
     officer.rank, officer.phone, officer.email, officer.shift = rank, phone, email, shift
     officer.full_clean(exclude=["badge", "password"])
-    officer.save(update_fields=["roles", "is_sworn", "rank", "phone", "email", "shift"])
+    with told_when_gone():
+        officer.save(update_fields=["roles", "is_sworn", "rank", "phone", "email", "shift"])
     return officer

@@ -1,3 +1,4 @@
+from dmi.audit.told import told_when_gone
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 
@@ -9,5 +10,6 @@ def end_acting_role(*, by, acting_role, at, today):
     if acting_role.ended_at or acting_role.until_on < today:
         raise RuleBroken("This role is not lent any more.")
     acting_role.ended_at = at
-    acting_role.save(update_fields=["ended_at"])
+    with told_when_gone():
+        acting_role.save(update_fields=["ended_at"])
     return acting_role

@@ -83,7 +83,8 @@ def release_lock(request, officer_id):
 def give_password(request, officer_id):
     officer = trail.find(User.objects.all(), by=request.user, pk=officer_id)
     form = forms.GivePasswordForm(request.POST or None, officer=request.user)
-    if request.method == "POST" and form.submit(services.give_password, by=request.user, officer=officer):
+    facts = {"by": request.user, "officer": officer, "at": timezone.now()}
+    if request.method == "POST" and form.submit(services.give_password, **facts):
         messages.success(request, f"{officer} signs in with it, and changes it then.")
         return redirect("accounts:change_officer", officer_id=officer.pk)
     return render(request, "accounts/give_password.html", {"form": form, "account": officer})

@@ -11,7 +11,7 @@ from dmi.audit import digest, services, trail
 from dmi.audit.doors import permitted
 from dmi.audit.filters import midnight
 from dmi.audit.models import AuditSeal, SecurityMail, Verification
-from dmi.audit.told import security_officers
+from dmi.audit.told import receivers
 from dmi.audit.views.paging import page_of
 from dmi.forms import ActionForm
 
@@ -28,7 +28,7 @@ def view_seals(request):
     shown = {
         "seals": seals, "before": before, "is_first": "before" not in request.GET, "check": checks.first(),
         "checks": checks[:DAYS], "mails": SecurityMail.objects.visible_to(request.user)[:DAYS],
-        "has_receivers": bool(security_officers()),
+        "receivers": receivers(),
     }  # fmt: skip
     return render(request, "audit/view_seals.html", shown)
 
