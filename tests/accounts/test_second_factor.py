@@ -9,10 +9,11 @@ from allauth.mfa.utils import decrypt
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 
 from dmi.accounts import services
 from dmi.accounts.factors.keeping import FactorAdapter
-from dmi.accounts.factors.step_up import CONFIRMED, COUNTS, TAKEN_OUT, is_recent
+from dmi.accounts.factors.step_up import CONFIRMED, COUNTS, HANDED_ON, PRINTED, TAKEN_OUT, is_recent
 from dmi.accounts.models import Token, User, WrongAttempt
 from dmi.accounts.roles import MAY, Role
 from dmi.accounts.tokens import new_secret
@@ -172,6 +173,12 @@ def test_an_export_comes_back_to_the_page_that_offers_it(client, ray, farrow, se
     assert asked["Location"] == "/confirm-password/?next=%2Fdealers%2F%3Fq%3Dx"
     elsewhere = client.get("/dealers/export/?file=csv", headers={"Referer": "http://elsewhere.example/"})
     assert elsewhere["Location"] == "/confirm-password/?next=%2F"
+    page = f"/dealers/{farrow.pk}/"
+    dossier = client.post(f"{page}download/", headers={"Referer": f"http://testserver{page}"})
+    assert dossier["Location"] == f"/confirm-password/?next=%2Fdealers%2F{farrow.pk}%2F"
+    assert client.get(f"{page}print/")["Location"].endswith("print%2F")  # a page: he goes on to it
+    client.post("/confirm-password/", {"password": PASSWORD, "next": page})
+    assert client.post(f"{page}download/")["Content-Type"] == "application/pdf"
 
 
 def test_the_api_says_what_a_session_must_do_first_and_that_a_token_can_not(client, ada, ray, settings):
@@ -187,17 +194,20 @@ def test_the_api_says_what_a_session_must_do_first_and_that_a_token_can_not(clie
     assert AuditEntry.objects.filter(verb="accounts.release_lock", outcome="forbidden").exists()
 
 
-def test_a_lost_phone_is_reset_and_every_session_ends(signed_in, ada, pat, ray, otis):
+def test_a_lost_phone_is_reset_and_every_session_and_token_ends(signed_in, ada, pat, ray, otis):
     client, _ = signed_in
-    services.reset_second_factor(by=ada, officer=pat)
+    secret = new_secret()
+    services.make_token(by=pat, name="x", scope="read", days=1, secret=secret, at=timezone.now())
+    services.reset_second_factor(by=ada, officer=pat, at=NOON)
+    assert Client().get("/api/hot-sheets/", headers={"Authorization": f"Bearer {secret}"}).status_code == 401
     assert client.get("/hot-sheets/")["Location"].startswith("/sign-in/")
     password(client)
     assert client.get("/hot-sheets/")["Location"] == "/second-factor/"
     assert AuditEntry.objects.filter(verb="accounts.reset_second_factor", outcome="done").count() == 1
     with pytest.raises(RuleBroken, match="has set up no second factor"):
-        services.reset_second_factor(by=ada, officer=pat)
+        services.reset_second_factor(by=ada, officer=pat, at=NOON)
     with pytest.raises(RuleBroken, match="Another administrator resets"):
-        services.reset_second_factor(by=ada, officer=ada)
+        services.reset_second_factor(by=ada, officer=ada, at=NOON)
 
 
 def test_only_an_administrator_resets(client, ray, pat, settings):
@@ -206,10 +216,11 @@ def test_only_an_administrator_resets(client, ray, pat, settings):
     assert client.get(f"/accounts/officers/{pat.pk}/reset-second-factor/").status_code == 403
 
 
-def test_every_export_is_judged_by_whether_it_carries_people():
-    exports = {verb for verbs in MAY.values() for verb in verbs if ".export_" in verb}
-    assert exports <= TAKEN_OUT | COUNTS
-    assert not CONFIRMED & COUNTS
+def test_whatever_leaves_the_desk_is_judged_by_whether_it_carries_people():
+    leaving = (".download_", ".export_", ".print_")
+    taken = {verb for verbs in MAY.values() for verb in verbs if any(word in verb for word in leaving)}
+    assert taken == TAKEN_OUT | PRINTED | COUNTS | HANDED_ON
+    assert not CONFIRMED & (COUNTS | HANDED_ON)
 
 
 def test_what_was_confirmed_holds_for_its_minutes():

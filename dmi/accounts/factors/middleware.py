@@ -74,8 +74,8 @@ class OwnPassword:
 class StepUp:
     """Before an export, a removal, a change of roles: who is at the screen shows within minutes that it is he.
 
-    The form is not even shown before; one that was sent too late goes on by itself once he has, unless it carries a
-    password: the session would keep that until then.
+    The form is not even shown before; one that was sent too late goes on by itself once he has, unless it asks for a
+    file, or carries a password: the session would keep that until then.
     """
 
     def __init__(self, get_response):
@@ -89,7 +89,7 @@ class StepUp:
         if verb not in CONFIRMED or has_confirmed(request) or not request.user.has_perm(verb):
             return None
         way = way_to_confirm(request.user)
-        if request.method == "POST" and "password" not in request.POST:
+        if request.method == "POST" and verb not in TAKEN_OUT and "password" not in request.POST:
             return suspend_request(request, way)
         return redirect(f"{way}?{urlencode({'next': way_back(request, verb)})}")
 
