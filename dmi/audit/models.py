@@ -149,12 +149,9 @@ class SearchQuerySet(DatedQuerySet):
     def visible_to(self, officer):
         return self if officer.has_perm("audit.view_searches") else self.none()
 
-    def naming(self, *names):
-        """Searches for any of these: what a removal has to take along."""
-        wanted = Q(pk=None)
-        for name in filter(None, names):
-            wanted |= Q(words__icontains=name)
-        return self.filter(wanted)
+    def naming(self, *spellings):
+        """Searches for any of these, as regular expressions: what a removal has to take along."""
+        return self.filter(words__regex="|".join(spellings)) if spellings else self.none()
 
     def lose_words(self):
         """Who searched when stays; for whom, nobody knows any more. How many rows that were."""

@@ -2,20 +2,35 @@
 
 Whole names and identifiers (a telephone number, a plate) name one person wherever they stand, in any case. A surname
 or a street name alone may be another word in lower case ("red", "hill"): it counts only as it is written as a name,
-and not at all where somebody else is called by it too. Names are compared in both Unicode forms of their letters.
+and not at all where somebody else is called by it too. A first name alone names nobody: it is Rose, Will or Grace too.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from maintenance.retention.spelling import (
+    GAP,
+    SPREAD,
+    TURNED,
+    is_telephone,
+    longest_run,
+    numbered,
+    plain,
+    spelled,
+    telephone,
+)
+
 LEAST = 3  # letters of a name that stands alone; a shorter one is found in whole names only
 LEAST_UNSPACED = 2
 LEAST_IDENTIFIER = 5
-QUOTES = (("“", "”"), ('"', '"'), ("'", "'"))
-GAP = r"[\W_]{1,3}"  # between the parts of a name
+QUOTES = (("“", "”"), ('"', '"'), ("'", "'"), ("\u2018", "’"))
+INITIAL = rf"(?:[^\W\d_]\.?{GAP})?"
 UNSPACED = r"\u0590-\u06FF\u0E00-\u0E7F\u3040-\u9FFF\uAC00-\uD7AF"  # Hebrew, Arabic, Thai, Han, kana, Hangul
+LETTER = rf"[^\W_{UNSPACED}{TURNED}]"
+WITHIN_JSON = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True)
@@ -27,11 +42,11 @@ class Named:
     identifiers: frozenset[str]
 
     def without(self, borne: Iterable[str]) -> "Named":
-        """Without the words by which somebody else goes too, whatever their case."""
-        others = {word.casefold() for word in borne}
+        """Without the words by which somebody else goes too, however they are written."""
+        others = set(map(plain, borne))
         return Named(
-            frozenset(parts for parts in self.whole if " ".join(parts).casefold() not in others),
-            frozenset(word for word in self.alone if word.casefold() not in others),
+            frozenset(parts for parts in self.whole if plain("".join(parts)) not in others),
+            frozenset(word for word in self.alone if plain(word) not in others),
             self.identifiers,
         )
 
@@ -56,45 +71,64 @@ def is_unspaced(word: str) -> bool:
     return bool(word) and all(unicodedata.category(letter) == "Lo" for letter in word if letter.isalpha())
 
 
-def forms(text: str) -> set[str]:
-    return {unicodedata.normalize(form, text) for form in ("NFC", "NFD")}
-
-
 def fragments(person: Named) -> list[str]:
-    """What at least stands in a text that names this person, for a first look: any case, any form."""
-    words = {parts[-1] for parts in person.whole} | {parts[0] for parts in person.whole} | person.alone
-    words |= {re.split(r"[\W_]", each)[-1] for each in person.identifiers}
-    return sorted({form for word in words if word for form in forms(word)})
+    """What at least stands in a text that names this person, for a first look: expressions that PostgreSQL reads."""
+    said = {spelled(longest_run(parts)) for parts in (*person.whole, *((word,) for word in person.alone))}
+    return sorted(said | set(map(identified, person.identifiers)))
 
 
 def pattern(person: Named, *, any_case: bool = False) -> re.Pattern | None:
     """None where nothing is known to look for."""
-    loose = [joined(parts) for parts in sorted(person.whole, key=len, reverse=True)]
-    loose += [numbered(each) for each in person.identifiers]
-    loose += [re.escape(a) + spelled(word) + re.escape(b) for word in person.alone for a, b in QUOTES]
-    strict = [f"(?:{spelled(word)}|{spelled(word.upper())})" for word in person.alone]
-    said = [f"(?i:{bounded(each)})" for each in loose] + [
-        f"(?i:{bounded(each)})" if any_case else bounded(each) for each in strict
-    ]
+    words = sorted(person.alone, key=len, reverse=True)
+    said = [joined(parts) for parts in sorted(person.whole, key=len, reverse=True)]
+    said += [re.escape(a) + spelled(word) + re.escape(b) for word in words for a, b in QUOTES]
+    said += [alone(word, any_case=any_case) for word in words]
+    said = [bounded("|".join(said))] if said else []
+    said += [identified(each) for each in sorted(person.identifiers, key=len, reverse=True)]
     return re.compile("|".join(said)) if said else None
 
 
+def alone(word: str, *, any_case: bool) -> str:
+    """J.R. to the letter: without its dots it would be any Jr."""
+    if sum(map(str.isalnum, word)) < LEAST and not is_unspaced(word):
+        return re.escape(word)
+    return spelled(word, is_name=not any_case)
+
+
 def joined(parts) -> str:
-    gap = r"[\W_]{0,3}" if any(map(is_unspaced, parts)) else GAP
+    """An initial between first and last name is no other name."""
+    gap = SPREAD if any(map(is_unspaced, parts)) else GAP + INITIAL
     return gap.join(map(spelled, parts))
 
 
-def spelled(word: str) -> str:
-    """In either form of its letters; the blanks within a word as any gap."""
-    return "(?:" + "|".join(GAP.join(map(re.escape, form.split())) for form in sorted(forms(word))) + ")"
-
-
-def numbered(identifier: str) -> str:
-    """A number or plate however it is grouped: 802-555-0114, (802) 555 0114, 8025550114."""
-    return r"[\W_]{0,2}".join(map(re.escape, re.split(r"[\W_]+", identifier.strip())))
+def identified(identifier: str) -> str:
+    return telephone(identifier) if is_telephone(identifier) else bounded(numbered(identifier))
 
 
 def bounded(said: str) -> str:
     """Not within a longer word of a script whose words stand apart."""
-    letter = rf"[^\W_{UNSPACED}]"
-    return f"(?<!{letter})(?:{said})(?!{letter})"
+    return f"(?<!{LETTER})(?:{said})(?!{LETTER})"
+
+
+def replaced(found: re.Pattern, reference: str, text: str) -> str:
+    """The reference in the name's place; JSON keeps its shape, and no quote of it counts as one around a name."""
+    if not is_json(text):
+        return found.sub(reference, text)
+
+    def within(said):
+        old = json.loads(said[0], strict=False)
+        new = found.sub(reference, old)
+        return said[0] if new == old else json.dumps(new, ensure_ascii=False)
+
+    return WITHIN_JSON.sub(within, text)
+
+
+def is_json(text: str) -> bool:
+    """An object, a list or one quoted string: what the columns and editions of Market Desk keep as JSON."""
+    if text[:1] not in {"{", "[", '"'}:
+        return False
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True

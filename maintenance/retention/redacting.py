@@ -4,7 +4,6 @@ Left as they are: what other people are called themselves, accounts, the trail (
 records and their chain of custody, which are evidence as they stand, and what stands behind the wall of treatment.
 """
 
-import re
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -16,7 +15,8 @@ from dealers.models import Alias, Dealer, ImportBatch, ImportRow
 from dmi.accounts.compartment import records
 from dmi.accounts.models import User
 from dmi.audit.models import SearchWords
-from maintenance.retention.naming import Named, fragments, named, pattern
+from maintenance.retention.naming import Named, fragments, joined, named, pattern, replaced
+from maintenance.retention.spelling import spelled
 
 APPS = ("markets", "dealers", "cases", "callins", "maintenance", "retention")
 EVIDENCE = {"cases.exhibit", "cases.custodyevent"}
@@ -64,17 +64,19 @@ def identifiers_of(dealer):
 
 def without_namesakes(person):
     """After the rows are gone: whoever is called like this now is somebody else."""
-    words = [*person.named.alone, *(" ".join(parts) for parts in person.named.whole)]
-    borne = {word for word in words if is_borne(word)}
-    return Person(person.reference, person.named.without(borne))
+    words = {word: spelled(word) for word in person.named.alone}
+    words |= {" ".join(parts): joined(parts) for parts in person.named.whole}
+    return Person(person.reference, person.named.without(word for word, said in words.items() if is_borne(said)))
 
 
-def is_borne(word):
-    of_dealers = models.Q(last_name__iexact=word) | models.Q(known_as__iexact=word)
+def is_borne(said):
+    """In any of the spellings in which it would be taken out of a text."""
+    whole = f"^(?:{said})$"
+    of_dealers = models.Q(last_name__regex=whole) | models.Q(known_as__regex=whole)
     return (
         Dealer.objects.filter(of_dealers).exists()
-        or Alias.objects.filter(name__iexact=word).exists()
-        or User.objects.filter(full_name__iregex=rf"\y{re.escape(word)}\y").exists()
+        or Alias.objects.filter(name__regex=whole).exists()
+        or User.objects.filter(full_name__regex=rf"\y(?:{said})\y").exists()
     )
 
 
@@ -112,35 +114,41 @@ def is_text(field):
 
 
 def redact(model, person):
-    """One table. Read and written as text, whatever the column: JSON and arrays keep their shape."""
+    """One table. JSON and arrays are read and written as JSON, so that they keep their shape."""
     said = Named(person.named.whole, frozenset(), person.named.identifiers)
     found = pattern(said if model._meta.app_label in WHOLE_ONLY else person.named)
     if found is None:
         return 0
     columns, changed = columns_of(model), 0
     for key, *texts in rows_near(model, columns, fragments(person.named)):
-        new = [found.sub(person.reference, text) if text else text for text in texts]
+        new = [text and without(text, field, found, person) for field, text in zip(columns, texts, strict=True)]
         if new != texts:
             write(model, key, columns, new)
             changed += 1
     return changed
 
 
+def without(text, field, found, person):
+    """A reference may be longer than the name was."""
+    return replaced(found, person.reference, text)[: None if isinstance(field, ArrayField) else field.max_length]
+
+
 def rows_near(model, columns, words):
-    names = [quoted(field) for field in columns]
-    near = " OR ".join(f"{name}::text ILIKE ANY(%(near)s)" for name in names)
+    """(key, texts) of rows that may name the person: PostgreSQL reads what `naming` spells as Python does."""
+    texts = [f"to_jsonb({quoted(each)})" if isinstance(each, ArrayField) else quoted(each) for each in columns]
+    near = " OR ".join(f"{text}::text ~ %(near)s" for text in texts)
     table = connection.ops.quote_name(model._meta.db_table)
-    selected = ", ".join(f"{name}::text" for name in names)
+    selected = ", ".join(f"{text}::text" for text in texts)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {quoted(model._meta.pk)}, {selected} FROM {table} WHERE {near}",  # noqa: S608 - names of columns
-            {"near": [f"%{escaped(word)}%" for word in words]},
+            {"near": "|".join(words)},
         )
         return cursor.fetchall()
 
 
 def write(model, key, columns, texts):
-    said = ", ".join(f"{quoted(field)} = %s::{field.db_type(connection)}" for field in columns)
+    said = ", ".join(f"{quoted(field)} = {given(field)}" for field in columns)
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -149,12 +157,14 @@ def write(model, key, columns, texts):
         )
 
 
+def given(field):
+    kind = field.db_type(connection)
+    of_json = "ARRAY(SELECT jsonb_array_elements_text(%s::jsonb))"
+    return f"{of_json if isinstance(field, ArrayField) else '%s'}::{kind}"
+
+
 def quoted(field):
     return connection.ops.quote_name(field.column)
-
-
-def escaped(word):
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def forget_searches(person):

@@ -10,7 +10,7 @@ from typing import Any
 
 from maintenance.hot_sheet.contents import TOMBSTONE
 from maintenance.models import Body, HotSheet
-from maintenance.retention.naming import pattern
+from maintenance.retention.naming import pattern, replaced
 
 EMPTY: dict[str, Any] = {
     "surname": TOMBSTONE, "given": "", "street_names": [], "cautions": [], "looks": "", "area": "", "vehicle": "",
@@ -40,4 +40,4 @@ def without(text, keys, names, person):
     told["removed"] = [TOMBSTONE if name in names else name for name in told["removed"]]
     said = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     found = pattern(person.named)
-    return found.sub(person.reference, said) if found else said
+    return replaced(found, person.reference, said) if found else said

@@ -14,7 +14,7 @@ from callins.models import CallIn
 from dealers import services as dealing
 from dealers.cases import services as prosecuting
 from dealers.cases.models import Case, Exhibit
-from dealers.models import Dealer, LegalHold, Observation
+from dealers.models import Dealer, LegalHold, Observation, SavedList
 from dmi.accounts.compartment import records
 from dmi.accounts.models import TaskForce
 from dmi.accounts.roles import Role
@@ -24,7 +24,7 @@ from dmi.errors import RuleBroken
 from maintenance.hot_sheet.contents import TOMBSTONE, Contents, SupportContact
 from maintenance.models import Body, HotSheet
 from maintenance.retention import services
-from maintenance.retention.models import Removal
+from maintenance.retention.models import Dissemination, Removal
 from maintenance.retention.naming import named, pattern
 from tests.callins.made import invited, planned
 from tests.cases.court import before_court
@@ -34,10 +34,12 @@ from tests.dealers.test_add_photo import picture
 from tests.dealers.test_erasing import GRADED
 from tests.maintenance.sheets import bare, card
 from tests.maintenance.told import told_by
+from tests.retention.given import given
 from tests.retention.removed import asked, files_with, tables_with
 
 FIRST, LAST, STREET, PLATE = "Żaneta", "Quillfeather", "Сова", "QUILL 77"
 LOCKED = re.compile(r'FROM "(\w+)"')
+OTHERWISE_WRITTEN = f"Zaneta QUÍLLFEATHER drove {PLATE}, called from (802) 555-0166; {LAST}’s is 555 0166."
 FILE = b"%PDF-1.7\nReport about Quillfeather.\n"
 
 
@@ -53,6 +55,7 @@ def quill(ray, sal, west_end, whitlow):
     dealing.approve_predicate(by=sal, dealer=dealer, is_lawfully_acquired=True, at=NOON)
     dealing.add_photo(by=ray, dealer=dealer, photo=picture(), taken_on=TODAY, source=LAST, at=NOON)
     dealing.log_vehicle(by=ray, dealer=dealer, description="Blue Civic", plate=PLATE, at=NOON, **GRADED_FACT)
+    dealing.log_phone(by=ray, dealer=dealer, number="+18025550166", at=NOON, **GRADED_FACT)
     dealing.log_tie(by=ray, dealer=dealer, other=whitlow, kind="phone", seen_on=TODAY, basis=LAST, **GRADED)
     case = prosecuting.open_case(by=ray, dealer=dealer, market=west_end, court="state", basis="wire", at=NOON)
     exhibit_of(case, ray, file=ContentFile(FILE, name="quillfeather.pdf"), description=f"Wire of {LAST}")
@@ -83,7 +86,7 @@ def card_of(dealer):
 def on_three_sheets(dealer, sal, sue, meeting):
     """By card, by a line under support, by a text about somebody else."""
     line = SupportContact(name=f"{FIRST} {LAST}", liaison="Ofc. T. Lund", phone="802-555-0132", until=TODAY)
-    other = card(2, why=f"Brings weight; met {FIRST} {LAST} and “{STREET}” at the plaza.")
+    other = card(2, street_names=(STREET,), why=f"Brings weight; met {FIRST} {LAST} and “{STREET}” at the plaza.")
     return [
         sheet_of(sal, sue, meeting, date(2026, 2, 2), people=(card_of(dealer), card(2))),
         sheet_of(sal, sue, meeting, date(2026, 2, 9), support=(line,), removed=(f"{FIRST} {LAST}",)),
@@ -96,7 +99,9 @@ def named_elsewhere(dealer, other, ray, sal, west_end):
     """In an entry about both, in one about somebody else alone, in what was searched for."""
     both = {"market": west_end, "seen_at": NOON, **GRADED}
     shared = dealing.log_observation(by=ray, dealers=[dealer, other], narrative=f"{LAST} and {other}.", **both)
-    alone = dealing.log_observation(by=ray, dealers=[other], narrative=f"Drove {PLATE} of {FIRST} {LAST}.", **both)
+    alone = dealing.log_observation(by=ray, dealers=[other], narrative=OTHERWISE_WRITTEN, **both)
+    SavedList.objects.create(by=ray, name="Plaza", query={"q": STREET, "order": "name"}, at=NOON)
+    given(dealer, ray, has_none=True, agency="Border Patrol", recipient=f"Kin of {LAST}", why=f"Warrant for {STREET}")
     trail.enter_search(ray, "dealers.view_dealers", LAST.lower(), 1)
     return shared, alone
 
@@ -108,7 +113,7 @@ def test_no_byte_of_the_name_is_left(
     shared, alone = named_elsewhere(quill, whitlow, ray, sal, west_end)
     invited(call_in, quill)
     CallIn.objects.filter(pk=call_in.pk).update(state="held", held_at=NOON)
-    words = (FIRST, LAST, STREET, PLATE)
+    words = (FIRST, LAST, STREET, PLATE, "Zaneta", "QUÍLL", "555-0166", "555 0166", "5550166")
     assert {"dealers_dealerevent", "cases_exhibit", "maintenance_hotsheet", "maintenance_body"} <= tables_with(*words)
     assert files_with(b"Quillfeather")
     photo = "dealers_photo"
@@ -121,11 +126,17 @@ def test_no_byte_of_the_name_is_left(
     assert tables_with(*words) == set()
     assert files_with(b"Quillfeather") == []
     left = tables_with(str(quill.pk))  # an id tells nobody's name; the trail and the certificate need it
-    assert left <= {"audit_auditentry", "retention_removal", "retention_removalevent", "maintenance_hotsheet"}
+    outlives = {"removal", "removalevent", "dissemination", "disseminationevent"}
+    assert left <= {"audit_auditentry", "maintenance_hotsheet", *(f"retention_{each}" for each in outlives)}
     assert set(Observation.objects.about(whitlow)) >= {shared, alone}
     shared.refresh_from_db()
     assert shared.narrative == f"{removal.reference} and {whitlow}."
     assert list(shared.dealers.all()) == [whitlow]
+    alone.refresh_from_db()
+    gone = removal.reference
+    assert alone.narrative == f"{gone} drove {gone}, called from ({gone}; {gone}’s is {gone}."
+    assert SavedList.objects.get().query == {"q": gone, "order": "name"}
+    assert Dissemination.objects.get().why == f"Warrant for {gone}"
     assert not Case.objects.exists()
     assert not Exhibit.objects.exists()
     assert SearchWords.objects.get().words == ""

@@ -51,11 +51,12 @@ def certify(removal, dealer, today):
     """Erase, redact, and write down what went."""
     whole = [dealer, *absorbed_by([dealer])]
     keys, names = {str(each.pk) for each in whole}, {each.known_as for each in whole}
-    person = person_of(whole, removal.reference)
+    known = person_of(whole, removal.reference)
     exhibits = exhibits_of(whole)
     gone, events = erase_whole([dealer], *Debrief.objects.filter(dealer__in=whole))
+    person = without_namesakes(known)
     removal.editions = redact_editions(keys, names, person)
-    texts = redact_everywhere(without_namesakes(person))
+    texts = redact_everywhere(person)
     removal.rows = counted(gone, events, texts)
     removal.sha256 = digest(gone)
     removal.gone_from_backups_on = today + timedelta(days=TaskForce.objects.get().backup_days)
