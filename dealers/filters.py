@@ -9,9 +9,9 @@ from dealers import search
 from dealers.listed import COLUMNS
 from dealers.models import CautionFlag, Dealer, ImportRow, Involvement, Observation, RecordSeal, Tie
 from dmi.accounts.models import User
+from dmi.forms import DAY, DayFilter
 from markets.models import Market
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 YES = "yes"
 SHOWN = ("part", "market", "status", "last_entry", "logged")  # where nobody chose
 
@@ -48,9 +48,9 @@ class DealerFilter(django_filters.FilterSet):
     owner = django_filters.ModelChoiceFilter(
         queryset=colleagues_of, method="owned", label="Answers for it", empty_label="Anybody"
     )
-    logged_since = django_filters.DateFilter(method="logged_from", label="Logged on or after", widget=DAY)
-    quiet_since = django_filters.DateFilter(method="quiet_from", label="No entry since", widget=DAY)
-    review_before = django_filters.DateFilter(method="review", label="Review due before", widget=DAY)
+    logged_since = DayFilter(method="logged_from", label="Logged on or after", widget=DAY)
+    quiet_since = DayFilter(method="quiet_from", label="No entry since", widget=DAY)
+    review_before = DayFilter(method="review", label="Review due before", widget=DAY)
     lacks = django_filters.ChoiceFilter(
         choices=[("document", "A source document")], method="lacking", label="Draft that lacks", empty_label="Nothing"
     )
@@ -159,8 +159,8 @@ def dealers_of(request):
 class ObservationFilter(django_filters.FilterSet):
     dealer = django_filters.ModelChoiceFilter(queryset=dealers_of, field_name="dealers", label="Who")
     market = django_filters.ModelChoiceFilter(queryset=markets_of, label="Market")
-    seen_from = django_filters.DateFilter(field_name="seen_at", lookup_expr="date__gte", label="Seen on or after")
-    seen_until = django_filters.DateFilter(field_name="seen_at", lookup_expr="date__lte", label="Seen on or before")
+    seen_from = DayFilter(field_name="seen_at", lookup_expr="date__gte", label="Seen on or after")
+    seen_until = DayFilter(field_name="seen_at", lookup_expr="date__lte", label="Seen on or before")
 
     class Meta:
         model = Observation

@@ -2,14 +2,27 @@
 
 from datetime import date, datetime
 
+import django_filters
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import IntegrityError
 
 from dmi.constraints import sentence_of
 from dmi.errors import ChangedMeanwhile, RuleBroken
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+NO_DAY = "No record of this desk is of that year."
+YEARS = [
+    MinValueValidator(date(1900, 1, 1), message=NO_DAY), MaxValueValidator(date(2199, 12, 31), message=NO_DAY),
+]  # fmt: skip
+
+
+class DayFilter(django_filters.DateFilter):
+    """A day by which a list is narrowed: of years that can be counted on from, a day and a zone further or back."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, validators=YEARS, **kwargs)
 
 
 class ActionForm(forms.Form):

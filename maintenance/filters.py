@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from dealers.filters import markets_of
 from dmi.accounts.models import User
-from dmi.forms import DAY
+from dmi.forms import DAY, DayFilter
 from maintenance.models import (
     Action,
     Announcement,
@@ -37,8 +37,8 @@ def assignees_of(request):
 
 class MeetingFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=OPEN_OR_CLOSED, method="in_state", label="Open or closed")
-    held_from = django_filters.DateFilter(field_name="held_on", lookup_expr="gte", label="Held on or after")
-    held_until = django_filters.DateFilter(field_name="held_on", lookup_expr="lte", label="Held on or before")
+    held_from = DayFilter(field_name="held_on", lookup_expr="gte", label="Held on or after")
+    held_until = DayFilter(field_name="held_on", lookup_expr="lte", label="Held on or before")
 
     class Meta:
         model = Meeting
@@ -54,7 +54,7 @@ class HotSheetFilter(django_filters.FilterSet):
     taken_back = django_filters.ChoiceFilter(
         choices=TAKEN_BACK, method="in_taken_back", label="Taken back", empty_label="Or not"
     )
-    in_force_on = django_filters.DateFilter(method="in_force", label="In force on", widget=DAY)
+    in_force_on = DayFilter(method="in_force", label="In force on", widget=DAY)
 
     class Meta:
         model = HotSheet
@@ -174,7 +174,7 @@ class ActionFilter(django_filters.FilterSet):
 
 class FoundPageFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(field_name="where", lookup_expr="icontains", label="Where it lay", max_length=80)
-    found_from = django_filters.DateFilter(field_name="found_on", lookup_expr="gte", label="Found on or after")
+    found_from = DayFilter(field_name="found_on", lookup_expr="gte", label="Found on or after")
 
     class Meta:
         model = FoundPage

@@ -1,6 +1,6 @@
 import django_filters
 
-from dmi.forms import DAY
+from dmi.forms import DAY, DayFilter
 from markets.models import Category, Incident, IncidentBatch, Market, Zone
 
 
@@ -16,8 +16,8 @@ class MarketFilter(django_filters.FilterSet):
 class IncidentFilter(django_filters.FilterSet):
     """The same on the page, in the export and in the API; `holds` empty is reports, never both added up."""
 
-    since = django_filters.DateFilter(method="from_day", label="From", widget=DAY)
-    until = django_filters.DateFilter(method="to_day", label="To", widget=DAY)
+    since = DayFilter(method="from_day", label="From", widget=DAY)
+    until = DayFilter(method="to_day", label="To", widget=DAY)
     holds = django_filters.ChoiceFilter(
         choices=IncidentBatch.Holds.choices, method="held", label="Reports or calls", empty_label="Both, one by one"
     )

@@ -1,3 +1,3 @@
 from dmi.audit.sealing import Sealed
 
-TRAIL = Sealed("dtc_auditentry", "dtc_seal")
+TRAIL = Sealed("dtc_auditentry", "dtc_seal", mailed="treatment")

@@ -4,7 +4,7 @@ import django_filters
 from django.utils import timezone
 
 from dmi.audit.models import AuditEntry, Outcome, SearchWords
-from dmi.forms import DAY
+from dmi.forms import DAY, DayFilter
 
 
 def midnight(day):
@@ -13,8 +13,8 @@ def midnight(day):
 
 
 class OfDays(django_filters.FilterSet):
-    since = django_filters.DateFilter(method="from_day", label="From", widget=DAY)
-    until = django_filters.DateFilter(method="to_day", label="To", widget=DAY)
+    since = DayFilter(method="from_day", label="From", widget=DAY)
+    until = DayFilter(method="to_day", label="To", widget=DAY)
 
     def from_day(self, rows, name, day):
         return rows.since(midnight(day))

@@ -41,6 +41,16 @@ CREATE FUNCTION trail_server() RETURNS bigint LANGUAGE sql STABLE AS $$
   SELECT system_identifier FROM pg_control_system() $$;
 """
 
+# Where a hosted PostgreSQL keeps that to itself all lines are of one series: no act may fail for want of a number.
+SERVER_OR_NONE = """
+CREATE OR REPLACE FUNCTION trail_server() RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT system_identifier FROM pg_control_system());
+EXCEPTION WHEN insufficient_privilege OR feature_not_supported OR undefined_function THEN
+  RETURN 0;
+END $$;
+"""
+
 # A default that is no constant would write every line anew: what stands is asked once, and the same for all of it.
 SERIES = """
 ALTER TABLE {lines} ADD COLUMN server bigint NOT NULL DEFAULT trail_server();
@@ -129,13 +139,20 @@ SELECT min(number), (SELECT count(*) FROM blocks)
   FROM again WHERE found <> rows OR digest IS DISTINCT FROM hash OR prev <> before
 """
 
+# A chain cut off at its end holds in itself: what was mailed of it says that there was more.
+VERIFY_MAILED = """
+SELECT min(m.seal) FROM audit_securitymail m LEFT JOIN {seals} s ON s.number = m.seal
+  WHERE m.kind = %s AND encode(s.hash, 'hex') IS DISTINCT FROM m.hash
+"""
+
 
 @dataclass(frozen=True)
 class Sealed:
-    """A trail's two tables, and what the database does with them."""
+    """A trail's two tables, what the database does with them, and the kind of mail that takes a seal outside."""
 
     lines: str
     seals: str
+    mailed: str = "seal"
 
     def setup_sql(self):
         return SETUP.format(lines=self.lines, seals=self.seals, now=self.now_sql())
@@ -159,10 +176,15 @@ class Sealed:
             return cursor.fetchone()[0]
 
     def first_broken(self):
-        """The number of the first seal that no longer fits its lines, or None; and how many seals there are."""
+        """The number of the first seal that no longer fits its lines, or what was mailed of it, or None; and how many
+        seals there are.
+        """
         with connection.cursor() as cursor:
             cursor.execute(VERIFY.format(lines=self.lines, seals=self.seals))
-            return cursor.fetchone()
+            broken, seals = cursor.fetchone()
+            cursor.execute(VERIFY_MAILED.format(seals=self.seals), [self.mailed])
+            [gone] = cursor.fetchone()
+        return min((number for number in (broken, gone) if number is not None), default=None), seals
 
 
 TRAIL = Sealed("audit_auditentry", "audit_seal")

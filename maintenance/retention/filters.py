@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 
 from dealers.filters import colleagues_of, markets_of
 from dealers.models import Dealer
-from dmi.forms import DAY
+from dmi.forms import DAY, DayFilter
 from maintenance.retention import reviews
 from maintenance.retention.models import Agreement, Disclosure, Dissemination, Removal
 
@@ -36,8 +36,8 @@ class DisseminationFilter(django_filters.FilterSet):
         choices=WITH_OR_WITHOUT, method="covered", label="Agreement", empty_label="With or without"
     )
     item = django_filters.ChoiceFilter(choices=Dissemination.Item.choices, label="What", empty_label="Anything")
-    given_from = django_filters.DateFilter(field_name="given_on", lookup_expr="gte", label="On or after", widget=DAY)
-    given_until = django_filters.DateFilter(field_name="given_on", lookup_expr="lte", label="On or before", widget=DAY)
+    given_from = DayFilter(field_name="given_on", lookup_expr="gte", label="On or after", widget=DAY)
+    given_until = DayFilter(field_name="given_on", lookup_expr="lte", label="On or before", widget=DAY)
 
     class Meta:
         model = Dissemination

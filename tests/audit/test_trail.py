@@ -10,8 +10,9 @@ from django.db import InternalError, ProgrammingError, connection, transaction
 from django.http import Http404
 
 from dealers.models import Dealer
+from dmi.accounts.roles import Role
 from dmi.audit import trail
-from dmi.audit.models import AuditEntry, AuditSeal, Outcome
+from dmi.audit.models import AuditEntry, AuditSeal, Outcome, SecurityMail
 from dmi.audit.sealing import TRAIL
 from dmi.errors import RuleBroken
 from tests.conftest import NOON, logged, officer
@@ -159,6 +160,49 @@ def test_a_rewritten_line_breaks_its_seal(task_force, forgery, capsys):
     as_owner("SET session_replication_role = origin")
     with pytest.raises(CommandError, match=r"Seal \d+ of audit_auditentry is broken"):
         call_command("verify_trail")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_chain_cut_off_at_its_end_does_not_fit_the_mail_that_went_out(task_force, capsys):
+    ray = officer("114", "investigator")
+    for _ in range(2):
+        trail.enter(ray, "dealers.view_dealer", Outcome.READ)
+        seal_everything()
+    last = AuditSeal.objects.first()
+    sent = {"kind": "seal", "on": NOON.date(), "seal": last.pk, "hash": last.whole_hash}
+    SecurityMail.objects.create(**sent, receivers=1, at=NOON)
+    call_command("verify_trail")
+    as_owner("SET session_replication_role = replica")
+    as_owner(f"DELETE FROM audit_seal WHERE number = {last.pk}")  # noqa: S608
+    as_owner("DELETE FROM audit_auditentry WHERE id = (SELECT max(id) FROM audit_auditentry)")
+    as_owner("SET session_replication_role = origin")
+    with pytest.raises(CommandError, match=f"Seal {last.pk} of audit_auditentry is broken"):
+        call_command("verify_trail")
+
+
+def test_where_the_server_tells_nobody_its_number_the_lines_are_of_one_series(ray, west_end):
+    """As a hosted PostgreSQL may: the act is done and entered all the same."""
+    owner = connection.settings_dict["USER"]
+    as_owner(f"GRANT EXECUTE ON FUNCTION pg_control_system() TO {owner}")
+    as_owner("REVOKE EXECUTE ON FUNCTION pg_control_system() FROM PUBLIC")
+    trail.enter(ray, "dealers.view_dealer", Outcome.READ)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT server FROM audit_auditentry ORDER BY id DESC LIMIT 1")
+        assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.parametrize("door", ["/trail/", "/trail/searches/", "/trail/export/"])
+@pytest.mark.parametrize("asked", ["until=9999-12-31", "since=0001-01-01", "until=1899-12-31"])
+def test_a_day_that_nothing_can_be_counted_from_is_refused_in_words(client, task_force, door, asked):
+    client.force_login(officer("2", Role.SECURITY_OFFICER))
+    page = client.get(f"{door}?{asked}")
+    assert page.status_code == 200
+    if door != "/trail/export/":
+        assert "No record of this desk is of that year." in page.content.decode()
+    answer = client.get(f"/api{door}?{asked}")
+    assert answer.status_code == 400
+    assert "of that year" in str(answer.json())
+    assert client.get(f"{door}?until=2199-12-31").status_code == 200
 
 
 def test_an_act_inside_somebody_elses_transaction_is_an_error(ray, west_end, settings):

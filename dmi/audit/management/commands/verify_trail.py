@@ -3,6 +3,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from dmi.audit import trail
+from dmi.audit.models import SecurityMail
 from dmi.audit.sealing import TRAIL, Sealed
 
 
@@ -16,17 +17,17 @@ def trails():
                 cursor.execute("SELECT to_regclass(%s)", [lines])
                 [found] = cursor.fetchone()
             if found:
-                yield Sealed(lines, lines.replace("auditentry", "seal"))
+                yield Sealed(lines, lines.replace("auditentry", "seal"), mailed=SecurityMail.Kind.TREATMENT)
 
 
 class Command(BaseCommand):
-    help = "Hash every trail again under its seals; names the first seal that no longer fits its lines."
+    help = "Hash every trail again under its seals; names the first that does not fit its lines or the mail sent of it."
 
     def handle(self, *args, **options):
         for sealed in trails():
             broken, seals = sealed.first_broken()
             if broken is not None:
                 raise CommandError(
-                    f"Seal {broken} of {sealed.lines} is broken: a line under it was changed or taken away."
+                    f"Seal {broken} of {sealed.lines} is broken: it, or a line under it, was changed or taken away."
                 )
             self.stdout.write(f"{sealed.lines}: {seals} seals hold.")
