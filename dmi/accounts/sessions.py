@@ -1,7 +1,7 @@
 """How long a session lasts: half an hour without a sign of life, twelve hours whatever happens, or until it is ended.
 
 Source: CJIS Security Policy AC-11, AC-12. The cover of the screen (static/js/cover.js) tells of whoever types without
-asking for a page; what ends a session is here.
+asking for a page; what ends a session is here. What a page asks by the clock, as a wall does, is nobody's sign of life.
 """
 
 import time
@@ -16,6 +16,7 @@ from django.utils import timezone
 from dmi.audit import trail
 
 BEGAN, SEEN = "began", "seen"
+POLL = "Desk-Poll"  # the header that static/js/cover.js puts on questions that nobody's hand set off
 EVERY = 60  # seconds: a sign of life is written down no more often
 WORDS = {
     "idle": "Nobody was at the screen for {minutes} minutes, so you were signed out. Sign in to go on.",
@@ -50,7 +51,7 @@ class Lasting:
             begin(request.session)
         if why := why_over(request.session, now):
             end(request, why)
-        elif now - request.session[SEEN] >= EVERY:
+        elif POLL not in request.headers and now - request.session[SEEN] >= EVERY:
             request.session[SEEN] = now
 
 

@@ -84,6 +84,11 @@ function end() {
   fetch(cover.dataset.end, { method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual" }).catch(() => {});
 }
 
+// What the page asks by its clock has no event behind it: the server must not take it for somebody at the screen.
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (!detail.triggeringEvent) detail.headers["Desk-Poll"] = "1";
+});
+
 function look() {
   if (cover.open) ask();
   else if (Date.now() - lastTouch() >= limit) coverUp();

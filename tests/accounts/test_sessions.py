@@ -3,9 +3,10 @@
 import time
 
 import pytest
+from django.conf import settings
 from django.contrib.sessions.models import Session
 
-from dmi.accounts.sessions import BEGAN, SEEN
+from dmi.accounts.sessions import BEGAN, POLL, SEEN
 from dmi.audit.models import AuditEntry
 
 HOUR = 3600
@@ -50,3 +51,16 @@ def test_a_sign_of_life_keeps_it_and_is_written_down_once_a_minute(client, ray):
     page = client.get("/").content.decode()
     assert 'data-minutes="30"' in page
     assert "js/cover.js" in page
+
+
+def test_a_wall_that_asks_by_itself_is_no_sign_of_life(client, ray):
+    """A door that is polled every ten seconds ends its session like any page; a key or a tap there counts."""
+    client.force_login(ray)
+    ago(client, **{SEEN: HOUR // 2 - 5})
+    assert client.get("/dealers/", headers={POLL: "1"}).status_code == 200
+    assert time.time() - client.session[SEEN] > 60
+    client.get("/dealers/")
+    assert time.time() - client.session[SEEN] < 5
+    ago(client, **{SEEN: HOUR // 2})
+    assert client.get("/dealers/", headers={POLL: "1"}).url.startswith("/sign-in/")
+    assert f'"{POLL}"' in (settings.BASE_DIR / "static/js/cover.js").read_text()
