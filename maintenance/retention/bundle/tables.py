@@ -7,7 +7,6 @@ from dealers.cases.models import Buy, Exhibit
 from dealers.models import Dealer, Observation
 from dmi import tables
 from dmi.audit.models import Outcome
-from maintenance.retention.bundle.withholding import withholder
 
 FACTS = ("What", "Said", "Source", "Grade", "Entered", "By badge")
 ENTRIES = ("Seen", "Place", "Market", "What was seen or told", "Grade", "Entered", "By badge")
@@ -20,19 +19,18 @@ CUSTODY = ("Exhibit", "When", "From", "To", "Place", "Why", "Entered", "By badge
 ACTS = ("When", "Badge", "What")
 
 
-def files_of(dealer, officer):
-    """(name, bytes) of each table, of what this officer may see."""
+def files_of(dealer, officer, told):
+    """(name, bytes) of each table, of what this officer may see, in texts as `withholding` tells them."""
     person = Dealer.objects.with_dossier(officer).get(pk=dealer.pk)
     entries = list(Observation.objects.visible_to(officer).about(dealer).for_timeline())
     buys = list(Buy.objects.visible_to(officer).of(dealer).with_people())
     exhibits = list(Exhibit.objects.visible_to(officer).filter(case__dealer=dealer).with_custody())
-    told = withholder(dealer, officer, {each.source_number for each in (*entries, *buys)})
     yield "record.csv", csv(FACTS, facts(person, told))
     yield "entries.csv", csv(ENTRIES, (entry(each, told) for each in entries))
     yield "buys.csv", csv(BUYS, (buy(each, told) for each in buys))
     yield "exhibits.csv", csv(EXHIBITS, (exhibit(each, told) for each in exhibits))
     yield "custody.csv", csv(CUSTODY, (row for each in exhibits for row in custody(each, told)))
-    yield "acts.csv", csv(ACTS, acts(dealer, officer))
+    yield "acts.csv", csv(ACTS, acts(dealer, officer, told))
 
 
 def csv(header, rows):
@@ -53,35 +51,41 @@ def facts(dealer, told):
     for part in dealer.parts:
         yield fact("Part in a market", part, told, f"{part.get_role_display()}, {part.market}")
     for caution in dealer.warnings:
-        yield "Caution", told(str(caution)), told(caution.source), "", localtime(caution.at), caution.by.badge
+        said = told.of(caution, str(caution), caution.by)
+        yield "Caution", said, told(caution.source), "", localtime(caution.at), told.badge(caution, caution.by)
     yield from predicate(dealer.predicate, told)
     for validation in dealer.validations.all():
-        yield "Validated", told(validation.because), "", "", validation.validated_on, validation.by.badge
+        said = told.of(validation, validation.because, validation.by)
+        yield "Validated", said, "", "", validation.validated_on, told.badge(validation, validation.by)
 
 
 def predicate(predicate, told):
-    by = (localtime(predicate.established_at), predicate.established_by.badge)
-    yield "Predicate", told(predicate.facts), "", "", *by
+    by = predicate.established_by
+    at = localtime(predicate.established_at)
+    yield "Predicate", told.of(predicate, predicate.facts, by), "", "", at, told.badge(predicate, by)
     for document in predicate.source_documents.all():
-        yield "Source document", told(document.reference), "", "", localtime(document.added_at), document.added_by.badge
+        by, at = document.added_by, localtime(document.added_at)
+        yield "Source document", told.of(document, document.reference, by), "", "", at, told.badge(document, by)
 
 
 def fact(label, row, told, words=""):
-    return label, told(words or str(row)), told(row.source), row.grade, localtime(row.at), row.by.badge
+    said = told.of(row, words or str(row), row.by)
+    return label, said, told.of(row, row.source, row.by), row.grade, localtime(row.at), told.badge(row, row.by)
 
 
 def entry(row, told):
     return (
-        localtime(row.seen_at), told(row.place), str(row.market), told(row.narrative), row.grade,
-        localtime(row.logged_at), row.by.badge,
+        localtime(row.seen_at), told.of(row, row.place, row.by), str(row.market), told.of(row, row.narrative, row.by),
+        row.grade, localtime(row.logged_at), told.badge(row, row.by),
     )  # fmt: skip
 
 
 def buy(row, told):
     return (
         localtime(row.bought_at), told(row.place), row.amount, row.drug, row.price, row.get_buyer_display(),
-        told(row.identified_how), row.report_number, row.get_recording_display(), row.get_field_test_display(),
-        row.lab_number, row.lab_result_on, ", ".join(map(str, row.substances.all())), row.by.badge,
+        told.of(row, row.identified_how, row.by), row.report_number, row.get_recording_display(),
+        row.get_field_test_display(), row.lab_number, row.lab_result_on, ", ".join(map(str, row.substances.all())),
+        told.badge(row, row.by),
     )  # fmt: skip
 
 
@@ -100,8 +104,8 @@ def custody(row, told):
         )  # fmt: skip
 
 
-def acts(dealer, officer):
+def acts(dealer, officer, told):
     """Who entered and changed the record, the first act first; who only looked is no part of it."""
     lines = access.lines_about(dealer, officer).filter(outcome=Outcome.DONE).order_by("at", "id")
     for line in lines.iterator(chunk_size=500):
-        yield localtime(line.at), line.badge, access.words_of(line.verb)
+        yield localtime(line.at), told.of_line(line), access.words_of(line.verb)

@@ -4,7 +4,7 @@ from dealers.paper import refuse_draft
 from dmi.audit.trail import hold, on_the_record
 from dmi.errors import RuleBroken
 from maintenance.retention import bundle
-from maintenance.retention.bundle.withholding import OTHERS_CALLED, SOURCES_CALLED
+from maintenance.retention.bundle.withholding import OTHERS_CALLED, SOURCES_CALLED, withholding
 from maintenance.retention.models import Disclosure
 
 
@@ -19,7 +19,8 @@ def disclose_record(*, by, dealer, docket, counsel, cases, at, withheld=""):
     refuse_draft(dealer)
     if any(case.dealer_id != dealer.pk for case in cases):
         raise RuleBroken("Choose cases of this record alone.")
-    files = [*bundle.files_of(dealer, by), *(case_file(case, counsel, by, at) for case in cases)]
+    told = withholding(dealer, by)
+    files = [*bundle.files_of(dealer, by, told), *(case_file(case, counsel, by, at, told) for case in cases)]
     kept_back = [SOURCES_CALLED, OTHERS_CALLED, *filter(None, [withheld])]
     made = bundle.packed(files, reference=dealer.reference, docket=docket, counsel=counsel, withheld=kept_back, at=at)
     disclosure = Disclosure.objects.create(
@@ -30,7 +31,8 @@ def disclose_record(*, by, dealer, docket, counsel, cases, at, withheld=""):
     return disclosure
 
 
-def case_file(case, counsel, by, at):
-    """As the defence has it anywhere: without state and clock, and on the case's own list of what left."""
-    left = download_case_file(by=by, case=case, purpose=CaseFile.Purpose.DISCLOSURE, recipient=counsel, at=at)
+def case_file(case, counsel, by, at, told):
+    """Without state and clock, its texts withheld as those of the tables; on the case's own list of what left."""
+    purpose = CaseFile.Purpose.DISCLOSURE
+    left = download_case_file(by=by, case=case, purpose=purpose, recipient=counsel, at=at, told=told)
     return f"cases/{case.number}.pdf", left.pdf
