@@ -141,11 +141,20 @@ def test_no_byte_of_the_name_is_left(
     assert not Exhibit.objects.exists()
     assert SearchWords.objects.get().words == ""
     assert_tombstones(sheets, removal)
+    assert_read_by_few(removal, ray, sal, sue, iris)
     assert removal.gone_from_backups_on == TODAY + timedelta(days=TaskForce.objects.get().backup_days)
     assert removal.rows["exhibits"] == 1
     assert removal.rows["lines of history"] > 10
     assert len(removal.sha256) == 64
     assert AuditEntry.objects.filter(verb="retention.approve_removal", outcome="done").count() == 1
+
+
+def assert_read_by_few(removal, ray, sal, sue, iris):
+    """What is left of a record has no market any more: whose line it is reads it, and who reads the trail."""
+    [line] = Dissemination.objects.all()
+    for reader, lines, removals in ((ray, [line], []), (sal, [], [removal]), (sue, [], []), (iris, [line], [removal])):
+        assert list(Dissemination.objects.visible_to(reader)) == lines, reader
+        assert list(Removal.objects.visible_to(reader)) == removals, reader
 
 
 def assert_tombstones(sheets, removal):

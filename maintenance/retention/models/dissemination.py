@@ -71,12 +71,15 @@ class OfDealerQuerySet(models.QuerySet):
     day: str
 
     def visible_to(self, officer):
-        """Of dealers one may see, and of records that are gone; who reads the trail sees all, without the person."""
+        """Of dealers one may see, and one's own of records that are gone: whose market that was, nothing says any more.
+
+        Who reads the trail sees all, without the person.
+        """
         if not officer.has_perm(self.verb):
             return self.none()
         if officer.has_perm("audit.view_trail"):
             return self
-        return self.filter(Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(dealer=None))
+        return self.filter(Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(dealer=None, by=officer))
 
     def of(self, dealer):
         return self.filter(dealer=dealer)

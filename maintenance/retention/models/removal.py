@@ -15,12 +15,16 @@ OFFICER = settings.AUTH_USER_MODEL
 
 class RemovalQuerySet(models.QuerySet):
     def visible_to(self, officer):
-        """Of records one may see, and of those that are gone; who reads the trail sees all, without the person."""
+        """Of records one may see, and of those that are gone what one asked for or answered.
+
+        Who reads the trail sees all, without the person.
+        """
         if not officer.has_perm("retention.view_removals"):
             return self.none()
         if officer.has_perm("audit.view_trail"):
             return self
-        return self.filter(Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(dealer=None))
+        own = Q(asked_by=officer) | Q(answered_by=officer)
+        return self.filter(Q(dealer__in=Dealer.objects.visible_to(officer)) | Q(dealer=None) & own)
 
     def waiting(self):
         return self.filter(state=Removal.State.ASKED)
