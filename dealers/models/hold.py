@@ -1,6 +1,9 @@
 """What stands between a record and its end, or its readers: legal holds and seals."""
 
+import re
 import uuid
+from functools import reduce
+from operator import or_
 
 import pghistory
 from django.conf import settings
@@ -27,6 +30,26 @@ class StandingQuerySet(OfVisibleDealer):
 
     def with_dealer(self):
         return self.select_related("dealer")
+
+    def records(self):
+        """The keys of the records it is set on, and of those that went up in them."""
+        dealers = self.model._meta.get_field("dealer").related_model  # Dealer stands above this module
+        found: set = set()
+        wave = set(self.values_list("dealer", flat=True))
+        while wave:
+            found |= wave
+            wave = set(dealers.objects.merged_into(wave).values_list("pk", flat=True)) - found
+        return found
+
+    def naming(self, *columns):
+        """What tells of these people in one of these columns: by a surname or a street name, as a word of its own."""
+        dealers = self.model._meta.get_field("dealer").related_model
+        rows = dealers.objects.filter(pk__in=self.records())
+        names = {*rows.values_list("last_name", flat=True), *rows.values_list("aliases__name", flat=True)} - {"", None}
+        if not names:
+            return Q(pk__in=[])
+        words = rf"\y({'|'.join(map(re.escape, sorted(names)))})\y"
+        return reduce(or_, (Q(**{f"{column}__iregex": words}) for column in columns))
 
 
 class Standing(models.Model):

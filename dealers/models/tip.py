@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from dealers.models.dealer import Dealer
 from dealers.models.grades import Graded
+from dealers.models.hold import LegalHold
 from markets.models import Market
 
 OFFICER = settings.AUTH_USER_MODEL
@@ -29,8 +30,9 @@ class TipQuerySet(models.QuerySet):
         return self.exclude(promoted_to=None)
 
     def due(self, on, days):
-        """Kept as long as an unproven word may be: purged from that day on."""
-        return self.open().filter(received_on__lte=on - timedelta(days=days))
+        """Kept as long as an unproven word may be: purged from that day on, unless it tells of somebody on hold."""
+        held = LegalHold.objects.standing().naming("about", "narrative")
+        return self.open().exclude(held).filter(received_on__lte=on - timedelta(days=days))
 
     def with_names(self):
         return self.select_related("market", "by", "promoted_to")

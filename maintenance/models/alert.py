@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Case, F, Q, When
 from django.urls import reverse
 
-from dealers.models import Dealer, timeline
+from dealers.models import Dealer, LegalHold, timeline
 from maintenance import rules
 from maintenance.models.debrief import Debrief
 from markets.models import HotPlace, Market
@@ -42,8 +42,9 @@ class NewDealerAlertQuerySet(models.QuerySet):
         return self.overdue_at(moment + timedelta(hours=rules.LAST_HOURS)).order_by("due_at")
 
     def due(self, on, days):
-        """About nobody on file, and raised so long ago that a tip would be purged."""
-        return self.filter(dealer=None, raised_at__date__lte=on - timedelta(days=days))
+        """About nobody on file and as old as a tip that is purged, unless it tells of somebody on hold."""
+        held = LegalHold.objects.standing().naming("what")
+        return self.filter(dealer=None, raised_at__date__lte=on - timedelta(days=days)).exclude(held)
 
     def unwarned(self):
         return self.filter(warned_at=None)

@@ -71,9 +71,12 @@ class DebriefQuerySet(models.QuerySet):
         return dict(self.order_by().values_list("state").annotate(Count("pk")))
 
     def due(self, on, days):
-        """Kept as long as a tip may wait: purged from that day on, unless its record is on legal hold."""
-        held = LegalHold.objects.standing().values("dealer")
-        return self.exclude(dealer__in=held).filter(at__date__lte=on - timedelta(days=days)).defer("photo")
+        """Kept as long as a tip may wait: purged from that day on, unless it tells of somebody on legal hold."""
+        holds = LegalHold.objects.standing()
+        records = holds.records()
+        used = Observation.objects.filter(dealers__in=records)
+        held = Q(dealer__in=records) | Q(observation__in=used) | holds.naming("who", "with_whom", "what")
+        return self.exclude(held).filter(at__date__lte=on - timedelta(days=days)).defer("photo")
 
     def between(self, first, last):
         """Seen in those days, both included."""

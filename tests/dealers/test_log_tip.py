@@ -128,6 +128,19 @@ def test_the_clock_purges_what_nobody_proved_in_its_days(clock, task_force, ray,
     assert line.others == {"on": "2026-03-03", "count": 1}
 
 
+def test_a_tip_that_names_somebody_on_legal_hold_outlives_its_day(clock, sal, sue, ray, west_end, farrow):
+    old = {"received_on": date(2025, 1, 1)}
+    by_surname = told(ray, west_end, about="a Farrow", narrative="Sells at the depot.", **old)
+    by_street_name = told(ray, west_end, about="", narrative="“SCOOTER” was at the depot again.", **old)
+    told(ray, west_end, about="Scooterman", narrative="Rides scooters to Farrowton.", **old)
+    legal_hold = services.set_hold(by=sal, dealer=farrow, because="Subpoena 26-1181", at=NOON)
+    services.purge_tips(by=clock, on=TODAY)
+    assert set(Tip.objects.open()) == {by_surname, by_street_name}
+    services.release_hold(by=sue, legal_hold=legal_hold, because="The case has ended.", at=NOON)
+    services.purge_tips(by=clock, on=TODAY)
+    assert not Tip.objects.exists()
+
+
 def test_the_clock_says_nothing_where_nothing_is_due(clock, task_force, ray, west_end, tip, monkeypatch):
     monkeypatch.setattr("dealers.tasks.timezone.localdate", lambda *given: TODAY)
     tasks.purge_tips()

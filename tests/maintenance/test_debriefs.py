@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from dealers import services as dealing
-from dealers.models import Observation
+from dealers.models import Dealer, Observation
 from dmi.accounts.roles import Role
 from dmi.audit.models import AuditEntry
 from dmi.errors import RuleBroken
@@ -21,7 +21,7 @@ from maintenance.models import Debrief
 from maintenance.views import debriefs as views
 from markets import services as places
 from tests.api.conftest import is_problem, signed_in
-from tests.conftest import NOON, PASSWORD, TODAY, officer
+from tests.conftest import NOON, PASSWORD, TODAY, logged, officer
 from tests.dealers.test_add_photo import picture
 from tests.maintenance.told import told_by
 
@@ -293,6 +293,12 @@ def test_what_is_told_of_a_record_on_legal_hold_outlives_its_day(pat, sal, sue, 
     settled(sal, told_by(pat), market=beat, dealers=[farrow], narrative="Seen.", **GRADED)
     Debrief.objects.update(dealer=farrow)
     legal_hold = dealing.set_hold(by=sal, dealer=farrow, because="Subpoena 26-1181", at=NOON)
-    assert services.purge_debriefs(by=clock, on=TODAY + timedelta(days=365)) == 0
-    dealing.release_hold(by=sue, legal_hold=legal_hold, because="The case has ended.", at=NOON)
+    taken_in = logged(sal, beat, last_name="Farow")
+    for who in ("Farrow?", "somebody off the sheet", "no Farrowman"):
+        told_by(pat, who=who, what="Waited at the plaza.")
+    Debrief.objects.filter(who__startswith="somebody").update(dealer=taken_in)  # off a sheet of before the merge
+    Dealer.objects.filter(pk=taken_in.pk).update(status="merged", merged_into=farrow)
     assert services.purge_debriefs(by=clock, on=TODAY + timedelta(days=365)) == 1
+    assert not Debrief.objects.filter(who="no Farrowman").exists()
+    dealing.release_hold(by=sue, legal_hold=legal_hold, because="The case has ended.", at=NOON)
+    assert services.purge_debriefs(by=clock, on=TODAY + timedelta(days=365)) == 3
