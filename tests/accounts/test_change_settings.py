@@ -1,15 +1,18 @@
 """accounts.change_settings."""
 
 import pytest
+from django.core import mail
 from django.core.exceptions import ValidationError
 
 from dmi.accounts import services
 from dmi.accounts.forms.settings import ChangeSettingsForm
+from dmi.accounts.roles import Role
 from dmi.accounts.services.change_settings import SETTINGS
 from dmi.audit.models import AuditEntry
 from dmi.audit.versions import version
 from dmi.errors import ChangedMeanwhile, RuleBroken
 from tests.api.conftest import is_problem, signed_in
+from tests.conftest import officer
 
 HERE = "/accounts/settings/"
 
@@ -47,3 +50,15 @@ def test_the_administrator_changes_them_and_nobody_loses_what_another_changed(ad
     assert AuditEntry.objects.filter(verb="accounts.change_settings", outcome="done").count() == 2
     client.force_login(sal)
     assert client.get(HERE).status_code == 403
+
+
+def test_a_moved_line_of_age_is_told_to_the_security_officers(ada, task_force, django_capture_on_commit_callbacks):
+    """An administrator alone moves it, and records open or close by it at once."""
+    sid = officer("2", Role.SECURITY_OFFICER, email="sid@example.org")
+    with django_capture_on_commit_callbacks(execute=True):
+        services.change_settings(by=ada, task_force=task_force, juvenile_until=16)
+        services.change_settings(by=ada, task_force=task_force, idle_days=60)
+    [sent] = mail.outbox
+    assert sent.to == [sid.email]
+    assert f"moved from 18 to 16 years by badge {ada.badge}" in sent.body
+    assert "is open to everybody" in sent.body
