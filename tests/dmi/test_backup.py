@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -12,11 +13,14 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from dealers import services as dealing
 from dmi.audit.models import AuditEntry
-from dmi.backup import archive, making, sealed
+from dmi.backup import archive, database, making, sealed
 from dmi.errors import RuleBroken
-from tests.conftest import NOON
+from maintenance.retention import services
+from tests.conftest import NOON, logged
 from tests.dmi.restored import WHAT_CAME_BACK
+from tests.retention.removed import asked, spellings
 
 KEY = "of-the-drill-alone-0123456789-0123456789"
 SECRET_NAME = b"Farrow"
@@ -66,9 +70,37 @@ def under(root):
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
+def unpacked(place):
+    """Every file of an archive as it is read by whoever has the key, the dump of the database as SQL."""
+    found = defaultdict(bytes)
+
+    def take(name, piece):
+        found[name] += piece
+
+    archive.read(place, KEY, take)
+    command = [database.program("pg_restore"), "-f", "-"]
+    found[archive.DUMP] = subprocess.run(command, input=found[archive.DUMP], capture_output=True, check=True).stdout
+    return found
+
+
+@pytest.fixture
+def removed(ray, sal, sue, west_end, farrow):
+    """Was on file, is named in an entry about somebody else, and was removed before the backup."""
+    gone = logged(ray, west_end, first_name="Zoë", last_name="O'Quillé", facts="O’Quillé sold twice.")
+    dealing.approve_predicate(by=sal, dealer=gone, is_lawfully_acquired=True, at=NOON)
+    dealing.log_observation(
+        by=ray, market=west_end, dealers=[farrow], narrative="Waited for ZOE O’QUILLE.", seen_at=NOON, reliability="B",
+        validity="2", at=NOON,
+    )  # fmt: skip
+    services.approve_removal(by=sue, removal=asked(gone, sal), at=NOON)
+    return [
+        form.encode() for name in ("O'Quillé", "O’Quillé", "O’QUILLE", "Quill", "QUILL") for form in spellings(name)
+    ]
+
+
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_a_desk_comes_back_whole_in_an_empty_place_and_nowhere_else(farrow, clock, files, elsewhere, tmp_path):
+def test_a_desk_comes_back_whole_in_an_empty_place_and_nowhere_else(farrow, removed, clock, files, elsewhere, tmp_path):
     desk, kept, there = connection.settings_dict["NAME"], tmp_path / "kept", tmp_path / "there"
     kept.mkdir()
     too_old = kept / "market-desk-20200101T030000Z-35d.backup"
@@ -80,6 +112,9 @@ def test_a_desk_comes_back_whole_in_an_empty_place_and_nowhere_else(farrow, cloc
     [whole] = kept.iterdir()
     assert whole.stat().st_mode & 0o777 == 0o600
     assert SECRET_NAME not in whole.read_bytes()
+    kept_in = unpacked(whole)
+    assert SECRET_NAME in kept_in[archive.DUMP]
+    assert not [(name, word) for name, content in kept_in.items() for word in removed if word in content]
 
     restored = manage("restore", str(whole), database=elsewhere, folder=there)
     assert "every table and file is what it was" in restored.stdout, restored.stderr
