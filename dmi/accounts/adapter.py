@@ -19,6 +19,10 @@ WAYS = {
 
 
 class Adapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "enter_current_password": "This is not your password. Wrong ones count: five lock the account."
+    }
+
     def is_open_for_signup(self, request):
         return False
 

@@ -1,7 +1,6 @@
 """What an administrator says of an account."""
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts
 
 from dmi.accounts.models import Agency, is_badge
 from dmi.accounts.roles import Role
@@ -13,7 +12,8 @@ ROLES = [(role.value, role.label) for role in Role if role != Role.CLOCK]
 def first_password(label):
     return forms.CharField(
         label=label, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=" ".join(password_validators_help_texts()),
+        help_text="At least 12 characters, none of the common ones, nothing of the officer’s name or badge. "
+                  "Several words are better than one.",
     )  # fmt: skip
 
 

@@ -85,6 +85,6 @@ def give_password(request, officer_id):
     form = forms.GivePasswordForm(request.POST or None, officer=request.user)
     facts = {"by": request.user, "officer": officer, "at": timezone.now()}
     if request.method == "POST" and form.submit(services.give_password, **facts):
-        messages.success(request, f"{officer} signs in with it, and changes it then.")
+        messages.success(request, f"{officer} has a new password, to be changed at the next sign-in.")
         return redirect("accounts:change_officer", officer_id=officer.pk)
     return render(request, "accounts/give_password.html", {"form": form, "account": officer})
