@@ -14,6 +14,7 @@ CHAPTERS = {
     "callins": "Call-ins and afterwards",
     "markets": "Markets",
     "maintenance": "The CRT's week",
+    "retention": "How records end, and what leaves",
     "accounts": "Accounts and tokens",
     "audit": "The trail",
 }

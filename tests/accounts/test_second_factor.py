@@ -1,6 +1,6 @@
 """accounts.reset_second_factor; the second factor as it is set up, shown, counted and asked for again."""
 
-import time
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -22,12 +22,14 @@ from dmi.errors import RuleBroken
 from tests.conftest import NOON, PASSWORD, officer
 
 SECOND_STEP = "/sign-in/second-factor/"
+SHOWN_AT = 1_790_000_000  # seconds: the app's clock stands still, no half minute ends between two codes
 
 
 @pytest.fixture(autouse=True)
 def required(settings, monkeypatch):
     """As on a server; the other tests' environment asks for neither."""
     settings.SECOND_FACTOR, settings.STEP_UP_MINUTES = True, 5
+    monkeypatch.setattr("allauth.mfa.totp.internal.auth.time", SimpleNamespace(time=lambda: SHOWN_AT))
     monkeypatch.setattr("django.db.transaction.on_commit", lambda act, **_: act())  # before the session is saved
     cache.clear()  # used codes, and how often this address tried
 
@@ -57,7 +59,7 @@ def set_up(client):
 
 def code(secret, ahead=0):
     """What the app shows, or will show half a minute later: the desk takes both."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead))
+    return format_hotp_value(hotp_value(secret, SHOWN_AT // 30 + ahead))
 
 
 def show(client, shown):

@@ -26,6 +26,7 @@ FOR_THE_OFFICER_TO_SAY = {
     "dealers.cases.forms.court.CloseWarrantForm.status",  # how it ended
     "markets.forms.places.ChangeHotPlaceForm.status",
     "dmi.accounts.forms.officers.AddOfficerForm.password",  # the first one
+    "dmi.accounts.forms.officers.GivePasswordForm.password",  # in place of one that is forgotten
 }
 NAME = "<img src=x onerror=alert(1)>"
 CODE = ("dmi", "markets", "dealers", "callins", "maintenance")
