@@ -15,6 +15,7 @@ from maintenance.retention.spelling import (
     GAP,
     SPREAD,
     TURNED,
+    end_of,
     is_telephone,
     longest_run,
     numbered,
@@ -74,7 +75,7 @@ def is_unspaced(word: str) -> bool:
 def fragments(person: Named) -> list[str]:
     """What at least stands in a text that names this person, for a first look: expressions that PostgreSQL reads."""
     said = {spelled(longest_run(parts)) for parts in (*person.whole, *((word,) for word in person.alone))}
-    return sorted(said | set(map(identified, person.identifiers)))
+    return sorted(said | {end_of(each) if is_telephone(each) else numbered(each) for each in person.identifiers})
 
 
 def pattern(person: Named, *, any_case: bool = False) -> re.Pattern | None:

@@ -135,6 +135,11 @@ def telephone(number: str) -> str:
     return rf"(?<!\d)(?:{'|'.join(filter(None, forms))})(?!\d)"
 
 
+def end_of(number: str) -> str:
+    """The last four digits: the whole expression is thirty times as slow in PostgreSQL."""
+    return spread(re.sub(r"\D", "", number)[-4:])
+
+
 def abroad(country: str, own: str) -> str:
     if len(own) < ABROAD:
         return ""
