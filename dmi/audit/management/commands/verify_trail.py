@@ -17,7 +17,7 @@ def trails():
                 cursor.execute("SELECT to_regclass(%s)", [lines])
                 [found] = cursor.fetchone()
             if found:
-                yield Sealed(lines, lines.replace("auditentry", "seal"), mailed=SecurityMail.Kind.TREATMENT)
+                yield Sealed(lines, lines.replace("auditentry", "seal"), mailed=str(SecurityMail.Kind.TREATMENT))
 
 
 class Command(BaseCommand):
