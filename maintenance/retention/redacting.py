@@ -12,9 +12,11 @@ from django.contrib.sessions.models import Session
 from django.db import connection, models
 
 from dealers.models import Alias, Dealer, ImportBatch, ImportRow
+from dmi import tables
 from dmi.accounts.compartment import records
 from dmi.accounts.models import User
 from dmi.audit.models import SearchWords
+from dmi.errors import RuleBroken
 from maintenance.retention.naming import Named, fragments, joined, named, pattern, replaced
 from maintenance.retention.spelling import spelled
 
@@ -185,9 +187,18 @@ def forget_lists(person):
         if found.search(" ".join(map(str, row.cells))):
             row.delete()
     for batch in ImportBatch.objects.exclude(content=None).iterator(chunk_size=1):  # megabytes each
-        if found.search(bytes(batch.content).decode("utf-8", "replace")):
+        if names(found, bytes(batch.content), batch.file_name):
             batch.content, batch.state = None, ImportBatch.State.GIVEN_UP
             batch.save()
+
+
+def names(found, content, file_name):
+    """Whether a list does, whatever its encoding, packed or not."""
+    try:
+        table = tables.read(content, file_name)
+        return any(found.search(" ".join(cells)) for cells in (table.header, *(cells for _, cells in table.rows)))
+    except RuleBroken:
+        return bool(found.search(content.decode("utf-8", "replace")))
 
 
 def forget_sessions(person):

@@ -14,7 +14,8 @@ from callins.models import CallIn
 from dealers import services as dealing
 from dealers.cases import services as prosecuting
 from dealers.cases.models import Case, Exhibit
-from dealers.models import Dealer, LegalHold, Observation, SavedList
+from dealers.models import Dealer, ImportBatch, LegalHold, Observation, SavedList
+from dmi import tables
 from dmi.accounts.compartment import records
 from dmi.accounts.models import TaskForce
 from dmi.accounts.roles import Role
@@ -100,6 +101,8 @@ def named_elsewhere(dealer, other, ray, sal, west_end):
     both = {"market": west_end, "seen_at": NOON, **GRADED}
     shared = dealing.log_observation(by=ray, dealers=[dealer, other], narrative=f"{LAST} and {other}.", **both)
     alone = dealing.log_observation(by=ray, dealers=[other], narrative=OTHERWISE_WRITTEN, **both)
+    with tables.write_xlsx(("surname", "given"), [("Okafor", "Jo"), (LAST.upper(), FIRST)]) as packed:
+        dealing.upload_list(by=ray, market=west_end, source="Jail", file=ContentFile(packed.read(), "in.xlsx"), at=NOON)
     SavedList.objects.create(by=ray, name="Plaza", query={"q": STREET, "order": "name"}, at=NOON)
     given(dealer, ray, has_none=True, agency="Border Patrol", recipient=f"Kin of {LAST}", why=f"Warrant for {STREET}")
     trail.enter_search(ray, "dealers.view_dealers", LAST.lower(), 1)
@@ -135,6 +138,7 @@ def test_no_byte_of_the_name_is_left(
     alone.refresh_from_db()
     gone = removal.reference
     assert alone.narrative == f"{gone} drove {gone}, called from ({gone}; {gone}’s is {gone}."
+    assert (ImportBatch.objects.get().content, ImportBatch.objects.get().state) == (None, "given_up")
     assert SavedList.objects.get().query == {"q": gone, "order": "name"}
     assert Dissemination.objects.get().why == f"Warrant for {gone}"
     assert not Case.objects.exists()
