@@ -10,11 +10,13 @@ DUTY = ("is_sworn", "shift")
 def change_shift(*, by, officer, seen, is_sworn, shift=""):
     """On which shift an officer is, and whether he gets the hot sheet. Whoever leaves the roster opens no copy more.
 
-    `seen` is the version that the form was filled from. Refused: changed meanwhile; an account that is shut; anybody
-    but police: the sheet is for sworn officers.
+    `seen` is the version that the form was filled from. Refused: changed meanwhile; one's own place on the roster, as
+    it would outlast a lent role; an account that is shut; anybody but police: the sheet is for sworn officers.
     """
     hold(officer)
     check_unchanged(officer, seen, DUTY)
+    if officer.pk == by.pk and is_sworn != officer.is_sworn:
+        raise RuleBroken("Somebody else puts you on the roster, or takes you off it.")
     if is_sworn and not officer.is_active:
         raise RuleBroken(f"The account of {officer} is shut; an administrator opens it first.")
     if is_sworn and not User.objects.on_the_police_side().contains(officer):

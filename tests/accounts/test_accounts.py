@@ -52,6 +52,8 @@ def test_a_new_officer_can_sign_in(ada, client):
         ({"roles": ["clock"]}, RuleBroken, "Nobody signs in as the clock"),
         ({"roles": ["treatment", "investigator"]}, RuleBroken, "across the wall"),
         ({"roles": ["court_clerk", "supervisor"]}, RuleBroken, "across the wall"),
+        ({"roles": ["treatment"], "is_sworn": True}, RuleBroken, "sworn officers alone"),
+        ({"roles": ["partner"], "is_sworn": True}, RuleBroken, "sworn officers alone"),
         ({"roles": ["partner", "commander"]}, RuleBroken, "hold that role alone"),
         ({"badge": "7О1"}, ValidationError, "letters A to Z"),  # noqa: RUF001 - its second letter is Cyrillic
         ({"password": "short"}, ValidationError, "at least 12 characters"),
@@ -95,6 +97,8 @@ def test_no_account_reaches_across_the_wall_nor_a_partner_beyond_his_role(ada, r
         with pytest.raises(RuleBroken, match=words):
             lent(ada, who, role)
     services.change_officer(by=ada, officer=tess, roles=["treatment", "court_clerk"], is_sworn=False)  # its own team
+    with pytest.raises(RuleBroken, match="sworn officers alone"):
+        services.change_officer(by=ada, officer=tess, roles=["court_clerk"], is_sworn=True)
     client.force_login(ada)
     said = {"roles": ["supervisor", "court_clerk"], "badge": "301", "full_name": "Noor Haddad", "password": PASSWORD}
     assert "across the wall" in client.post("/accounts/officers/add/", said).content.decode()

@@ -6,7 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from dmi.accounts import services
-from dmi.accounts.models import User
+from dmi.accounts.models import User, WrongAttempt
 from dmi.accounts.roles import Role
 from dmi.accounts.tokens import new_secret
 from dmi.audit.models import AuditEntry
@@ -58,9 +58,12 @@ def test_a_forgotten_password_is_given_anew_and_changed_at_the_next_sign_in(clie
     assert not AuditEntry.objects.filter(others__icontains=FIRST).exists()
 
 
-def test_the_page_of_the_password_is_no_place_to_guess_it(client, ray, settings):
+def test_where_one_changes_or_confirms_a_password_is_no_place_to_guess_it(client, ray, settings):
     settings.ACCOUNT_RATE_LIMITS = False
     client.force_login(ray)
+    client.post("/confirm-password/", {"password": "wrong horse"})
+    assert WrongAttempt.objects.filter(officer=ray).count() == 1
+    WrongAttempt.objects.all().delete()
     guesses = [{"oldpassword": f"wrong horse {n}", "password1": OWN, "password2": OWN} for n in range(5)]
     for guess in guesses:
         assert "This is not your password" in client.post(CHANGE, guess).content.decode()

@@ -36,7 +36,11 @@ def test_an_officer_changes_shift_and_leaves_the_roster(sal, ray, pat):
         put(ray, pat, shift="Days")
 
 
-def test_nobody_but_police_comes_onto_the_roster(sal, tess):
+def test_nobody_but_police_comes_onto_the_roster_and_nobody_by_himself(sal, tess):
+    lent = officer("301", "supervisor", full_name="Ines Carver")
+    with pytest.raises(RuleBroken, match="Somebody else puts you on the roster"):
+        put(lent, lent, is_sworn=True)
+    put(lent, lent, shift="Days")
     with pytest.raises(RuleBroken, match="is no police officer"):
         put(sal, tess, is_sworn=True)
     gone = officer("300", "patrol", is_active=False)

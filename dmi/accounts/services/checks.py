@@ -29,6 +29,12 @@ def check_together(roles):
         raise RuleBroken("Who runs the accounts does not watch the trail, nor the other way round; choose another.")
 
 
+def check_roster(roles, is_sworn):
+    """As where a shift is changed (maintenance.change_shift): a sworn account gets every sheet."""
+    if is_sworn and {*BEHIND_THE_WALL, Role.PARTNER}.intersection(roles):
+        raise RuleBroken("Treatment, court and partners are on no roster: the hot sheet is for sworn officers alone.")
+
+
 def check_an_administrator_stays(officer):
     """The rows are held, so that two administrators can not shut each other out at once."""
     administrators = User.objects.administrators().select_for_update().order_by("pk")
