@@ -151,7 +151,8 @@ class SearchQuerySet(DatedQuerySet):
 
     def naming(self, *spellings):
         """Searches for any of these, as regular expressions: what a removal has to take along."""
-        return self.filter(words__regex="|".join(spellings)) if spellings else self.none()
+        wanted = "|".join(filter(None, spellings))
+        return self.filter(words__regex=wanted) if wanted else self.none()
 
     def lose_words(self):
         """Who searched when stays; for whom, nobody knows any more. How many rows that were."""
