@@ -151,9 +151,9 @@ def is_key(value):
 
 
 def is_left_out(case):
-    """Every other of the cases that the schema's own rules make, the same each time: most forms share their fields."""
+    """Two of three cases that the schema's own rules make, the same each time: most forms share their fields."""
     made = case.meta.phase.data if case.meta and case.meta.phase.name == TestPhase.COVERAGE else None
-    return made is not None and crc32(f"{case.operation.label} {made.description} {case.body}".encode()) % 2 == 1
+    return made is not None and crc32(f"{case.operation.label} {made.description} {case.body}".encode()) % 3 > 0
 
 
 @pytest.mark.slow

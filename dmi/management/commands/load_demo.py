@@ -33,7 +33,7 @@ class Command(BaseCommand):
             raise CommandError("An earlier load was cut short; manage.py reset_demo starts over.", returncode=3)
         if User.objects.people().exists():
             raise CommandError("There are accounts here already; the demo is loaded only into an empty database.")
-        self.stdout.write("Loading the demo, which takes half a minute")
+        self.stdout.write("Loading the demo, which takes about a minute")
         self.stdout.flush()
         began = time.monotonic()
         with timezone.override(demo.TIME_ZONE):
