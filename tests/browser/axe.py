@@ -11,7 +11,7 @@ IN_SIGHT = [  # what another width or other colours can break: what is seen, rea
     "aria-hidden-focus", "button-name", "link-name", "label", "empty-heading", "heading-order", "page-has-heading-one",
 ]  # fmt: skip
 BOTH = ((1280, "light", RULES), (390, "dark", IN_SIGHT))
-SAID = ["aria-allowed-attr", "aria-valid-attr-value", "duplicate-id-aria", "form-field-multiple-labels"]  # beside a field
+SAID = ["aria-allowed-attr", "aria-valid-attr-value", "duplicate-id-aria", "form-field-multiple-labels"]
 PHONE = ((390, "dark", IN_SIGHT + SAID),)  # of what was looked at in both while it was full, or before it was sent
 
 
